@@ -1,0 +1,106 @@
+"""Blocks: the text of a part of a page as a reader sees it, cut where the page breaks it, with what tells text from clutter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from newscrawl.extract.page import _INLINE as INLINE
+from newscrawl.extract.page import is_hidden
+from newscrawl.text.space import squeeze
+
+# Never text of the article, wherever they stand.
+UNSEEN = frozenset(
+    "script style noscript template svg button select iframe object embed canvas video audio picture map area input "
+    "textarea label dialog nav aside footer figure figcaption menu option math head link meta title".split()
+)
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+MAX_DEPTH = 250  # deeper nesting than any real page has; the walk is recursive
+_SENTENCE_END = re.compile(r"[.!?…:;\"”»'’)]\s*$")
+
+
+@dataclass(slots=True)
+class Block:
+    """One paragraph, sub-heading or list item. ``linked`` and ``strong`` count its characters inside links and bold text."""
+
+    text: str
+    tag: str
+    element: HtmlElement
+    linked: int = 0
+    strong: int = 0
+
+
+class _Walk:
+    """Cuts a tree into blocks; one use."""
+
+    def __init__(self, skip: Callable[[HtmlElement], bool]) -> None:
+        self.skip = skip
+        self.blocks: list[Block] = []
+        self.parts: list[str] = []
+        self.linked = self.strong = 0
+
+    def flush(self, owner: HtmlElement) -> None:
+        """Ends the block that is being read."""
+        if self.parts:
+            text = squeeze("".join(self.parts))
+            if text:
+                tag = owner.tag if isinstance(owner.tag, str) else "div"
+                self.blocks.append(Block(text, tag, owner, min(self.linked, len(text)), min(self.strong, len(text))))
+            self.parts.clear()
+        self.linked = self.strong = 0
+
+    def read(self, element: HtmlElement, owner: HtmlElement, linked: bool, strong: bool, depth: int) -> None:
+        """Reads what stands inside ``element``; ``owner`` is the block element that the text belongs to."""
+        self.add(element.text, linked, strong)
+        for child in element:
+            tag = child.tag
+            if tag == "br":
+                self.line_break(child, owner)
+            elif not isinstance(tag, str) or tag in UNSEEN or depth > MAX_DEPTH or is_hidden(child) or self.skip(child):
+                if tag not in INLINE and tag not in ("script", "style", "noscript"):
+                    self.flush(owner)
+            elif tag in INLINE:
+                self.read(child, owner, linked or tag == "a", strong or tag in ("b", "strong"), depth + 1)
+            else:
+                self.flush(owner)
+                self.read(child, child, linked, strong or tag in HEADINGS, depth + 1)
+                self.flush(child)
+            self.add(child.tail, linked, strong)
+
+    def add(self, text: str | None, linked: bool, strong: bool) -> None:
+        """Adds a piece of text to the block that is being read."""
+        if text:
+            self.parts.append(text)
+            size = len(text.strip())
+            if linked:
+                self.linked += size
+            if strong:
+                self.strong += size
+
+    def line_break(self, element: HtmlElement, owner: HtmlElement) -> None:
+        """A break ends a block when another follows or when the line before it ends a sentence; else it is a blank."""
+        following = element.getnext()
+        doubled = following is not None and following.tag == "br" and not (element.tail or "").strip()
+        if doubled or _SENTENCE_END.search("".join(self.parts[-3:])):
+            self.flush(owner)
+        else:
+            self.parts.append(" ")
+
+
+def blocks_of(element: HtmlElement, skip: Callable[[HtmlElement], bool]) -> list[Block]:
+    """The blocks inside an element in reading order; ``skip`` says which inner elements to leave out."""
+    walk = _Walk(skip)
+    walk.read(element, element, False, False, 0)
+    walk.flush(element)
+    return walk.blocks
+
+
+def ancestors(element: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements around one, from the inside out."""
+    parent = element.getparent()
+    while parent is not None:
+        yield parent
+        parent = parent.getparent()

@@ -1,0 +1,66 @@
+"""The headline: what the page's h1, JSON-LD, og:title and title agree on, without kicker and site name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newscrawl.extract.jsonld import string
+from newscrawl.extract.page import Page, visible_text
+from newscrawl.text.fold import fold
+
+# Votes, fitted on the dev pages: JSON-LD is written for this one story, an h1 may be a logo or a section's name.
+_WEIGHTS = {"visible": 1.2, "second": 0.3, "meta": 1.1, "jsonld": 1.3, "twitter": 0.2, "title": 0.1}
+_ORDER = ("visible", "jsonld", "meta", "second", "twitter", "title")
+_SEPARATOR = r"\s*(?:[-–—|:»·•/]+|::)\s*"
+_TAIL = re.compile(_SEPARATOR)
+MAX_HEADLINE = 400  # characters; longer ones are a teaser that lost its markup
+
+
+@dataclass(slots=True)
+class _Candidate:
+    text: str
+    key: str
+    kind: str
+
+
+def find_headline(page: Page) -> tuple[str | None, str | None]:
+    """The headline and its provenance."""
+    candidates = _candidates(page)
+    votes: dict[str, float] = {}
+    for one in candidates:
+        key = _core(one, candidates)
+        votes[key] = votes.get(key, 0.0) + _WEIGHTS[one.kind]
+    if not votes:
+        return None, None
+    best = max(votes, key=lambda key: votes[key])
+    chosen = min((one for one in candidates if one.key == best), key=lambda one: _ORDER.index(one.kind))
+    origin = {"visible": "visible", "second": "visible", "jsonld": "jsonld"}.get(chosen.kind, "meta")
+    return chosen.text, origin
+
+
+def _candidates(page: Page) -> list[_Candidate]:
+    shown = [text for h1 in page.head.h1s[:5] if (text := visible_text(h1))]
+    marked = [text for element in page.properties.get("headline", [])[:1] if element.tag != "meta" and (text := visible_text(element))]
+    found = [
+        *(("visible" if i == 0 else "second", text) for i, text in enumerate(dict.fromkeys([*shown, *marked]))),
+        ("jsonld", string(page.article.get("headline"))),
+        ("meta", page.meta("og:title")),
+        ("twitter", page.meta("twitter:title")),
+        ("title", page.head.title),
+    ]
+    return [_Candidate(text, key, kind) for kind, text in found if text and len(text) <= MAX_HEADLINE and (key := fold(text))]
+
+
+def _core(one: _Candidate, others: list[_Candidate]) -> str:
+    """The key of the shortest other candidate that this one only dresses up: with a tail (the site's name) or a kicker before."""
+    key = one.key
+    for other in others:
+        short = other.key
+        if other.kind == "second" or len(short) < 12 or len(short) >= len(key):
+            continue
+        if key.startswith(short) and _TAIL.match(key, len(short)):
+            key = short
+        elif one.kind == "visible" and key.endswith(short) and re.search(_SEPARATOR + "$", key[: -len(short)]):
+            key = short
+    return key

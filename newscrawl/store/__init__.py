@@ -1,0 +1,198 @@
+"""Store: what is remembered between runs. The only package that knows SQL and the files' offsets.
+
+One SQLite file, ``<output>/.newscrawl/state.db``, beside the JSON-lines files. A line is handed to the kernel first and
+remembered after it, with the file's length, in one transaction; at the start, whole lines behind that length are taken
+into the state and an unfinished last line is cut. So a killed process loses nothing and doubles nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from newscrawl.errors import OutputError
+from newscrawl.lock import STATE_FOLDER
+from newscrawl.store.claim import Claim, Finished, Known, Offered, Source, rejected_name
+from newscrawl.store.files import LineFile
+from newscrawl.store.schema import Damaged, connect
+
+__all__ = ["Claim", "Finished", "Known", "Offered", "Source", "Store"]
+
+
+class Store:
+    """The state of one output folder, or of one process when ``folder`` is None (nothing is written then)."""
+
+    def __init__(self, base: sqlite3.Connection, folder: Path | None, clock: Callable[[], float], day: str) -> None:
+        self._base = base
+        self.folder = folder
+        self.clock = clock
+        self.day = day
+        self.notices: list[str] = []  # what a person should know about how the state was found
+        self.broken: str | None = None  # why nothing can be written any more
+        self.rejected = None if folder is None else LineFile(folder, rejected_name(day))
+        self._depth = 0
+
+    @classmethod
+    def open(cls, folder: Path | None, *, clock: Callable[[], float] = time.time) -> Store:
+        """The state under ``folder``, in step with the files beside it; made new, or rebuilt from them, when need be.
+
+        The caller holds the folder's lock. Raises OutputError when it cannot be read or written, UsageError when a newer
+        version wrote it.
+        """
+        from newscrawl.store.rebuild import reconcile, set_aside
+
+        day = datetime.fromtimestamp(clock(), UTC).date().isoformat()
+        path = None if folder is None else folder / STATE_FOLDER / "state.db"
+        notices = []
+        try:
+            if path is not None:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            base, new = connect(path)
+        except Damaged as damage:
+            assert path is not None
+            aside = set_aside(path, clock())
+            notices.append(f"the state could not be used ({damage}); it was moved to {aside.name} and is rebuilt")
+            base, new = connect(path)
+        except OSError as error:
+            raise OutputError(f"{path}: {error.strerror}") from error
+        store = cls(base, folder, clock, day)
+        store.notices += notices
+        if folder is not None:
+            reconcile(store, new)
+        return store
+
+    def claim(self, site: str) -> Claim:
+        """The handle through which one site's run reads and writes."""
+        return Claim(self, site, self.day)
+
+    def now(self) -> int:
+        """The store's clock in whole unix seconds."""
+        return int(self.clock())
+
+    def check(self) -> None:
+        """Raises OutputError when an earlier write failed: then nothing more is marked done."""
+        if self.broken is not None:
+            raise OutputError(self.broken)
+
+    def close(self) -> None:
+        """Bring the files and the state onto the disk and close them. Raises OutputError when that fails."""
+        try:
+            if self.rejected is not None:
+                self.rejected.close()
+            if self.folder is not None and self.broken is None:
+                self._base.execute("pragma wal_checkpoint(truncate)")
+        except sqlite3.Error as error:
+            raise OutputError(f"state.db: {error}") from error
+        finally:
+            self._base.close()
+
+    # SQL, for the modules of this package
+
+    def row(self, sql: str, **values: Any) -> tuple[Any, ...] | None:
+        """The first row of a query, or None."""
+        found: tuple[Any, ...] | None = self._execute(sql, values).fetchone()
+        return found
+
+    def rows(self, sql: str, **values: Any) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        return self._execute(sql, values).fetchall()
+
+    def run(self, sql: str, **values: Any) -> int:
+        """One statement of a transaction; how many rows it touched."""
+        return self._execute(sql, values).rowcount
+
+    def write(self, sql: str, **values: Any) -> None:
+        """One statement as a transaction of its own."""
+        with self.transaction():
+            self.run(sql, **values)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All statements inside, or none. Raises OutputError when the database does not take them."""
+        self.check()
+        if self._depth:
+            yield
+            return
+        self._execute("begin immediate", {})
+        self._depth = 1
+        try:
+            yield
+            self._execute("commit", {})
+        except BaseException:
+            if self._base.in_transaction:
+                self._base.execute("rollback")
+            raise
+        finally:
+            self._depth = 0
+
+    def _execute(self, sql: str, values: dict[str, Any]) -> sqlite3.Cursor:
+        try:
+            return self._base.execute(sql, values)
+        except sqlite3.Error as error:
+            self.broken = f"{STATE_FOLDER}/state.db: {error}"
+            raise OutputError(self.broken) from error
+
+    # Pieces shared by claims and by the rebuilding of the state
+
+    def note_length(self, file: LineFile | None) -> None:
+        """Remember how far a file has been taken into the state."""
+        if file is not None:
+            self.set_length(file.name, file.length)
+
+    def set_length(self, name: str, length: int, others: int = 0) -> None:
+        """Remember a file's length and count lines of other programs in it."""
+        self.run(
+            "insert into files (path, length, others) values (:path, :length, :others)"
+            " on conflict (path) do update set length = :length, others = files.others + :others",
+            path=name, length=length, others=others,
+        )  # fmt: skip
+
+    def remember_text(self, article: Finished, now: int) -> None:
+        """Keep the hash and the sketch of a text; the earliest article of a text keeps it."""
+        if article.text is not None:
+            self.run(
+                "insert into texts (hash, id, seen) values (:hash, :id, :now) on conflict (hash) do nothing",
+                hash=article.text, id=article.id, now=now,
+            )  # fmt: skip
+        if article.sketch is not None:
+            self.run(
+                "insert into sketches (id, cluster, sketch, seen) values (:id, :cluster, :sketch, :now)"
+                " on conflict (id) do update set cluster = :cluster, sketch = :sketch, seen = :now",
+                id=article.id, cluster=article.cluster or article.id, sketch=article.sketch, now=now,
+            )  # fmt: skip
+            for shingle in article.shingles:
+                self.run(
+                    "insert into shingles (shingle, id) values (:shingle, :id) on conflict (shingle, id) do nothing",
+                    shingle=shingle, id=article.id,
+                )  # fmt: skip
+
+    def owner_of_text(self, digest: bytes) -> str | None:
+        """The id of the earliest known article with this text."""
+        row = self.row("select id from texts where hash = :hash", hash=digest)
+        return row[0] if row else None
+
+    @staticmethod
+    def said(feed: str | None) -> dict[str, Any]:
+        """What a source said of a page, as kept with it."""
+        return json.loads(feed) if feed else {}
+
+    # State that is no site's own: robots copies, host clocks (the Notes protocol of newscrawl.net.shared)
+
+    def get(self, kind: str, key: str) -> dict[str, Any] | None:
+        """A note kept by an earlier run, or None."""
+        row = self.row("select value from notes where kind = :kind and key = :key", kind=kind, key=key)
+        return json.loads(row[0]) if row else None
+
+    def put(self, kind: str, key: str, value: dict[str, Any]) -> None:
+        """Keep a note for later runs."""
+        self.write(
+            "insert into notes (kind, key, value) values (:kind, :key, :value)"
+            " on conflict (kind, key) do update set value = :value",
+            kind=kind, key=key, value=json.dumps(value, ensure_ascii=False),
+        )  # fmt: skip

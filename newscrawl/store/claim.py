@@ -1,0 +1,290 @@
+"""Claim: everything that one site's run reads from the state and writes to it, through one handle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING
+
+from newscrawl.errors import OutputError
+from newscrawl.store.files import REJECTED, LineFile
+from newscrawl.visit import Entry, Page, Visit, evidence_of, merged, retry_at, wanted
+
+if TYPE_CHECKING:
+    from newscrawl.store import Store
+
+
+@dataclass(slots=True)
+class Source:
+    """What is known of one source: validators as the server sent them, failures in a row, a move being learned."""
+
+    url: str
+    etag: str | None = None
+    modified: str | None = None
+    hash: bytes | None = None  # of the bytes or the entry list: equal counts as not modified
+    since: int | None = None  # how far back the entries of that answer were taken
+    checked: int | None = None
+    fetched: int | None = None  # the last answer with a body
+    failures: int = 0
+    failure: str | None = None
+    moved_to: str | None = None
+    moves: int = 0
+    next_visit: int | None = None
+
+
+SOURCE_FIELDS = tuple(f.name for f in fields(Source))
+
+
+@dataclass(slots=True, frozen=True)
+class Known:
+    """An article that is known: the hash of its text as last written, its revision, whether it was forgotten."""
+
+    id: str
+    hash: bytes | None
+    revision: int
+
+
+@dataclass(slots=True)
+class Finished:
+    """An article that is ready: ``line`` is written and everything else remembered in one operation, or nothing is."""
+
+    id: str
+    line: bytes
+    revision: int
+    hash: bytes
+    text: bytes | None = None  # hash that two copies of one text share; None: too short to tell
+    sketch: bytes | None = None
+    shingles: Sequence[int] = ()
+    cluster: str | None = None
+    keys: Sequence[str] = ()  # further cleaned URLs of the same page (after redirects)
+    next_visit: int | None = None
+    feed: str | None = None  # kept only with next_visit
+
+
+@dataclass(slots=True)
+class Offered:
+    """How many of a source's entries were new, changed, already known or forgotten on request."""
+
+    new: int = 0
+    changed: int = 0
+    known: int = 0
+    forgotten: int = 0
+    unsteady: bool = False  # so many changed at once that the source's dates are not believed
+
+
+class Claim:
+    """One site's part of the state. A commit through it is whole or absent, whenever the process dies."""
+
+    def __init__(self, store: Store, site: str, day: str) -> None:
+        self.store = store
+        self.site = site
+        self.visits: dict[str, Visit] = {}  # pages under way, by the URL they answered from
+        self._file = None if store.folder is None else LineFile(store.folder, f"{site}/{day}.jsonl")
+
+    # What is known
+
+    def first_run(self) -> bool:
+        """Whether nothing was ever crawled of this site."""
+        return self.last_run() is None
+
+    def last_run(self) -> int | None:
+        """When the last run of this site that read a source began."""
+        row = self.store.row("select last_run from sites where site = :site", site=self.site)
+        return row[0] if row else None
+
+    def page(self, key: str) -> Page | None:
+        """The page of a cleaned URL."""
+        row = self.store.row(
+            "select status, token, evidence, first_seen from pages where site = :site and url = :url", site=self.site, url=key
+        )
+        return None if row is None else Page(row[0], self._id(row[1]), row[2] or b"", row[3])
+
+    def article(self, article_id: str) -> Known | None:
+        """The article of an id as it was last written."""
+        row = self.store.row(
+            "select hash, revision from articles where site = :site and token = :token",
+            site=self.site, token=self._token(article_id),
+        )  # fmt: skip
+        return None if row is None else Known(article_id, row[0], row[1])
+
+    def source(self, url: str) -> Source:
+        """The state of a source; a fresh one when it was never read."""
+        row = self.store.row(
+            f"select {', '.join(SOURCE_FIELDS)} from sources where site = :site and url = :url",  # noqa: S608
+            site=self.site, url=url,
+        )  # fmt: skip
+        return Source(url) if row is None else Source(*row)
+
+    def due(self, now: int) -> Iterator[Visit]:
+        """The pages left open by this or an earlier run, failed ones and those whose next visit has come; newest first."""
+        rows = self.store.rows(
+            "select url, status, failures, first_seen, feed, token from pages where site = :site and next_visit <= :now"
+            " order by next_visit desc, first_seen desc",
+            site=self.site, now=now,
+        )  # fmt: skip
+        for url, status, failures, _, feed, token in rows:
+            said = self.store.said(feed)
+            reason = "due" if status == "done" else "retry" if failures else "changed" if token else "new"
+            yield Visit(url, said.pop("url", None) or url, reason, failures, said)
+
+    # What was found
+
+    def offer(self, entries: Sequence[Entry], now: int) -> Offered:
+        """Take a source's entries into the state: those to be fetched stay open until they are done."""
+        found = Offered()
+        pages = [(entry, self.page(entry.key)) for entry in entries]
+        marks = [merged(page.evidence if page else b"", evidence_of(entry)) for entry, page in pages]
+        changes = sum(changed for (entry, _), (_, changed) in zip(pages, marks, strict=True) if entry.dated)
+        found.unsteady = changes > 20 and changes * 2 > len(entries)
+        with self.store.transaction():
+            for (entry, page), (evidence, differs) in zip(pages, marks, strict=True):
+                changed = differs and entry.dated and not found.unsteady
+                self._offer(entry, page, evidence, changed, now, found)
+        return found
+
+    def _offer(self, entry: Entry, page: Page | None, evidence: bytes, changed: bool, now: int, found: Offered) -> None:
+        if page is None and self._forgotten(entry.id):
+            found.forgotten += 1
+        elif page is not None and page.status == "forgotten":
+            found.forgotten += 1
+        elif wanted(page, changed, now):
+            found.new += page is None
+            found.changed += page is not None
+            self.store.run(
+                "insert into pages (site, url, status, token, evidence, first_seen, last_seen, next_visit, feed)"
+                " values (:site, :url, 'open', :token, :evidence, :now, :now, :now, :feed)"
+                " on conflict (site, url) do update set status = 'open', evidence = :evidence, last_seen = :now,"
+                " next_visit = :now, failures = 0, feed = :feed",
+                site=self.site, url=entry.key, token=None, evidence=evidence, now=now, feed=entry.feed,
+            )  # fmt: skip
+        else:
+            found.known += 1
+            self.store.run(
+                "update pages set last_seen = :now, evidence = :evidence where site = :site and url = :url",
+                site=self.site, url=entry.key, evidence=evidence, now=now,
+            )  # fmt: skip
+
+    def _forgotten(self, article_id: str | None) -> bool:
+        return article_id is not None and (known := self.article(article_id)) is not None and known.revision == 0
+
+    def keep_source(self, source: Source) -> None:
+        """Remember a source as it stands now."""
+        names = ", ".join(SOURCE_FIELDS)
+        values = ", ".join(f":{name}" for name in SOURCE_FIELDS)
+        update = ", ".join(f"{name} = :{name}" for name in SOURCE_FIELDS if name != "url")
+        self.store.write(
+            f"insert into sources (site, {names}) values (:site, {values})"  # noqa: S608
+            f" on conflict (site, url) do update set {update}",
+            site=self.site, **asdict(source),
+        )  # fmt: skip
+
+    def ran(self, since: int, now: int) -> None:
+        """Remember that the site was run, and how far back it looked at most."""
+        self.store.write(
+            "insert into sites (site, first_run, last_run, since) values (:site, :now, :now, :since)"
+            " on conflict (site) do update set last_run = :now, first_run = coalesce(sites.first_run, :now),"
+            " since = case when sites.since < :since then sites.since else :since end",
+            site=self.site, since=since, now=now,
+        )  # fmt: skip
+
+    def reopen_outside(self, since: int, now: int) -> None:
+        """A run that looks further back than any before visits again what was set aside as too old."""
+        row = self.store.row("select since from sites where site = :site", site=self.site)
+        if row and row[0] is not None and since < row[0]:
+            self.store.write(
+                "update pages set status = 'open', next_visit = :now where site = :site and status = 'outside'",
+                site=self.site, now=now,
+            )  # fmt: skip
+
+    # What came of a page
+
+    def commit(self, key: str, article: Finished, now: int) -> None:
+        """Write the article's line, then remember it: one operation. Raises OutputError, and then nothing happened."""
+        self.store.check()
+        start = self._append(self._file, article.line)
+        try:
+            with self.store.transaction():
+                self._remember(key, article, now)
+                self.store.note_length(self._file)
+        except OutputError:
+            if self._file is not None:
+                self._file.take_back(start)
+            raise
+
+    def _append(self, file: LineFile | None, line: bytes) -> int:
+        try:
+            return 0 if file is None else file.append(line)[0]
+        except OutputError as error:
+            self.store.broken = str(error)
+            raise
+
+    def _remember(self, key: str, article: Finished, now: int) -> None:
+        token = self._token(article.id)
+        for url in dict.fromkeys([key, *article.keys]):
+            self._close(url, "done", token, now, article.next_visit if url == key else None, article.feed)
+        self.store.run(
+            "insert into articles (site, token, hash, revision, seen) values (:site, :token, :hash, :revision, :now)"
+            " on conflict (site, token) do update set hash = :hash, revision = :revision",
+            site=self.site, token=token, hash=article.hash, revision=article.revision, now=now,
+        )  # fmt: skip
+        self.store.remember_text(article, now)
+
+    def settle(self, key: str, status: str, now: int, *, article_id: str | None = None, next_visit: int | None = None) -> None:
+        """A page is done without a new line: ``status`` is done (nothing changed), gone or outside (of the window)."""
+        token = None if article_id is None else self._token(article_id)
+        with self.store.transaction():
+            self._close(key, status, token, now, next_visit, None)
+
+    def reject(self, key: str, line: bytes, now: int, *, retry: bool = False, failures: int = 0) -> None:
+        """Set a page aside: its line goes to ``rejected/``; with ``retry`` it is visited again later."""
+        self.store.check()
+        file = self.store.rejected
+        start = self._append(file, line)
+        due = retry_at(failures + 1, now) if retry else None
+        try:
+            with self.store.transaction():
+                self._close(key, "open" if due else "rejected", None, now, due, None)
+                self.store.run(
+                    "update pages set failures = :failures where site = :site and url = :url",
+                    failures=failures + 1 if retry else 0, site=self.site, url=key,
+                )  # fmt: skip
+                self.store.note_length(file)
+        except OutputError:
+            if file is not None:
+                file.take_back(start)
+            raise
+
+    def fail(self, key: str, failures: int, now: int) -> None:
+        """A page could not be fetched for the ``failures``th time in a row: it stays open, or counts as gone at last."""
+        due = retry_at(failures, now)
+        self.store.write(
+            "update pages set failures = :failures, next_visit = :due, status = :status where site = :site and url = :url",
+            failures=failures, due=due, status="gone" if due is None else "open", site=self.site, url=key,
+        )  # fmt: skip
+
+    def _close(self, url: str, status: str, token: str | None, now: int, next_visit: int | None, feed: str | None) -> None:
+        keep = "pages.feed" if next_visit is not None and feed is None else ":feed"
+        self.store.run(
+            "insert into pages (site, url, status, token, first_seen, last_seen, next_visit, feed)"
+            " values (:site, :url, :status, :token, :now, :now, :due, :feed)"
+            " on conflict (site, url) do update set status = :status, token = coalesce(:token, pages.token),"
+            f" last_seen = :now, next_visit = :due, failures = 0, feed = {keep}",
+            site=self.site, url=url, status=status, token=token, now=now, due=next_visit,
+            feed=feed if next_visit is not None else None,
+        )  # fmt: skip
+
+    def close(self) -> None:
+        """End of the site's run: its file is brought onto the disk."""
+        if self._file is not None:
+            self._file.close()
+
+    def _token(self, article_id: str) -> str:
+        return article_id.removeprefix(f"{self.site}:")
+
+    def _id(self, token: str | None) -> str | None:
+        return None if token is None else f"{self.site}:{token}"
+
+
+def rejected_name(day: str) -> str:
+    """The file of the pages set aside on a day."""
+    return f"{REJECTED}/{day}.jsonl"

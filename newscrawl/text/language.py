@@ -1,0 +1,146 @@
+"""The language a text is written in, from its own words and letters.
+
+Function words make up a tenth to a half of any running text, and nearly every language of our region has letters that its
+neighbours lack. Both together tell 60 languages apart without a library (data/languages.json: for each language the letters
+it uses beyond the plain alphabet, its commonest words and, where words are built of many suffixes, its commonest endings).
+Nothing else is looked at: not `<html lang>`, not the site.
+"""
+
+from __future__ import annotations
+
+import heapq
+import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+HEAD, TAIL = 1400, 500  # characters looked at: the beginning, and the end to see a text that changes its language
+LETTERS = 40  # fewer tell nothing
+_OWN, _FOREIGN = 0.2, 1.0  # weight of a letter beyond the plain alphabet, in and out of the language; a function word is 1
+_RARE = 0.05  # fewer function words than this share: no running text, or a language that is not listed
+_MARGIN = 1.0  # so much better than the second must the first be
+_MIXED = 0.45  # the second has so many words of its own beside the first's: two languages
+_CANDIDATES, _RIVALS = 16, 4  # languages whose letters are looked at; whose words are compared with the best one's
+
+_MARKS = ".,;:!?…\"'()[]«»„“”/–—-|*#0123456789%"
+_APOSTROPHES = "ʻʼʽ‘’`´′"
+# Letters that some languages of a script lack: Latin beyond ASCII, Cyrillic beyond what Bulgarian and Kazakh share, Greek, Arabic.
+_TELLING = re.compile("[ß-ɏͰ-ϿḀ-ỿёъыэщѐ-ԯ\u0620-\u06ff]")
+# Scripts that serve one language, or are written without blanks: with the share of all letters that must be of it.
+_SCRIPTS = (
+    ("ja", re.compile("[ぁ-ヿ]"), 0.1),  # kana: no Chinese text has them
+    ("ko", re.compile("[가-힣]"), 0.5),
+    ("zh", re.compile("[一-鿿]"), 0.5),
+    ("th", re.compile("[ก-๛]"), 0.5),
+    ("hi", re.compile("है|में|और"), 0.01),  # Marathi and Nepali share the script
+    ("bn", re.compile("[অ-হ]"), 0.4),
+    ("pa", re.compile("[ਅ-ਹ]"), 0.4),
+    ("gu", re.compile("[અ-હ]"), 0.4),
+    ("ta", re.compile("[அ-ஹ]"), 0.4),
+    ("te", re.compile("[అ-హ]"), 0.4),
+    ("kn", re.compile("[ಅ-ಹ]"), 0.4),
+    ("ml", re.compile("[അ-ഹ]"), 0.4),
+    ("si", re.compile("[අ-ෆ]"), 0.4),
+    ("my", re.compile("[က-အ]"), 0.4),
+    ("km", re.compile("[ក-អ]"), 0.4),
+    ("am", re.compile("[ሀ-ፚ]"), 0.5),
+)
+
+
+@cache
+def _profiles() -> tuple[dict[str, tuple[str, ...]], dict[str, frozenset[str]]]:
+    """word, or ending with a hyphen before it -> the languages that use it often; language -> its telling letters."""
+    raw = json.loads((files("newscrawl") / "data" / "languages.json").read_text(encoding="utf-8"))
+    index: dict[str, list[str]] = {}
+    for language, (_, *lists) in raw.items():
+        for word in " ".join(lists).split():
+            index.setdefault(word, []).append(language)
+    return {word: tuple(names) for word, names in index.items()}, {name: frozenset(row[0]) for name, row in raw.items()}
+
+
+def _sample(text: str) -> str:
+    if len(text) > HEAD + TAIL:
+        text = f"{text[:HEAD]} {text[-TAIL:]}"
+    text = unicodedata.normalize("NFC", text).replace("İ", "i").lower()
+    for apostrophe in _APOSTROPHES:
+        text = text.replace(apostrophe, "'")
+    return text
+
+
+def _by_script(sample: str, letters: int) -> str | None:
+    if sample.isascii():
+        return None
+    return next((name for name, script, share in _SCRIPTS if len(script.findall(sample)) > share * letters), None)
+
+
+def _found(words: Iterable[str]) -> dict[str, int]:
+    """How often the text has each listed word or ending."""
+    index, _ = _profiles()
+    counts = Counter(words)
+    return {word: counts[word] for word in counts.keys() & index.keys()}
+
+
+def _scores(found: dict[str, int], sample: str) -> dict[str, float]:
+    """language -> how well it explains the words found and the telling letters of the sample."""
+    index, alphabets = _profiles()
+    scores: dict[str, float] = {}
+    for word, count in found.items():
+        for language in index[word]:
+            scores[language] = scores.get(language, 0.0) + count
+    letters = {letter: sample.count(letter) for letter in _TELLING.findall("".join(set(sample)))}
+    total, present = sum(letters.values()), frozenset(letters)
+    candidates = heapq.nlargest(_CANDIDATES, scores, key=scores.__getitem__)
+    for language in candidates:
+        own = sum([letters[letter] for letter in present & alphabets[language]])
+        scores[language] += _OWN * own - _FOREIGN * (total - own)
+    return {language: scores[language] for language in candidates}
+
+
+@cache
+def _akin(first: str, other: str) -> bool:
+    """Whether two languages share most of their function words (Danish and Norwegian): no text mixes such a pair."""
+    index, _ = _profiles()
+    lists = [{word for word, languages in index.items() if language in languages} for language in (first, other)]
+    return len(lists[0] & lists[1]) > 0.5 * min(map(len, lists))
+
+
+def _clear(first: str, other: str, scores: dict[str, float], found: dict[str, int]) -> bool:
+    """Whether `first` stands clear of `other`: by its score, and `other` has few words that `first` has not."""
+    if scores[first] - scores[other] < _MARGIN:
+        return False
+    index, _ = _profiles()
+    only = Counter[bool]()
+    for word, count in found.items():
+        languages = index[word]
+        if (first in languages) != (other in languages):
+            only[first in languages] += count
+    return only[False] < 3 or only[False] < _MIXED * only[True] or _akin(first, other)
+
+
+def _best(found: dict[str, int], sample: str, least: float) -> str | None:
+    scores = _scores(found, sample)
+    ranked = sorted(scores, key=scores.__getitem__, reverse=True)[:_RIVALS]
+    if not ranked or scores[ranked[0]] < least:
+        return None
+    return ranked[0] if all(_clear(ranked[0], other, scores, found) for other in ranked[1:]) else None
+
+
+def language_of(text: str) -> str | None:
+    """The BCP 47 tag of the language the text is written in (`uz-Latn`, `uz-Cyrl`, `kk-Latn`, `sr-Latn` with their script).
+
+    None when the text has fewer than LETTERS letters, is of two languages at once, or of none that is known here.
+    """
+    sample = _sample(text)
+    words = [word.strip(_MARKS) for word in sample.split()]
+    size = sum(map(len, words))
+    if size < LETTERS or (size < 4 * LETTERS and sum(map(str.isalpha, sample)) < LETTERS):
+        return None
+    found, least = _found(words), max(2.0, _RARE * len(words))
+    best = _best(found, sample, least)
+    if best is None:  # too few function words, or two languages with the same ones: the endings may tell
+        found |= _found("-" + word[-length:] for word in words if len(word) > 5 for length in (3, 4))
+        best = _best(found, sample, 2 * least)
+    return best or _by_script(sample, size)
