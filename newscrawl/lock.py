@@ -27,7 +27,11 @@ class Lock:
         self._file: int | None = None
 
     def acquire(
-        self, wait: float = 0.0, *, clock: Callable[[], float] = time.monotonic, sleep: Callable[[float], None] = time.sleep
+        self,
+        wait: float = 0.0,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
     ) -> Lock:
         """Take the lock, waiting up to ``wait`` seconds.
 
@@ -39,7 +43,9 @@ class Lock:
             if clock() >= deadline:
                 holder = os.pread(file, 200, 0).decode("ascii", "replace").strip()
                 os.close(file)
-                raise LockedError(f"{self.path.parent.parent}: another run holds the lock{f' ({holder})' if holder else ''}")
+                raise LockedError(
+                    f"{self.path.parent.parent}: another run holds the lock{f' ({holder})' if holder else ''}"
+                )
             sleep(PAUSE)
         self._file = file
         self._sign(f"pid {os.getpid()}\n")
@@ -72,7 +78,9 @@ class Lock:
     def __enter__(self) -> Lock:
         return self if self._file is not None else self.acquire()
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.release()
 
 

@@ -9,30 +9,36 @@ from typing import Any
 
 HOUR = 3600
 DAY = 24 * HOUR
-RETRY_PAUSES = (0, HOUR, 4 * HOUR, 12 * HOUR, DAY)  # after the 1st, 2nd … failure; the last one repeats
+RETRY_PAUSES = (0, 0, 0, HOUR, 4 * HOUR, 12 * HOUR, DAY)  # after the 1st, 2nd … failure; the last one repeats
+SOURCE_PAUSES = (0, 0, 0, HOUR, 2 * HOUR, 6 * HOUR, DAY, 3 * DAY, 7 * DAY)
+GONE_PAUSE = 30 * DAY  # a source that answers 410 is looked at again so much later
 GIVE_UP = 12  # failures in a row after which a page counts as gone
 LIVE_PAUSES = (2 * HOUR, 8 * HOUR, DAY)  # a live blog is visited again so long after its first visit
 CHANGE_WINDOW = 3 * DAY  # changed evidence counts for pages first seen within this time
+PASSING = frozenset({"challenge", "consent", "error_page", "js_shell", "truncated"})  # reasons to look again later
 STEP = 6  # bytes of evidence for one source: two name the source, four are the hash of what it says
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A link of a source: ``key`` is the cleaned URL that identifies the page, ``url`` the one to be fetched."""
+    """A link of a source: ``key`` is what the page goes by (`address.article_key`), ``url`` is what to fetch."""
 
     key: str
     url: str
     id: str | None = None
     title: str | None = None
     published: str | None = None
+    modified: str | None = None
     categories: tuple[str, ...] = ()
     source: str = ""
-    dated: bool = True  # whether the source's words about the entry are steady enough to tell a change
+    at: int | None = None  # ``published`` in unix seconds, when it could be read
+    steady: bool = True  # whether the source's words about the entry change only when the entry does
 
     @property
     def feed(self) -> str:
         """What the source says, as it is kept until the page is done."""
-        said = {"url": self.url, "title": self.title, "published": self.published, "categories": list(self.categories)}
+        said: dict[str, Any] = {"url": self.url, "title": self.title, "published": self.published, "at": self.at}
+        said["categories"] = list(self.categories)
         return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -59,7 +65,7 @@ class Visit:
 
 def evidence_of(entry: Entry) -> bytes:
     """The entry's mark: which source said it and what it said."""
-    said = f"{entry.title or ''}\n{entry.published or ''}".encode("utf-8", "replace")
+    said = f"{entry.title or ''}\n{entry.published or ''}\n{entry.modified or ''}".encode("utf-8", "replace")
     source = hashlib.blake2b(entry.source.encode("utf-8", "replace"), digest_size=2).digest()
     return source + hashlib.blake2b(said, digest_size=4).digest()
 
@@ -91,3 +97,8 @@ def revisit_at(first_seen: int, now: int, live: bool) -> int | None:
     if not live:
         return None
     return next((first_seen + pause for pause in LIVE_PAUSES if first_seen + pause > now), None)
+
+
+def source_retry_at(failures: int, now: int) -> int:
+    """When a source that failed ``failures`` times in a row is read again: at ever longer distances, never never."""
+    return now + SOURCE_PAUSES[min(failures, len(SOURCE_PAUSES)) - 1]

@@ -8,42 +8,52 @@ into the state and an unfinished last line is cut. So a killed process loses not
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from newscrawl.address import article_key
 from newscrawl.errors import OutputError
 from newscrawl.lock import STATE_FOLDER
 from newscrawl.store.claim import Claim, Finished, Known, Offered, Source, rejected_name
-from newscrawl.store.files import LineFile
+from newscrawl.store.files import REJECTED, LineFile
 from newscrawl.store.schema import Damaged, connect
 
 __all__ = ["Claim", "Finished", "Known", "Offered", "Source", "Store"]
 
 
+KeyOf = Callable[[str, str], str]
+
+
 class Store:
     """The state of one output folder, or of one process when ``folder`` is None (nothing is written then)."""
 
-    def __init__(self, base: sqlite3.Connection, folder: Path | None, clock: Callable[[], float], day: str) -> None:
+    def __init__(
+        self, base: sqlite3.Connection, folder: Path | None, clock: Callable[[], float], day: str, key_of: KeyOf
+    ) -> None:
         self._base = base
         self.folder = folder
         self.clock = clock
         self.day = day
+        self.key_of = key_of
         self.notices: list[str] = []  # what a person should know about how the state was found
         self.broken: str | None = None  # why nothing can be written any more
+        self.on_broken: Callable[[str], None] | None = None  # told at once, so that the run ends
         self.rejected = None if folder is None else LineFile(folder, rejected_name(day))
         self._depth = 0
 
     @classmethod
-    def open(cls, folder: Path | None, *, clock: Callable[[], float] = time.time) -> Store:
+    def open(cls, folder: Path | None, *, clock: Callable[[], float] = time.time, key_of: KeyOf | None = None) -> Store:
         """The state under ``folder``, in step with the files beside it; made new, or rebuilt from them, when need be.
 
-        The caller holds the folder's lock. Raises OutputError when it cannot be read or written, UsageError when a newer
-        version wrote it.
+        ``key_of(site, url)`` is what a page goes by (default: `article_key` without the site's pattern). The caller
+        holds the folder's lock. Raises OutputError when it cannot be read or written, UsageError when a newer version
+        wrote it.
         """
         from newscrawl.store.rebuild import reconcile, set_aside
 
@@ -61,7 +71,7 @@ class Store:
             base, new = connect(path)
         except OSError as error:
             raise OutputError(f"{path}: {error.strerror}") from error
-        store = cls(base, folder, clock, day)
+        store = cls(base, folder, clock, day, key_of or (lambda site, url: article_key(url)))
         store.notices += notices
         if folder is not None:
             reconcile(store, new)
@@ -74,6 +84,20 @@ class Store:
     def now(self) -> int:
         """The store's clock in whole unix seconds."""
         return int(self.clock())
+
+    def give_up(self, reason: str) -> None:
+        """A write failed: nothing more is marked done, and the run is told."""
+        if self.broken is None:
+            self.broken = reason
+            if self.on_broken is not None:
+                self.on_broken(reason)
+
+    def probe(self, sites: Iterable[str]) -> None:
+        """Raises OutputError when a site's folder could not be written to: found before the first request."""
+        for name in [REJECTED, *sites]:
+            folder = self.folder and self.folder / name
+            if folder and folder.exists() and not (folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)):
+                raise OutputError(f"{folder}: not writable")
 
     def check(self) -> None:
         """Raises OutputError when an earlier write failed: then nothing more is marked done."""
@@ -135,8 +159,9 @@ class Store:
         try:
             return self._base.execute(sql, values)
         except sqlite3.Error as error:
-            self.broken = f"{STATE_FOLDER}/state.db: {error}"
-            raise OutputError(self.broken) from error
+            reason = f"{STATE_FOLDER}/state.db: {error}"
+            self.give_up(reason)
+            raise OutputError(reason) from error
 
     # Pieces shared by claims and by the rebuilding of the state
 

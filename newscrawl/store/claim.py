@@ -95,7 +95,9 @@ class Claim:
     def page(self, key: str) -> Page | None:
         """The page of a cleaned URL."""
         row = self.store.row(
-            "select status, token, evidence, first_seen from pages where site = :site and url = :url", site=self.site, url=key
+            "select status, token, evidence, first_seen from pages where site = :site and url = :url",
+            site=self.site,
+            url=key,
         )
         return None if row is None else Page(row[0], self._id(row[1]), row[2] or b"", row[3])
 
@@ -116,16 +118,17 @@ class Claim:
         return Source(url) if row is None else Source(*row)
 
     def due(self, now: int) -> Iterator[Visit]:
-        """The pages left open by this or an earlier run, failed ones and those whose next visit has come; newest first."""
+        """The pages left open by this or an earlier run, failed ones, and those whose next visit has come."""
         rows = self.store.rows(
             "select url, status, failures, first_seen, feed, token from pages where site = :site and next_visit <= :now"
-            " order by next_visit desc, first_seen desc",
+            " order by next_visit desc, first_seen desc, url",
             site=self.site, now=now,
         )  # fmt: skip
         for url, status, failures, _, feed, token in rows:
             said = self.store.said(feed)
-            reason = "due" if status == "done" else "retry" if failures else "changed" if token else "new"
-            yield Visit(url, said.pop("url", None) or url, reason, failures, said)
+            if address := said.pop("url", None):
+                reason = "due" if status == "done" else "retry" if failures else "changed" if token else "new"
+                yield Visit(url, address, reason, failures, said)
 
     # What was found
 
@@ -134,18 +137,16 @@ class Claim:
         found = Offered()
         pages = [(entry, self.page(entry.key)) for entry in entries]
         marks = [merged(page.evidence if page else b"", evidence_of(entry)) for entry, page in pages]
-        changes = sum(changed for (entry, _), (_, changed) in zip(pages, marks, strict=True) if entry.dated)
+        changes = sum(changed for (entry, _), (_, changed) in zip(pages, marks, strict=True) if entry.steady)
         found.unsteady = changes > 20 and changes * 2 > len(entries)
         with self.store.transaction():
             for (entry, page), (evidence, differs) in zip(pages, marks, strict=True):
-                changed = differs and entry.dated and not found.unsteady
+                changed = differs and entry.steady and not found.unsteady
                 self._offer(entry, page, evidence, changed, now, found)
         return found
 
     def _offer(self, entry: Entry, page: Page | None, evidence: bytes, changed: bool, now: int, found: Offered) -> None:
-        if page is None and self._forgotten(entry.id):
-            found.forgotten += 1
-        elif page is not None and page.status == "forgotten":
+        if self._forgotten(entry.id) if page is None else page.status == "forgotten":
             found.forgotten += 1
         elif wanted(page, changed, now):
             found.new += page is None
@@ -187,13 +188,12 @@ class Claim:
             site=self.site, since=since, now=now,
         )  # fmt: skip
 
-    def reopen_outside(self, since: int, now: int) -> None:
-        """A run that looks further back than any before visits again what was set aside as too old."""
+    def reopen_outside(self, since: int) -> None:
+        """A run that looks further back than any before may visit again what was left as too old."""
         row = self.store.row("select since from sites where site = :site", site=self.site)
         if row and row[0] is not None and since < row[0]:
             self.store.write(
-                "update pages set status = 'open', next_visit = :now where site = :site and status = 'outside'",
-                site=self.site, now=now,
+                "delete from pages where site = :site and status = 'outside'", site=self.site
             )  # fmt: skip
 
     # What came of a page
@@ -215,7 +215,7 @@ class Claim:
         try:
             return 0 if file is None else file.append(line)[0]
         except OutputError as error:
-            self.store.broken = str(error)
+            self.store.give_up(str(error))
             raise
 
     def _remember(self, key: str, article: Finished, now: int) -> None:
@@ -229,7 +229,9 @@ class Claim:
         )  # fmt: skip
         self.store.remember_text(article, now)
 
-    def settle(self, key: str, status: str, now: int, *, article_id: str | None = None, next_visit: int | None = None) -> None:
+    def settle(
+        self, key: str, status: str, now: int, *, article_id: str | None = None, next_visit: int | None = None
+    ) -> None:
         """A page is done without a new line: ``status`` is done (nothing changed), gone or outside (of the window)."""
         token = None if article_id is None else self._token(article_id)
         with self.store.transaction():
@@ -255,22 +257,26 @@ class Claim:
             raise
 
     def fail(self, key: str, failures: int, now: int) -> None:
-        """A page could not be fetched for the ``failures``th time in a row: it stays open, or counts as gone at last."""
+        """A page could not be had for the ``failures``th time in a row: it stays open, or counts as gone at last."""
         due = retry_at(failures, now)
         self.store.write(
-            "update pages set failures = :failures, next_visit = :due, status = :status where site = :site and url = :url",
+            "update pages set failures = :failures, next_visit = :due, status = :status"
+            " where site = :site and url = :url",
             failures=failures, due=due, status="gone" if due is None else "open", site=self.site, url=key,
         )  # fmt: skip
 
-    def _close(self, url: str, status: str, token: str | None, now: int, next_visit: int | None, feed: str | None) -> None:
-        keep = "pages.feed" if next_visit is not None and feed is None else ":feed"
+    def _close(
+        self, url: str, status: str, token: str | None, now: int, next_visit: int | None, feed: str | None
+    ) -> None:
+        # a page that is to be visited again keeps what its source said, its address above all
         self.store.run(
             "insert into pages (site, url, status, token, first_seen, last_seen, next_visit, feed)"
             " values (:site, :url, :status, :token, :now, :now, :due, :feed)"
             " on conflict (site, url) do update set status = :status, token = coalesce(:token, pages.token),"
-            f" last_seen = :now, next_visit = :due, failures = 0, feed = {keep}",
+            " last_seen = :now, next_visit = :due, failures = 0,"
+            " feed = case when :due is null then null else coalesce(:feed, pages.feed) end",
             site=self.site, url=url, status=status, token=token, now=now, due=next_visit,
-            feed=feed if next_visit is not None else None,
+            feed=feed,
         )  # fmt: skip
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""The JSON-lines files beside the state: which there are, appending whole lines to them, reading what is new in them."""
+"""The JSON-lines files beside the state: which there are, appending whole lines, reading what is new in them."""
 
 from __future__ import annotations
 
@@ -33,6 +33,11 @@ class LineFile:
             line = b"\n" + line  # somebody else's unfinished line stays his own
         start, self._length = append_line(file, line, str(self.path))
         return start, self._length
+
+    @property
+    def length(self) -> int:
+        """The offset behind the last line written."""
+        return self._length
 
     def take_back(self, start: int) -> None:
         """Remove what was written from offset ``start`` on."""
@@ -76,7 +81,9 @@ def line_files(folder: Path) -> Iterator[tuple[str, int]]:
     for name in [*names, REJECTED]:
         if (folder / name).is_dir():
             found = [entry for entry in os.scandir(folder / name) if entry.name.endswith(".jsonl") and entry.is_file()]
-            yield from ((f"{name}/{entry.name}", entry.stat().st_size) for entry in sorted(found, key=lambda one: one.name))
+            yield from (
+                (f"{name}/{entry.name}", entry.stat().st_size) for entry in sorted(found, key=lambda one: one.name)
+            )
 
 
 def records(path: Path, start: int, end: int) -> Iterator[dict[str, Any] | None]:

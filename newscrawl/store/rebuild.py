@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import sqlite3
+import json
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from newscrawl.digest import copy_hash, edition_hash
 from newscrawl.errors import OutputError
 from newscrawl.store.claim import Finished
 from newscrawl.store.files import FORGOTTEN, REJECTED, line_files, records
-from newscrawl.text.fingerprint import text_hash
+from newscrawl.visit import PASSING
 from newscrawl.writer import cut, end_of_lines
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def set_aside(path: Path, now: float) -> Path:
 def reconcile(store: Store, new: bool) -> None:
     """Take every whole line that the state does not know into it, and cut unfinished last lines."""
     folder = _folder(store)
-    known: dict[str, int] = dict(store.rows("select path, length from files"))  # type: ignore[arg-type]
+    known: dict[str, int] = dict(store.rows("select path, length from files"))
     if new:
         _take_forgotten(store, folder)
     taken = others = cuts = 0
@@ -104,49 +104,66 @@ def _records(path: Path, start: int, end: int) -> Iterator[dict[str, Any] | None
 def take_record(store: Store, record: dict[str, Any]) -> bool:
     """Take an article's line into the state; False when it is no line of ours."""
     site, article_id, revision = record.get("site"), record.get("id"), record.get("revision")
-    if not (isinstance(site, str) and isinstance(article_id, str) and isinstance(revision, int) and "schema_version" in record):
+    if not (
+        isinstance(site, str)
+        and isinstance(article_id, str)
+        and isinstance(revision, int)
+        and "schema_version" in record
+    ):
         return False
-    from newscrawl.address import clean_url
-
     seen = seconds(record.get("fetched"), store.now())
     token = article_id.removeprefix(f"{site}:")
-    keys = {clean_url(url) for name in ("url", "canonical_url") if isinstance(url := record.get(name), str)}
+    keys = {store.key_of(site, url) for name in ("url", "canonical_url") if isinstance(url := record.get(name), str)}
+    known = store.row("select revision from articles where site = :site and token = :token", site=site, token=token)
+    fresh = known is None or 0 < known[0] < revision
     for key in sorted(keys):
-        _page(store, site, key, "done", token, seen)
-    whole, text = digests(record)
-    store.run(
-        "insert into articles (site, token, hash, revision, seen) values (:site, :token, :hash, :revision, :seen)"
-        " on conflict (site, token) do update set"
-        " hash = case when :revision >= articles.revision and articles.revision > 0 then :hash else articles.hash end,"
-        " revision = case when :revision >= articles.revision and articles.revision > 0 then :revision"
-        " else articles.revision end",
-        site=site, token=token, hash=whole, revision=revision, seen=seen,
-    )  # fmt: skip
-    store.remember_text(Finished(article_id, b"", revision, whole, text), seen)
+        _page(store, site, key, "done", token, seen, closes=fresh)
+    if fresh:
+        whole, text = edition_hash(record), copy_hash(record)
+        store.run(
+            "insert into articles (site, token, hash, revision, seen) values (:site, :token, :hash, :revision, :seen)"
+            " on conflict (site, token) do update set hash = :hash, revision = :revision",
+            site=site, token=token, hash=whole, revision=revision, seen=seen,
+        )  # fmt: skip
+        store.remember_text(Finished(article_id, b"", revision, whole, text), seen)
     _ran(store, site, seen)
     return True
 
 
 def take_rejected(store: Store, record: dict[str, Any]) -> bool:
     """Take the line of a page that was set aside into the state; False when it is no line of ours."""
-    from newscrawl.address import clean_url
-
     site, url = record.get("site"), record.get("url")
     if not (isinstance(site, str) and isinstance(url, str) and "reason" in record):
         return False
     seen = seconds(record.get("fetched"), store.now())
-    _page(store, site, clean_url(url), "rejected", None, seen)
+    if record["reason"] in PASSING:
+        _page(store, site, store.key_of(site, url), "open", None, seen, due=seen, feed=json.dumps({"url": url}))
+    else:
+        _page(store, site, store.key_of(site, url), "rejected", None, seen)
     _ran(store, site, seen)
     return True
 
 
-def _page(store: Store, site: str, url: str, status: str, token: str | None, seen: int) -> None:
+def _page(
+    store: Store,
+    site: str,
+    url: str,
+    status: str,
+    token: str | None,
+    seen: int,
+    *,
+    closes: bool = True,
+    due: int | None = None,
+    feed: str | None = None,
+) -> None:
+    """One page as a line shows it; an open one counts as done by it only when the line was news (``closes``)."""
     store.run(
-        "insert into pages (site, url, status, token, first_seen, last_seen) values (:site, :url, :status, :token, :seen, :seen)"
+        "insert into pages (site, url, status, token, first_seen, last_seen, next_visit, feed)"
+        " values (:site, :url, :status, :token, :seen, :seen, :due, :feed)"
         " on conflict (site, url) do update set token = coalesce(:token, pages.token),"
-        " status = case when pages.status = 'open' then :status else pages.status end,"
-        " next_visit = case when pages.status = 'open' then null else pages.next_visit end",
-        site=site, url=url, status=status, token=token, seen=seen,
+        " status = case when pages.status = 'open' and :closes then :status else pages.status end,"
+        " next_visit = case when pages.status = 'open' and :closes then :due else pages.next_visit end",
+        site=site, url=url, status=status, token=token, seen=seen, closes=closes, due=due, feed=feed,
     )  # fmt: skip
 
 
@@ -154,7 +171,8 @@ def _ran(store: Store, site: str, seen: int) -> None:
     """A site with lines is no longer at its first run."""
     store.run(
         "insert into sites (site, first_run, last_run) values (:site, :seen, :seen)"
-        " on conflict (site) do update set last_run = case when sites.last_run > :seen then sites.last_run else :seen end",
+        " on conflict (site) do update set"
+        " last_run = case when sites.last_run > :seen then sites.last_run else :seen end",
         site=site, seen=seen,
     )  # fmt: skip
 
@@ -171,17 +189,6 @@ def _take_forgotten(store: Store, folder: Path) -> None:
                     tombstone(store, record)
 
 
-def digests(record: dict[str, Any]) -> tuple[bytes, bytes | None]:
-    """(hash of all that a reader reads, hash of the body alone or None when it is too short to tell copies)."""
-    parts = [record.get(name) for name in ("headline", "lead", "body")]
-    whole = "\n\n".join(part for part in parts if isinstance(part, str))
-    body = record.get("body")
-    return text_hash(whole), text_hash(body) if isinstance(body, str) and len(body.split()) >= SHORT else None
-
-
-SHORT = 12  # words below which equal texts say nothing ("Haberin ayrıntıları birazdan")
-
-
 def seconds(stamp: object, otherwise: int) -> int:
     """An ISO 8601 time as unix seconds."""
     try:
@@ -189,6 +196,3 @@ def seconds(stamp: object, otherwise: int) -> int:
     except ValueError:
         moment = None
     return otherwise if moment is None else int(moment.replace(tzinfo=moment.tzinfo or UTC).timestamp())
-
-
-__all__ = ["digests", "os", "reconcile", "set_aside", "sqlite3", "take_record"]

@@ -1,4 +1,4 @@
-"""The state's tables, and how the database file is opened: an absent, broken or older file never passes for an empty one."""
+"""The state's tables, and how its file is opened: an absent, broken or older one never passes for an empty one."""
 
 from __future__ import annotations
 
@@ -75,9 +75,9 @@ def connect(path: Path | None) -> tuple[sqlite3.Connection, bool]:
 
 def create(base: sqlite3.Connection) -> None:
     """Make all tables in one transaction, so that a killed run leaves none or all of them."""
-    base.executescript(
-        f"begin immediate;{TABLES}insert into meta (name, value) values ('schema_version', '{VERSION}');commit;"
-    )
+    base.executescript(f"begin immediate;{TABLES}")
+    base.execute("insert into meta (name, value) values ('schema_version', :version)", {"version": str(VERSION)})
+    base.execute("commit")
 
 
 def check(base: sqlite3.Connection) -> None:

@@ -1,0 +1,150 @@
+"""newscrawl state: look at what is remembered, give back space, forget pages on request."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from newscrawl.config import load_config
+from newscrawl.errors import UsageError
+from newscrawl.lock import STATE_FOLDER, Lock
+from newscrawl.registry import Catalogue, SiteFileError
+from newscrawl.window import day, utc
+
+if TYPE_CHECKING:
+    from newscrawl.store import Store
+
+DAY = 86400
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
+    parser.description = (
+        "show: what is remembered. compact: drop what is too old. forget: never crawl these pages again."
+    )
+    parser.epilog = "example: newscrawl state forget https://www.example.com/haber-123 --purge"
+    parser.add_argument("action", choices=("show", "compact", "forget"))
+    parser.add_argument("urls", nargs="*", metavar="URL", help="pages to forget")
+    parser.add_argument("--site", metavar="NAME", help="forget all pages of a site")
+    parser.add_argument("--since", metavar="DAY", help="forget the pages first seen since this day (YYYY-MM-DD)")
+    parser.add_argument("--purge", action="store_true", help="take their text out of the output files too")
+    parser.add_argument(
+        "--output", type=Path, metavar="DIR", help="folder of the files and the state (default: output)"
+    )
+    parser.add_argument(
+        "--wait", type=float, default=0.0, metavar="SECONDS", help="wait so long for another run to end"
+    )
+    parser.add_argument(
+        "--sites", dest="folders", type=Path, action="append", metavar="DIR", help="folder of site files"
+    )
+    parser.add_argument("--json", action="store_true", help="show as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do what is asked; the exit code."""
+    from newscrawl.store import Store
+
+    config = load_config()
+    folder = args.output or config.output or Path("output")
+    if not (folder / STATE_FOLDER).is_dir():
+        raise UsageError(f"{folder}: nothing has been crawled into this folder")
+    if args.action == "forget" and not (args.urls or args.site or args.since):
+        raise UsageError("forget: name URLs, or --site, or --since")
+    if args.action != "forget" and (args.urls or args.site or args.since or args.purge):
+        raise UsageError(f"{args.action} takes no URLs, --site, --since or --purge")
+    try:
+        catalogue = Catalogue.load([*(args.folders or ()), *config.sites])
+    except SiteFileError as error:
+        raise UsageError(str(error)) from error
+    since = _since(args.since)
+    with Lock(folder).acquire(args.wait):
+        store = Store.open(folder, key_of=lambda site, url: _key(catalogue, site, url))
+        try:
+            for notice in store.notices:
+                sys.stderr.write(f"newscrawl: {notice}\n")
+            if args.action == "show":
+                _show(args, store)
+            elif args.action == "compact":
+                _compact(store)
+            else:
+                _forget(args, store, catalogue, since)
+        finally:
+            store.close()
+    return 0
+
+
+def _key(catalogue: Catalogue, site: str, url: str) -> str:
+    from newscrawl.address import article_key
+
+    return article_key(url, catalogue.sites.get(site))
+
+
+def _since(text: str | None) -> int | None:
+    if text is None:
+        return None
+    try:
+        return int(datetime.combine(day(text), time(), UTC).timestamp())
+    except ValueError as error:
+        raise UsageError(f"--since: {error}") from error
+
+
+def _show(args: argparse.Namespace, store: Store) -> None:
+    from newscrawl.store.forget import show
+
+    rows = show(store)
+    last = _last_report(store.folder)
+    if args.json:
+        sys.stdout.write(json.dumps({"last_run": last, "sites": rows}, ensure_ascii=False, indent=1) + "\n")
+        return
+    for row in rows:
+        pages = ", ".join(f"{count} {status}" for status, count in sorted(row["pages"].items()))
+        when = utc(row["last_run"]) if row["last_run"] else "never"
+        sys.stdout.write(f"{row['site']}: {row['articles']} articles; pages: {pages or 'none'}; last run {when}\n")
+    if last is not None:
+        totals = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in last["totals"].items() if count)
+        sys.stdout.write(f"last run {last['started']}: exit code {last['exit_code']}, {totals or 'nothing new'}\n")
+
+
+def _last_report(folder: Path | None) -> dict[str, Any] | None:
+    files = sorted((folder / STATE_FOLDER / "runs").glob("*.json")) if folder else []
+    if not files:
+        return None
+    report = json.loads(files[-1].read_text("utf-8"))
+    return {name: report[name] for name in ("id", "started", "seconds", "exit_code", "totals")}
+
+
+def _compact(store: Store) -> None:
+    from newscrawl import settings
+    from newscrawl.store.forget import compact
+
+    now = store.now()
+    dropped = compact(
+        store,
+        pages_before=now - settings.NEWSCRAWL_PAGE_DAYS * DAY,
+        texts_before=now - settings.NEWSCRAWL_TEXT_DAYS * DAY,
+    )
+    sys.stdout.write(", ".join(f"{count} {name} dropped" for name, count in dropped.items()) + "\n")
+
+
+def _forget(args: argparse.Namespace, store: Store, catalogue: Catalogue, since: int | None) -> None:
+    from newscrawl.address import article_key, registered_domain
+    from newscrawl.store.forget import Selection, forget, purge
+
+    stones = []
+    for url in args.urls:
+        site = catalogue.of_url(url)
+        name = args.site or (site.name if site else registered_domain(url))
+        if name is None:
+            raise UsageError(f"{url!r} is no URL")
+        keys = tuple(dict.fromkeys((article_key(url, site), article_key(url))))
+        stones += forget(store, Selection(keys=keys, site=name, since=since))
+    if not args.urls:
+        stones = forget(store, Selection(site=args.site, since=since))
+    sys.stdout.write(f"{len(stones)} pages forgotten\n")
+    if args.purge:
+        lines = purge(store, stones, article_key)
+        sys.stdout.write(f"{lines} lines taken out of the output files\n")

@@ -1,0 +1,77 @@
+"""Sitemaps -> Entries: urlset with Google News fields, sitemapindex, lists of URLs as plain text.
+
+https://www.sitemaps.org/protocol.html; Google's documentation of news sitemaps. Names count without their
+namespace, which is often missing, misspelt or prefixed; a picture's or video's ``loc`` is no page.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from newscrawl.address import article_key, clean_url, resolve
+from newscrawl.discover.entries import Child, Entries, Link
+from newscrawl.discover.feed import Fields, fields_of, first_text, name_of, plain
+
+
+def read_sitemap(root: etree._Element, url: str) -> Entries:
+    """The pages of a urlset; its address is ``url``."""
+    entries = Entries("sitemap")
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            continue
+        name = name_of(element.tag)
+        if name == "url":
+            entries.found += 1
+            _add_page(entries, fields_of(element), url)
+        elif name == "sitemap":
+            _add_child(entries, fields_of(element), url)
+    return entries
+
+
+def read_index(root: etree._Element, url: str) -> Entries:
+    """The sitemaps (and pages, if any) of a sitemap index. Its own address in it is counted: ``self_reference``."""
+    entries = read_sitemap(root, url)
+    entries.kind = "index"
+    return entries
+
+
+def _add_page(entries: Entries, fields: Fields, url: str) -> None:
+    address = _address(entries, fields, url)
+    if address is None:
+        return
+    news = fields_of(fields["news"][0]) if fields.get("news") else {}
+    keywords = first_text(news, "keywords") or ""
+    tags = dict.fromkeys(plain(tag.strip()) or "" for tag in keywords.split(",") if tag.strip())
+    title, published = plain(first_text(news, "title")), first_text(news, "publication_date")
+    entries.links.append(Link(clean_url(address), title, published, tuple(tags), first_text(fields, "lastmod")))
+
+
+def _add_child(entries: Entries, fields: Fields, url: str) -> None:
+    address = _address(entries, fields, url)
+    if address is None:
+        return
+    if article_key(address) == article_key(url):
+        entries.count("self_reference")
+    else:
+        entries.children.append(Child(address, first_text(fields, "lastmod")))
+
+
+def _address(entries: Entries, fields: Fields, url: str) -> str | None:
+    given = first_text(fields, "loc", "link")
+    address = resolve(given, url) if given else None
+    if address is None:
+        entries.count("bad_link" if given else "no_link")
+    return address
+
+
+def read_text(text: str, url: str) -> Entries | None:
+    """A sitemap of one URL a line; None when less than half of its lines are URLs."""
+    lines = [line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    addresses = [resolve(line) if line.lower().startswith(("http://", "https://")) else None for line in lines]
+    good = [clean_url(address) for address in addresses if address]
+    if not good or len(good) * 2 < len(lines):
+        return None
+    entries = Entries("sitemap", [Link(address) for address in good], found=len(lines))
+    if len(good) < len(lines):
+        entries.count("bad_link", len(lines) - len(good))
+    return entries

@@ -1,0 +1,322 @@
+"""Run: many sites in one process, under one lock, with budgets, signals, a report and an exit code."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import secrets
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from newscrawl.errors import OutputError
+from newscrawl.lock import STATE_FOLDER, Lock
+from newscrawl.report import Report, SiteReport, site_report
+from newscrawl.store import Store
+from newscrawl.window import Window, utc
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+    from scrapy.settings import Settings
+
+    from newscrawl.net.shared import Shared
+    from newscrawl.site import Site
+
+logger = logging.getLogger(__name__)
+
+GRACE = 5.0  # seconds after a signal until open requests are abandoned
+STOPS = (signal.SIGINT, signal.SIGTERM)
+
+
+@dataclass(kw_only=True, slots=True)
+class Options:
+    """What the user wants of a run. ``settings``: Scrapy settings laid over ours."""
+
+    folder: Path
+    window: Window = field(default_factory=Window)
+    limit: int | None = None
+    delay: float | None = None
+    wait: float = 0.0
+    allow_private: bool = False
+    contact: str | None = None
+    site_seconds: float | None = None
+    site_requests: int | None = None
+    explored: frozenset[str] = frozenset()  # names of sites that no file describes
+    left_out: dict[str, str] = field(default_factory=dict)
+    settings: dict[str, Any] = field(default_factory=dict)
+    clock: Callable[[], float] = time.time
+
+
+def crawl(sites: Iterable[Site], options: Options) -> tuple[Report, Path]:
+    """Crawl the sites and return the report and where it is kept. Starts and ends the reactor: once a process.
+
+    Raises LockedError, OutputError or UsageError before the first request; what goes wrong later stands in the report.
+    """
+    from newscrawl.address import article_key
+
+    named = {site.name: site for site in sites}
+    with Lock(options.folder).acquire(options.wait):
+        store = Store.open(
+            options.folder, clock=options.clock, key_of=lambda site, url: article_key(url, named.get(site))
+        )
+        try:
+            store.probe(named)
+            run = Run(list(named.values()), options, store)
+            run.start()
+        finally:
+            _close(store)
+        return run.report, run.finish()
+
+
+def _close(store: Store) -> None:
+    try:
+        store.close()
+    except OutputError as error:
+        store.give_up(str(error))
+
+
+def project_settings(options: Options) -> Settings:
+    """Our settings with the options over them."""
+    from scrapy.settings import Settings
+
+    settings = Settings()
+    settings.setmodule("newscrawl.settings", priority="project")
+    given: dict[str, Any] = {
+        "NEWSCRAWL_ALLOW_PRIVATE": options.allow_private,
+        "NEWSCRAWL_CONTACT": options.contact,
+        "NEWSCRAWL_SITE_SECONDS": options.site_seconds,
+        "NEWSCRAWL_SITE_REQUESTS": options.site_requests,
+        "DOWNLOAD_DELAY": options.delay,
+        "LOG_LEVEL": "ERROR",
+    }
+    settings.setdict({name: value for name, value in given.items() if value is not None}, priority="cmdline")
+    settings.setdict(options.settings, priority="cmdline")
+    return settings
+
+
+class Run:
+    """The sites of one run inside a running loop; `start` brings the loop."""
+
+    def __init__(self, sites: list[Site], options: Options, store: Store) -> None:
+        self.sites = sites
+        self.options = options
+        self.store = store
+        self.settings = project_settings(options)
+        started = datetime.fromtimestamp(options.clock(), UTC)
+        run_id = f"{started.strftime('%Y%m%dT%H%M%SZ')}-{secrets.token_hex(4)}"
+        self.report = Report(run_id, utc(options.clock()), left_out=dict(options.left_out), notices=list(store.notices))
+        self.report.sites = [site_report(site.name, {}, {}) for site in sites]
+        self._begun = time.monotonic()
+        self._crawlers: dict[str, Crawler] = {}
+        self._tasks: set[asyncio.Future[None]] = set()
+        self._stopping = False
+        self._shared: Shared | None = None
+        store.on_broken = self.give_up
+
+    # The loop
+
+    def start(self) -> None:
+        """Run all sites to their end, or until a signal."""
+        from scrapy.utils.log import configure_logging
+        from scrapy.utils.reactor import install_reactor
+
+        install_reactor("twisted.internet.asyncioreactor.AsyncioSelectorReactor")
+        from twisted.internet import reactor as installed
+
+        from newscrawl.net import log
+
+        reactor: Any = installed
+        configure_logging(self.settings)
+        log.install()
+        reactor.getThreadPool().adjustPoolsize(maxthreads=self.settings.getint("REACTOR_THREADPOOL_MAXSIZE"))
+        reactor.callWhenRunning(lambda: asyncio.get_event_loop().create_task(self._main(reactor.stop)))
+        before = {number: signal.signal(number, self._caught) for number in STOPS}
+        try:
+            reactor.run(installSignalHandlers=False)
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    async def _main(self, done: Callable[[], None]) -> None:
+        try:
+            await self.crawl_all()
+        except OutputError as error:
+            self.give_up(str(error))
+        finally:
+            done()
+
+    async def crawl_all(self) -> None:
+        """All sites, a limited number at a time; one that fails leaves the others alone. Needs a running loop only."""
+        from newscrawl.net.shared import Shared
+
+        self._shared = Shared.from_settings(self.settings, self.store)
+        places = asyncio.Semaphore(self.settings.getint("NEWSCRAWL_SITES_AT_ONCE"))
+        progress = asyncio.create_task(self._progress())
+        try:
+            await asyncio.gather(*(self._in_turn(places, place) for place in range(len(self.sites))))
+        finally:
+            progress.cancel()
+        self._prune()
+
+    async def _in_turn(self, places: asyncio.Semaphore, place: int) -> None:
+        async with places:
+            if not self._stopping:
+                self.report.sites[place] = await self.crawl_site(self.sites[place])
+
+    async def crawl_site(self, site: Site) -> SiteReport:
+        """One site's run, alone or beside others."""
+        from scrapy.crawler import Crawler
+
+        from newscrawl import siterun
+        from newscrawl.net.shared import attach
+        from newscrawl.spiders.loader import spider_for
+
+        begun = time.monotonic()
+        crawler = Crawler(spider_for(site, explore=site.name in self.options.explored), self.settings)
+        run = self._site_run(site)
+        siterun.attach(crawler, run)
+        if self._shared is not None:
+            attach(crawler, self._shared)
+        self._crawlers[site.name] = crawler
+        budget = asyncio.get_running_loop().call_later(self._seconds(), self._spend, crawler, run)
+        try:
+            await crawler.crawl_async()
+            ended = str(crawler.stats.get_value("finish_reason"))
+        except OutputError as error:
+            self.give_up(str(error))
+            ended = "output_failed"
+        except (RuntimeError, ValueError, TypeError, LookupError, OSError, AttributeError):
+            logger.exception("The run of %s ended with an error of our own", site.name)
+            ended = "error"
+        finally:
+            budget.cancel()
+            del self._crawlers[site.name]
+        self._end(run, ended)
+        report = site_report(site.name, crawler._stats.get_stats() if crawler._stats else {}, run.failing)
+        report.seconds, report.ended = round(time.monotonic() - begun, 2), ended
+        return report
+
+    def _site_run(self, site: Site) -> Any:
+        from newscrawl.siterun import SiteRun
+
+        claim = self.store.claim(site.name)
+        window = self.options.window
+        bounds = window.bounds(self.store.now(), ZoneInfo(site.timezone), claim.last_run())
+        run = SiteRun(
+            site, claim, bounds, limit=self.options.limit, requests=self.settings.getint("NEWSCRAWL_SITE_REQUESTS")
+        )
+        run.chosen = window != Window()
+        run.begun = self.store.now()
+        return run
+
+    def _end(self, run: Any, ended: str) -> None:
+        """Close the site's file; a run that came to its end is remembered as the site's last one."""
+        try:
+            run.claim.close()
+            if ended == "finished" and self.store.broken is None:
+                run.claim.ran(run.bounds.begin, run.begun)
+        except OutputError as error:
+            self.give_up(str(error))
+
+    def _seconds(self) -> float:
+        return self.settings.getfloat("NEWSCRAWL_SITE_SECONDS")
+
+    def _spend(self, crawler: Crawler, run: Any) -> None:
+        run.failing["budget"] = f"the {self._seconds():g} seconds of a run are spent"
+        self._stop_crawler(crawler, "budget_seconds")
+
+    # Ends before the end
+
+    def give_up(self, reason: str) -> None:
+        """Nothing can be written any more: every site is stopped."""
+        if self.report.error is None:
+            self.report.error = reason
+        self._stop()
+
+    def _caught(self, number: int, _frame: object) -> None:
+        from twisted.internet import reactor
+
+        reactor.callFromThread(self.interrupt, number)
+
+    def interrupt(self, number: int) -> None:
+        """A signal came: the first lets open requests end within the grace time, a second abandons them at once."""
+        if self.report.signal is not None:
+            self._abandon()
+        self.report.signal = number
+        self._stop()
+
+    def _stop(self) -> None:
+        if self._stopping:
+            return
+        self._stopping = True
+        if self._shared is not None:
+            self._shared.pace.stop()
+        for crawler in list(self._crawlers.values()):
+            self._stop_crawler(crawler, "shutdown")
+        asyncio.get_event_loop().call_later(GRACE, self._abandon)
+
+    def _stop_crawler(self, crawler: Crawler, reason: str) -> None:
+        engine = crawler._engine
+        if engine is not None and engine.spider is not None:
+            task = asyncio.ensure_future(engine.close_spider_async(reason=reason))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    def _abandon(self) -> None:
+        """Open requests are given up: their pages stay undone. A clean exit would wait for hanging name look-ups."""
+        for site in self._crawlers:
+            place = next(place for place, one in enumerate(self.sites) if one.name == site)
+            crawler = self._crawlers[site]
+            self.report.sites[place] = site_report(site, crawler._stats.get_stats() if crawler._stats else {}, {})
+            self.report.sites[place].ended = "abandoned"
+        _close(self.store)
+        self.finish()
+        from newscrawl.report import summary
+
+        sys.stdout.write(summary(self.report))
+        sys.stdout.flush()
+        os._exit(self.report.exit_code)
+
+    # After the end
+
+    def _prune(self) -> None:
+        """Once a day, forget what is too old to matter."""
+        from newscrawl.store.forget import prune
+
+        day = 86400
+        now = self.store.now()
+        if not self._stopping and (self.store.get("run", "pruned") or {}).get("day") != self.store.day:
+            texts = now - self.settings.getint("NEWSCRAWL_TEXT_DAYS") * day
+            prune(self.store, pages_before=now - self.settings.getint("NEWSCRAWL_PAGE_DAYS") * day, texts_before=texts)
+            self.store.put("run", "pruned", {"day": self.store.day})
+
+    def finish(self) -> Path:
+        """Keep the report; its path."""
+        self.report.seconds = round(time.monotonic() - self._begun, 2)
+        self.report.error = self.report.error or self.store.broken
+        path = self.options.folder / STATE_FOLDER / "runs" / f"{self.report.id}.json"
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            temporary = path.with_suffix(".tmp")
+            temporary.write_text(self.report.to_json(), "utf-8")
+            temporary.replace(path)
+        except OSError as error:
+            self.report.error = self.report.error or f"{path}: {error.strerror}"
+        return path
+
+    async def _progress(self) -> None:
+        """A line on standard error every second, when a person is there to see it."""
+        while sys.stderr.isatty():
+            await asyncio.sleep(1)
+            stats = [crawler._stats for crawler in self._crawlers.values() if crawler._stats]
+            new = sum(int(one.get_value("newscrawl/pages/new", 0)) for one in stats)
+            asked = sum(int(one.get_value("downloader/request_count", 0)) for one in stats)
+            sys.stderr.write(f"\r{len(self._crawlers)} sites running, {asked} requests, {new} new articles \x1b[K\r")
+            sys.stderr.flush()

@@ -1,0 +1,107 @@
+"""SiteRun: one site's part of a run, as its spider and the pipelines see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from itemadapter import ItemAdapter
+
+from newscrawl.address import article_key
+from newscrawl.article import json_line
+from newscrawl.store import Claim, Finished, Store
+from newscrawl.visit import PASSING, Visit
+from newscrawl.window import Bounds, Window, span, utc
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+    from scrapy.statscollectors import StatsCollector
+
+    from newscrawl.site import Site
+
+
+@dataclass(slots=True)
+class SiteRun:
+    """What a site's run shares: its claim on the state, its window and budgets, its counters."""
+
+    site: Site
+    claim: Claim
+    bounds: Bounds
+    stats: StatsCollector | None = None
+    chosen: bool = False  # whether the user chose the window: then nothing outside it is visited
+    limit: int | None = None
+    requests: int = 3000
+    begun: int = 0
+    failing: dict[str, str] = field(default_factory=dict)  # sources that failed, with the reason
+    finishing: dict[str, Finished] = field(default_factory=dict)  # articles between two pipelines, by id
+
+    def now(self) -> int:
+        """The run's clock in unix seconds."""
+        return self.claim.store.now()
+
+    def count(self, name: str, by: int = 1) -> None:
+        """Add to the counter ``newscrawl/<group>/<name>``; ``name`` is given with its group."""
+        if self.stats is not None and by:
+            self.stats.inc_value(f"newscrawl/{name}", by)
+
+    def counted(self, name: str) -> int:
+        """A counter's value."""
+        return 0 if self.stats is None else int(self.stats.get_value(f"newscrawl/{name}", 0))
+
+    @property
+    def written(self) -> int:
+        """Lines written so far."""
+        return self.counted("pages/new") + self.counted("pages/updated")
+
+    def visit_of(self, item: Any) -> Visit:
+        """The visit that an item came from, by the address that answered; an item of unknown origin is its own."""
+        url = str(ItemAdapter(item).get("url") or "")
+        return self.claim.visits.get(url) or Visit(url, url)
+
+    def set_aside(self, visit: Visit, reason: str, *, status: int | None, url: str | None = None) -> None:
+        """A page that is no article: one line in ``rejected/``. Passing trouble is looked at again in a later run."""
+        self.count(f"rejected/{reason}")
+        self.count("pages/rejected")
+        passing = reason in PASSING
+        self.count("pages/failed", int(passing))
+        record = {
+            "url": url or visit.url,
+            "site": self.site.name,
+            "reason": reason,
+            "status": status,
+            "fetched": utc(self.now()),
+        }
+        line = json_line(record).encode() + b"\n"
+        self.claim.reject(visit.key, line, self.now(), retry=passing, failures=visit.failures)
+
+    def fail(self, visit: Visit, reason: str) -> None:
+        """A page could not be had; it stays open for a later run."""
+        self.count(f"failures/{reason}")
+        self.count("pages/failed")
+        self.claim.fail(visit.key, visit.failures + 1, self.now())
+
+
+def attach(crawler: Crawler, run: SiteRun) -> None:
+    """Give a crawler its part of a run, before its crawl starts."""
+    crawler.site_run = run  # type: ignore[attr-defined]
+
+
+def site_run_of(crawler: Crawler, site: Site | None = None, **options: str) -> SiteRun:
+    """The part of the run attached to the crawler; a crawler started by ``scrapy crawl`` gets one without a memory.
+
+    ``options`` are the spider's arguments then: ``since`` (2d) and ``limit``. Raises ValueError for wrong ones.
+    """
+    run: SiteRun | None = getattr(crawler, "site_run", None)
+    if run is None:
+        site = site or crawler.spidercls.site  # type: ignore[attr-defined]
+        store = Store.open(None, key_of=lambda _, url: article_key(url, site))
+        window = Window(since=span(options["since"]) if "since" in options else None)
+        bounds = window.bounds(store.now(), ZoneInfo(site.timezone), None)
+        run = SiteRun(site, store.claim(site.name), bounds, limit=int(options["limit"]) if "limit" in options else None)
+        run.chosen = window.since is not None
+        run.requests = crawler.settings.getint("NEWSCRAWL_SITE_REQUESTS", 3000)
+        attach(crawler, run)
+    if run.stats is None:
+        run.stats = crawler._stats
+    return run

@@ -1,0 +1,199 @@
+"""SourceReader: a source's answer goes into the state, and tells what is to be asked next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from newscrawl.discover import Entries, autodiscover, listing_ends, read_source, robots_sitemaps
+from newscrawl.discover.articles import Rule, learn
+from newscrawl.site import Listing
+from newscrawl.siterun import SiteRun
+from newscrawl.spiders.entries import Wanted, entries_of
+from newscrawl.spiders.sources import (
+    DEPTH,
+    PAGES,
+    Asked,
+    answered,
+    body_hash,
+    moved,
+    newest_children,
+    read,
+    unread,
+)
+from newscrawl.visit import Visit
+
+if TYPE_CHECKING:
+    from scrapy.http import Response
+
+    from newscrawl.store import Offered
+
+PERMANENT = (301, 308)
+
+
+class SourceReader:
+    """Reads the sources of one site's run; remembers which it has asked already."""
+
+    def __init__(self, run: SiteRun) -> None:
+        self.run = run
+        self._asked: set[str] = set()
+        self._next: dict[str, list[Asked]] = {}
+
+    def first(self, explore: bool = False) -> list[Asked]:
+        """The sources that the site's file names; for a site without one, its home page and robots.txt."""
+        site = self.run.site
+        found = [(url, "feed", None) for url in site.feeds] + [(url, "sitemap", None) for url in site.sitemaps]
+        asked = [one for url, kind, _ in found if (one := self._ask(url, kind))]
+        for listing in site.listing_pages:
+            if one := self._ask(listing.url, "home" if explore else "listing", listing):
+                asked.append(one)
+            if explore and (robots := self._ask(urljoin(listing.url, "/robots.txt"), "robots")):
+                asked.append(robots)
+        return asked
+
+    def _ask(self, url: str, kind: str, listing: Listing | None = None, parent: Asked | None = None) -> Asked | None:
+        if url in self._asked:
+            self.run.count("sources/repeated", int(parent is not None))
+            return None
+        self._asked.add(url)
+        depth = parent.depth + 1 if parent else 0
+        return Asked(self.run.claim.source(url), kind, listing, parent.source if parent else None, depth)
+
+    def take(self, response: Response, asked: Asked) -> str | None:
+        """Take a whole answer into the state; why it is no source, or None."""
+        source, now, bounds = asked.source, self.run.now(), self.run.bounds
+        self._learn_move(response, asked)
+        digest = body_hash(response.body)
+        if asked.kind == "robots":
+            self._robots(response, asked)
+            return None
+        if digest == source.hash and source.since is not None and source.since <= bounds.begin:
+            self.run.count("sources/not_modified")
+            answered(source, now)
+            source.fetched = now
+            self.run.claim.keep_source(source)
+            return None
+        entries = self._read(response, asked)
+        if entries.kind == "none" or (asked.kind in ("feed", "sitemap") and entries.kind in ("html", "listing")):
+            return "not_a_" + ("listing" if asked.kind == "home" else asked.kind)
+        self.run.count("sources/read")
+        read(source, response.headers.get("ETag"), response.headers.get("Last-Modified"), digest, bounds.begin, now)
+        self._keep(asked, entries)
+        if asked.kind == "home":
+            self._found(asked, response)
+        return None
+
+    def _read(self, response: Response, asked: Asked) -> Entries:
+        kind = (response.headers.get("Content-Type") or b"").decode("latin-1") or None
+        listing = asked.listing or (Listing(response.url) if asked.kind in ("listing", "home") else None)
+        entries = read_source(response.body, response.url, content_type=kind, listing=listing)
+        for name, count in entries.problems.items():
+            self.run.count(f"source_problems/{name}", count)
+        return entries
+
+    def _keep(self, asked: Asked, entries: Entries) -> None:
+        links = entries_of(
+            entries, asked.source.url, self.run.site, self._rule(entries), self.run.bounds, self.run.now()
+        )
+        for name, count in links.left_out.items():
+            self.run.count(f"left_out/{name}", count)
+        further = self._children(asked, entries)
+        with self.run.claim.store.transaction():
+            offered = self.run.claim.offer(links.entries, self.run.now())
+            self.run.claim.keep_source(asked.source)
+        self._count(links, offered)
+        if page := self._next_page(asked, entries, links, offered):
+            further.append(page)
+        self._next[asked.source.url] = further
+
+    def _rule(self, entries: Entries) -> Rule:
+        """What an article's URL looks like on a site without a pattern, as far as its feeds have shown."""
+        notes, site = self.run.claim.store, self.run.site
+        if site.patterns:
+            return Rule()
+        if entries.is_feed and (rule := learn(link.url for link in entries.links)).shapes:
+            notes.put("rule", site.name, {"shapes": sorted(rule.shapes)})
+        return Rule(frozenset((notes.get("rule", site.name) or {}).get("shapes", ())))
+
+    def _count(self, links: Wanted, offered: Offered) -> None:
+        self.run.count("pages/discovered", len(links.entries))
+        for name in ("known", "changed", "forgotten"):
+            self.run.count(f"pages/{name}", getattr(offered, name))
+        self.run.count("source_problems/unsteady_dates", int(offered.unsteady))
+
+    def _children(self, asked: Asked, entries: Entries) -> list[Asked]:
+        if not entries.children:
+            return []
+        if asked.depth >= DEPTH:
+            self.run.count("source_problems/too_deep")
+            return []
+        if any(child.lastmod is None for child in entries.children):
+            unread(
+                asked.source
+            )  # an index that does not say when its children changed says nothing by staying the same
+        wanted = newest_children(entries.children, self.run.bounds)
+        self.run.count("left_out/child_outside_window", len(entries.children) - len(wanted))
+        return [one for child in wanted if (one := self._ask(child.url, "sitemap", parent=asked))]
+
+    def _next_page(self, asked: Asked, entries: Entries, links: Wanted, offered: Offered) -> Asked | None:
+        """The listing's following page, unless two pages in a row held nothing unknown."""
+        if entries.next is None or asked.kind not in ("listing", "home") or asked.depth + 1 >= PAGES:
+            return None
+        fresh = (*asked.fresh, offered.new)
+        if listing_ends(fresh):
+            return None
+        page = self._ask(entries.next, "listing", asked.listing, asked)
+        if page is not None:
+            page.fresh = fresh
+        return page
+
+    def _robots(self, response: Response, asked: Asked) -> None:
+        urls = robots_sitemaps(response.body.decode("utf-8", "replace"), response.url)
+        self._next[asked.source.url] = [one for url in urls if (one := self._ask(url, "sitemap", parent=asked))]
+
+    def _found(self, asked: Asked, response: Response) -> None:
+        """Feeds and sitemaps that the home page of a site without a file names."""
+        further = self._next.setdefault(asked.source.url, [])
+        for kind, url in autodiscover(response.body, response.url):
+            if one := self._ask(url, "sitemap" if "sitemap" in kind else "feed", parent=asked):
+                further.append(one)
+
+    def _learn_move(self, response: Response, asked: Asked) -> None:
+        source = asked.source
+        if source.moved_to is not None and response.request is not None and source.moves >= 3:
+            return
+        reasons = response.meta.get("redirect_reasons") or []
+        permanent = bool(reasons) and all(reason in PERMANENT for reason in reasons)
+        if permanent:
+            moved(source, response.url)
+        else:
+            source.moved_to, source.moves = None, 0
+
+    def further(self, asked: Asked) -> Iterator[Asked]:
+        """What the answer led to."""
+        yield from self._next.pop(asked.source.url, [])
+
+    def keep_failed(self, asked: Asked) -> None:
+        """Remember a failure; the index or page that led there is read in full next time."""
+        self.run.claim.keep_source(asked.source)
+        if asked.parent is not None:
+            unread(asked.parent)
+            self.run.claim.keep_source(asked.parent)
+
+    def due(self) -> list[Visit]:
+        """The pages to be visited now, one visit an article, the newest first."""
+        visits: list[Visit] = []
+        dropped: Counter[str] = Counter()
+        for visit in self.run.claim.due(self.run.now()):
+            at = visit.feed.get("at")
+            if self.run.chosen and at is not None and not self._inside(at):
+                dropped["outside_window"] += 1
+            else:
+                visits.append(visit)
+        visits.sort(key=lambda one: -(one.feed.get("at") or self.run.now()))
+        return visits
+
+    def _inside(self, at: int) -> bool:
+        return at >= self.run.bounds.begin and (self.run.bounds.end is None or at < self.run.bounds.end)

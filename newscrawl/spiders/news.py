@@ -1,0 +1,224 @@
+"""NewsSpider: first every source of the site, then the pages they named, the newest first."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from scrapy import Request, Spider, signals
+from scrapy.exceptions import DontCloseSpider
+
+from newscrawl.config import check_contact, need_contact, user_agent
+from newscrawl.errors import OutputError
+from newscrawl.extract import extract
+from newscrawl.net.failures import failure_name
+from newscrawl.site import Site
+from newscrawl.siterun import SiteRun, site_run_of
+from newscrawl.spiders.feeds import SourceReader
+from newscrawl.spiders.sources import Asked, address, answered, failed, headers_for
+from newscrawl.visit import PASSING, Visit
+from newscrawl.window import utc
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+    from scrapy.settings import BaseSettings
+    from twisted.python.failure import Failure
+
+SITEMAP_SIZE = 50 * 1024 * 1024
+SOURCES_FIRST = 1_000
+RETRY_STATUS = (408, 425, 429)
+
+
+class NewsSpider(Spider):
+    """Crawls one `Site`. Subclass it by hand only where a site must be crawled differently.
+
+    Under ``newscrawl crawl`` it has a memory (the run's state); under ``scrapy crawl`` it has none, and takes the
+    arguments ``since`` (2d) and ``limit``.
+    """
+
+    site: ClassVar[Site]
+    explore: ClassVar[bool] = False  # a site that nobody described: its sources are looked for, its data are unknown
+    run: SiteRun
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """What the site itself asks for, and the user agent with the contact."""
+        super().update_settings(settings)
+        if cls.site.delay is not None:
+            settings.set("DOWNLOAD_DELAY", cls.site.delay, priority="spider")
+        if not cls.site.verify_tls:
+            settings.set("DOWNLOAD_VERIFY_CERTIFICATES", False, priority="spider")
+        contact = settings.get("NEWSCRAWL_CONTACT") or _configured_contact()
+        need_contact(contact, cls.site.domains)
+        settings.set("USER_AGENT", user_agent(contact and check_contact(contact)), priority="spider")
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> NewsSpider:
+        """As Scrapy builds it."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        options = {name: value for name, value in kwargs.items() if name in ("since", "limit")}
+        spider.run = site_run_of(crawler, cls.site, **options)
+        spider.reader = SourceReader(spider.run)
+        crawler.signals.connect(spider.idle, signals.spider_idle)
+        crawler.signals.connect(spider.lost, signals.spider_error)
+        crawler.signals.connect(spider.lost_item, signals.item_error)
+        return spider
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.reader: SourceReader
+        self._queue: list[Visit] | None = None
+        self._asked = 0
+
+    # Sources
+
+    async def start(self) -> AsyncIterator[Request]:
+        """A request for each source that is not resting."""
+        self.run.claim.reopen_outside(self.run.bounds.begin)
+        for asked in self.reader.first(self.explore):
+            if request := self._source_request(asked):
+                yield request
+
+    def _source_request(self, asked: Asked) -> Request | None:
+        source, now = asked.source, self.run.now()
+        if source.next_visit is not None and source.next_visit > now:
+            self.run.count("sources/resting")
+            self.run.failing[source.url] = f"{source.failure}, tried again after {utc(source.next_visit)}"
+            return None
+        if self._spent():
+            return None
+        self.run.count("requests/source")
+        return Request(
+            address(source),
+            callback=self.parse_source,
+            errback=self.source_failed,
+            headers=headers_for(source, self.run.bounds.begin, now),
+            priority=SOURCES_FIRST,
+            dont_filter=True,
+            cb_kwargs={"asked": asked},
+            meta={"handle_httpstatus_all": True, "download_maxsize": SITEMAP_SIZE, "allow_offsite": True},
+        )
+
+    def parse_source(self, response: Response, asked: Asked) -> Iterator[Request]:
+        """Take a source's answer into the state; what it leads to (children, the next page) is asked for at once."""
+        if response.status == 304:
+            self.run.count("sources/not_modified")
+            answered(asked.source, self.run.now())
+            self.run.claim.keep_source(asked.source)
+            return
+        if response.status != 200:
+            self._source_failed(asked, f"http_{response.status}")
+            return
+        reason = self.reader.take(response, asked)
+        if reason is not None:
+            self._source_failed(asked, reason)
+        for further in self.reader.further(asked):
+            if request := self._source_request(further):
+                yield request
+
+    def source_failed(self, failure: Failure) -> None:
+        """The errback of a source's request."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        self._source_failed(request.cb_kwargs["asked"], failure_name(failure.value))
+
+    def _source_failed(self, asked: Asked, reason: str) -> None:
+        self.run.count("sources/failed")
+        self.run.count(f"failures/source_{reason}")
+        self.run.failing[asked.source.url] = reason
+        failed(asked.source, reason, self.run.now())
+        self.reader.keep_failed(asked)
+
+    # Pages
+
+    def idle(self) -> None:
+        """When all sources are read, and again when all pages asked for are done: the next pages."""
+        if self._queue is None:
+            self._queue = self.reader.due()
+        sent = 0
+        while (
+            self._queue and (self.run.limit is None or self.run.written + sent < self.run.limit) and not self._spent()
+        ):
+            self.crawler.engine.crawl(self._page_request(self._queue.pop(0)))
+            sent += 1
+        if sent:
+            raise DontCloseSpider
+
+    def _spent(self) -> bool:
+        if self._asked >= self.run.requests:
+            self.run.failing.setdefault("budget", f"the {self.run.requests} requests of a run are spent")
+            return True
+        self._asked += 1
+        return False
+
+    def _page_request(self, visit: Visit) -> Request:
+        self.run.count("requests/article")
+        return Request(
+            visit.url,
+            callback=self.parse_article,
+            errback=self.page_failed,
+            dont_filter=True,
+            cb_kwargs={"visit": visit},
+            meta={"handle_httpstatus_all": True},
+        )
+
+    def parse_article(self, response: Response, visit: Visit) -> Iterator[Any]:
+        """One page: an article for the pipelines, or set aside, or left open for a later run."""
+        if response.status >= 500 or response.status in RETRY_STATUS:
+            self.run.fail(visit, f"http_{response.status}")
+        elif response.status != 200:
+            self.run.count("pages/failed")
+            self.run.set_aside(visit, f"http_{response.status}", status=response.status)
+        else:
+            yield from self._article(response, visit)
+
+    def _article(self, response: Response, visit: Visit) -> Iterator[Any]:
+        headers = {str(name).lower(): str(value) for name, value in response.headers.to_unicode_dict().items()}
+        article = extract(
+            response.body,
+            response.url,
+            fetched=utc(self.run.now()),
+            headers=headers,
+            site=False if self.explore else self.site,
+            feed=visit.feed or None,
+        )
+        if "truncated" in response.flags and "truncated" not in article.problems:
+            article.problems.append("truncated")
+        reason = next((one for one in article.problems if one in PASSING), None)
+        if article.kind == "other" and reason:
+            self.run.set_aside(visit, reason, status=response.status)
+            return
+        self.run.claim.visits[response.url] = visit
+        yield article
+
+    def page_failed(self, failure: Failure) -> None:
+        """The errback of a page's request."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        visit: Visit = request.cb_kwargs["visit"]
+        reason = failure_name(failure.value)
+        if reason in ("robots", "address", "scheme", "offsite"):
+            self.run.set_aside(visit, reason, status=None)
+        else:
+            self.run.fail(visit, reason)
+
+    def lost(self, failure: Failure, response: Any) -> None:
+        """An error of our own on a page or a source: it is counted, and what was asked for stays undone."""
+        request = getattr(response, "request", None)
+        visit = request.cb_kwargs.get("visit") if request is not None else None
+        if isinstance(failure.value, OutputError):
+            return
+        if visit is not None:
+            self.run.fail(visit, "internal_error")
+        elif request is not None and "asked" in request.cb_kwargs:
+            self._source_failed(request.cb_kwargs["asked"], "internal_error")
+
+    def lost_item(self, item: Any, failure: Failure) -> None:
+        """An error in a pipeline: the page stays undone."""
+        if not isinstance(failure.value, OutputError):
+            self.run.fail(self.run.visit_of(item), "internal_error")
+
+
+def _configured_contact() -> str | None:
+    from newscrawl.config import load_config
+
+    return load_config().contact

@@ -1,0 +1,108 @@
+"""Sources: what is asked of a feed, sitemap or listing, and what its answer means for the next time. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from newscrawl.discover.window import children_wanted, instant
+from newscrawl.store import Source
+from newscrawl.visit import DAY, GONE_PAUSE, source_retry_at
+from newscrawl.window import Bounds
+
+if TYPE_CHECKING:
+    from newscrawl.discover import Child
+    from newscrawl.site import Listing
+
+MOVES = 3  # a permanent redirect seen so often in a row is taken as the source's new address
+DEPTH = 3  # sitemap indexes within indexes
+PAGES = 20  # pages of one listing in one run
+CHILDREN = 50  # children of one sitemap index in one run, the newest
+
+
+@dataclass(slots=True)
+class Asked:
+    """One request for a source: where in the tree of sources it stands."""
+
+    source: Source
+    kind: str  # feed, sitemap or listing
+    listing: Listing | None = None
+    parent: Source | None = None
+    depth: int = 0
+    fresh: tuple[int, ...] = ()  # unknown articles on each page of the listing before this one
+
+
+def headers_for(source: Source, since: int, now: int) -> dict[str, bytes]:
+    """Validators as the server sent them, unless the last answer reached less far back or is a day old."""
+    if source.since is None or source.since > since or source.fetched is None or now - source.fetched >= DAY:
+        return {}
+    headers = {}
+    if source.etag:
+        headers["If-None-Match"] = source.etag.encode("latin-1")
+    if source.modified:
+        headers["If-Modified-Since"] = source.modified.encode("latin-1")
+    return headers
+
+
+def body_hash(body: bytes) -> bytes:
+    """What equal answers share."""
+    return hashlib.blake2b(body, digest_size=8).digest()
+
+
+def answered(source: Source, now: int) -> None:
+    """The source answered: its failures are over."""
+    source.checked = now
+    source.failures, source.failure, source.next_visit = 0, None, None
+
+
+def read(source: Source, etag: bytes | None, modified: bytes | None, digest: bytes, since: int, now: int) -> None:
+    """A whole answer was taken into the state: its validators count from now on."""
+    answered(source, now)
+    source.fetched, source.since, source.hash = now, since, digest
+    source.etag = etag.decode("latin-1") if etag else None
+    source.modified = modified.decode("latin-1") if modified else None
+
+
+def unread(source: Source) -> None:
+    """Something that the source led to was not had: it is to be read in full next time."""
+    source.etag = source.modified = source.hash = source.fetched = None
+
+
+def failed(source: Source, reason: str, now: int) -> None:
+    """The source could not be read; it is tried again at growing distances, a month later after a 410."""
+    source.checked = now
+    source.failures += 1
+    source.failure = reason
+    source.next_visit = now + GONE_PAUSE if reason == "http_410" else source_retry_at(source.failures, now)
+    unread(source)
+
+
+def moved(source: Source, permanent_to: str | None) -> None:
+    """Learn a permanent redirect after it was seen some times in a row."""
+    if permanent_to is None or permanent_to == source.moved_to:
+        source.moves += permanent_to is not None
+        return
+    source.moved_to, source.moves = permanent_to, 1
+
+
+def address(source: Source) -> str:
+    """Where the source is fetched from now."""
+    return source.moved_to if source.moved_to and source.moves >= MOVES else source.url
+
+
+def newest_children(children: Sequence[Child], bounds: Bounds) -> list[Child]:
+    """The children of a sitemap index that may hold something of the window, the last modified first, not too many."""
+    kept = children_wanted(children, bounds)
+    kept.sort(key=lambda child: _stamp(child, bounds), reverse=True)
+    return kept[:CHILDREN]
+
+
+def _stamp(child: Child, bounds: Bounds) -> float:
+    when = instant(child.lastmod, bounds.zone)
+    if when is None:
+        return float("inf")
+    moment = when if isinstance(when, datetime) else datetime(when.year, when.month, when.day, tzinfo=UTC)
+    return moment.timestamp()

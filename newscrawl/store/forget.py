@@ -1,0 +1,172 @@
+"""What an operator does to the state: show it, compact it, forget pages on request."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from newscrawl.errors import OutputError
+from newscrawl.lock import STATE_FOLDER
+from newscrawl.store.files import FORGOTTEN, LineFile, as_record, line_files
+
+if TYPE_CHECKING:
+    from newscrawl.store import Store
+
+
+@dataclass(slots=True, frozen=True)
+class Selection:
+    """Which pages are meant: those of a URL, of a site, first seen since a time; all that are given must fit."""
+
+    keys: tuple[str, ...] = ()
+    site: str | None = None
+    since: int | None = None
+
+
+def show(store: Store) -> list[dict[str, Any]]:
+    """One row a site: pages by status, articles, sources, the last run (unix seconds)."""
+    rows: dict[str, dict[str, Any]] = {}
+    for site, last_run in store.rows("select site, last_run from sites order by site"):
+        rows[site] = {"site": site, "last_run": last_run, "articles": 0, "sources": 0, "pages": {}}
+    for site, status, count in store.rows(
+        "select site, status, count(*) from pages group by site, status order by site, status"
+    ):
+        _row(rows, site)["pages"][status] = count
+    for site, count in store.rows("select site, count(*) from articles where revision > 0 group by site"):
+        _row(rows, site)["articles"] = count
+    for site, count in store.rows("select site, count(*) from sources group by site"):
+        _row(rows, site)["sources"] = count
+    return [rows[name] for name in sorted(rows)]
+
+
+def _row(rows: dict[str, dict[str, Any]], site: str) -> dict[str, Any]:
+    return rows.setdefault(site, {"site": site, "last_run": None, "articles": 0, "sources": 0, "pages": {}})
+
+
+def compact(store: Store, *, pages_before: int, texts_before: int) -> dict[str, int]:
+    """Drop page rows last seen and text hashes kept before these times, then give the space back; rows dropped.
+
+    Tombstones and pages still open stay.
+    """
+    dropped = prune(store, pages_before=pages_before, texts_before=texts_before)
+    store.run("vacuum")
+    return dropped
+
+
+def prune(store: Store, *, pages_before: int, texts_before: int) -> dict[str, int]:
+    """What `compact` drops, without giving the space back."""
+    gone = "delete from pages where last_seen < :before and status not in ('open', 'forgotten')"
+    with store.transaction():
+        return {
+            "pages": store.run(gone, before=pages_before),
+            "articles": store.run("delete from articles where seen < :before and revision > 0", before=pages_before),
+            "texts": drop_texts(store, texts_before),
+        }
+
+
+def drop_texts(store: Store, before: int) -> int:
+    """Drop text hashes, sketches and learned lines kept before a time; text hashes dropped."""
+    count = store.run("delete from texts where seen < :before", before=before)
+    store.run("delete from shingles where id in (select id from sketches where seen < :before)", before=before)
+    store.run("delete from sketches where seen < :before", before=before)
+    store.run("delete from lines where seen < :before", before=before)
+    return count
+
+
+def forget(store: Store, chosen: Selection) -> list[dict[str, Any]]:
+    """Leave a tombstone for every chosen page, so that it is not crawled again; the tombstones (site, url, id, time).
+
+    A URL that the state does not know gets one too, when a site is given with it.
+    """
+    found = list(_pages(store, chosen))
+    if chosen.keys and chosen.site is not None and not found:
+        key = chosen.keys[0]
+        article_id = key if key.startswith(f"{chosen.site}:") else None
+        found.append({"site": chosen.site, "url": key, "id": article_id, "forgotten": store.now()})
+    if store.folder is not None and found:
+        file = LineFile(store.folder, FORGOTTEN)
+        for stone in found:
+            file.append(json.dumps(stone, ensure_ascii=False).encode() + b"\n")
+        file.close()
+    with store.transaction():
+        for stone in found:
+            tombstone(store, stone)
+    return found
+
+
+def _pages(store: Store, chosen: Selection) -> Iterator[dict[str, Any]]:
+    """The chosen pages, and with each every other page of its article."""
+    sql = "select site, url, token from pages where status <> 'forgotten'"
+    sql += " and site = :site" if chosen.site is not None else ""
+    sql += " and first_seen >= :since" if chosen.since is not None else ""
+    for key in chosen.keys or (None,):
+        more = " and url = :url" if key is not None else ""
+        rows = store.rows(sql + more, site=chosen.site, since=chosen.since, url=key)
+        tokens = {(site, token) for site, _, token in rows if token is not None} if chosen.keys else set()
+        pages = {(site, url): token for site, url, token in rows}
+        for site, token in sorted(tokens):
+            others = store.rows("select url from pages where site = :site and token = :token", site=site, token=token)
+            pages.update({(site, url): token for (url,) in others})
+        for (site, url), token in sorted(pages.items()):
+            yield {"site": site, "url": url, "id": token and f"{site}:{token}", "forgotten": store.now()}
+
+
+def tombstone(store: Store, stone: dict[str, Any]) -> None:
+    """Mark a page, and the article it showed, as forgotten; everything else about them goes."""
+    site, url, article_id = stone.get("site"), stone.get("url"), stone.get("id")
+    if not isinstance(site, str) or not isinstance(url, str):
+        return
+    token = article_id.removeprefix(f"{site}:") if isinstance(article_id, str) else None
+    store.run(
+        "insert into pages (site, url, status, token, first_seen, last_seen)"
+        " values (:site, :url, 'forgotten', :token, :now, :now)"
+        " on conflict (site, url) do update set status = 'forgotten', next_visit = null, feed = null, evidence = null",
+        site=site, url=url, token=token, now=store.now(),
+    )  # fmt: skip
+    if token is not None:
+        store.run(
+            "insert into articles (site, token, revision, seen) values (:site, :token, 0, :now)"
+            " on conflict (site, token) do update set revision = 0, hash = null",
+            site=site, token=token, now=store.now(),
+        )  # fmt: skip
+        for table in ("texts", "sketches", "shingles"):
+            store.run(f"delete from {table} where id = :id", id=article_id)  # noqa: S608
+
+
+def purge(store: Store, stones: list[dict[str, Any]], key_of: Callable[[str], str]) -> int:
+    """Take the forgotten pages' lines out of every file, rejected ones too; lines removed. Raises OutputError."""
+    assert store.folder is not None
+    urls = {stone["url"] for stone in stones}
+    ids = {stone["id"] for stone in stones if stone["id"]}
+
+    def goes(record: dict[str, Any] | None) -> bool:
+        if record is None:
+            return False
+        places = [url for name in ("url", "canonical_url") if isinstance(url := record.get(name), str)]
+        return record.get("id") in ids or any(url in urls or key_of(url) in urls for url in places)
+
+    return sum(_rewrite(store, store.folder, name, goes) for name, _ in line_files(store.folder))
+
+
+def _rewrite(store: Store, folder: Path, name: str, goes: Callable[[dict[str, Any] | None], bool]) -> int:
+    path = folder / name
+    lines = path.read_bytes().splitlines(keepends=True)
+    kept = [line for line in lines if not goes(as_record(line))]
+    if len(kept) == len(lines):
+        return 0
+    temporary = folder / STATE_FOLDER / "purge.tmp"
+    try:
+        with temporary.open("wb") as file:
+            file.writelines(kept)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(path.stat().st_mode & 0o777)
+        temporary.replace(path)
+    except OSError as error:
+        raise OutputError(f"{path}: {error.strerror}") from error
+    with store.transaction():
+        store.set_length(name, sum(map(len, kept)))
+    return len(lines) - len(kept)

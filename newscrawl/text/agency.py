@@ -1,0 +1,229 @@
+"""News agencies, broadcasters and portals: who is named by a credit, and where a running text names one.
+
+The names are in data/agencies.json. A name that begins with "~" there is an ordinary word as well (Report, Trend, Turan …):
+it counts in a credit's own place, elsewhere only in quotation marks or where the page's language or country is the agency's.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from newscrawl.text.space import squeeze
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """One entry of the registry. `code` is canonical; `kind` is agency, broadcaster or portal; `country` ISO or INT.
+
+    `term`: its abbreviation is also a word of other trades (İHA a drone, DHA an acid, AP a parliament).
+    """
+
+    code: str
+    kind: str
+    country: str
+    term: bool = False
+    editions: bool = False
+
+    @property
+    def wire(self) -> bool:
+        """Whether it belongs into a record's `agencies`: wire agencies and broadcasters do, portals do not."""
+        return self.kind != "portal"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One spelling of an agency's name, and the languages (or "*") in which it is used."""
+
+    agency: Agency
+    languages: frozenset[str]
+    word: bool
+    short: bool
+
+    def fits(self, language: str | None, country: str | None) -> bool:
+        """Whether a page of this language and country would mean the agency by this name; unknown ones do not rule it out."""
+        base = (language or "").split("-")[0]
+        return base in self.languages or country == self.agency.country or not (base or country)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An agency named in a running text, at text[start:end], quotation marks included."""
+
+    name: Name
+    start: int
+    end: int
+    quoted: bool
+
+    @property
+    def agency(self) -> Agency:
+        return self.name.agency
+
+
+# One letter for a reader, several code points: Turkish dotted and dotless i, the apostrophes of Uzbek, ё.
+_SAME = str.maketrans({"İ": "i", "I": "i", "ı": "i", "ё": "е", "Ё": "е", **dict.fromkeys("’‘‛`´ʻʼʽ′", "'"), **dict.fromkeys("«»“”„", '"')})
+_DASH = re.compile(r"[\s\-‐‑–—]+")
+_HOST = re.compile(r"^(?:https?://)?(?:www\.|m\.)?([\w-]+(?:\.[\w-]+)+)(?:/\S*)?$")
+_HEAD = re.compile(
+    r"^(?:иа|миа|ниа|ниат|амит|книа|ами|агентств[оау]|информагентств[оау]|(?:международное |национальное |государственное )?"
+    r"информационное агентство|мухбири|корреспондент|the|ia) "
+)
+_TAIL = re.compile(
+    r" (?:(?:haber |xəbər |informasiya |axborot |habarlar |aqparat |press )?(?:ajansi|ajans|agentliyi|agentligi|agenttigi)"
+    r"|(?:international )?(?:news |press )?agency|news|(?:улуттук )?(?:маалымат )?агенттиги|(?:халықаралық )?(?:ақпарат )?агенттігі|(?:ахборот )?агентлиги"
+    r"|(?:информационное )?агентство|muhabiri|muxbiri|müxbiri|тілшісі|кабарчысы|ia)$"
+)
+_EDITION = re.compile(
+    r" (?:international|türkiye|turkiye|türkçe|азербайджан|azərbaycan|azerbaijan|казахстан|қазақстан|kazakhstan|кыргызстан|kyrgyzstan|"
+    r"узбекистан|ўзбекистон|o'zbekiston|uzbekistan|таджикистан|тоҷикистон|tajikistan|туркменистан|türkmenistan|россия|беларусь|грузия)$"
+)
+_OPEN, _CLOSE = "«\"“„'‘", "»\"”“'’"
+
+
+def alike(text: str) -> str:
+    """The text in small letters with the İ, I and ı of Turkish one letter and all quotation marks alike; every offset stays."""
+    folded = text.lower() if text.isascii() else text.translate(_SAME).lower()
+    return folded if len(folded) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text.translate(_SAME))
+
+
+def key(text: str) -> str:
+    """What is equal for two spellings of one name: case by any of our languages, quotation marks, dashes, apostrophes."""
+    folded = unicodedata.normalize("NFKC", squeeze(text)).translate(_SAME).lower()
+    return _DASH.sub(" ", folded.replace('"', " ")).strip(" .,;:()[]/|*'")
+
+
+@cache
+def _table() -> tuple[dict[str, Name], list[str]]:
+    """Folded name -> Name, and every name as written."""
+    table: dict[str, Name] = {}
+    written: list[str] = []
+    for entry in json.loads((DATA / "agencies.json").read_text("utf-8")):
+        agency = Agency(entry["code"], entry["kind"], entry["country"], entry.get("term", False), entry.get("editions", False))
+        names = [(name, language) for language, all_names in entry["names"].items() for name in all_names]
+        for name, language in names + [(domain, "*") for domain in entry["domains"]]:
+            text = name.removeprefix("~")
+            known = table.get(key(text))
+            languages = (known.languages if known else frozenset()) | {language}
+            table[key(text)] = Name(agency, languages, name != text, len(text) <= 3)
+            written.append(text)
+    return table, written
+
+
+@cache
+def places() -> frozenset[str]:
+    """Folded names of the cities that datelines of our region carry most."""
+    by_language = json.loads((DATA / "places.json").read_text("utf-8"))
+    return frozenset(key(place) for names in by_language.values() for place in names)
+
+
+def is_place(text: str) -> bool:
+    """Whether the text is one of `places`, or several joined by dashes or slashes."""
+    return key(text) in places() or (
+        bool(parts := [key(part) for part in re.split(r"[-–/]", text)]) and all(part in places() for part in parts)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _named(text: str) -> Name | None:
+    table, _ = _table()
+    folded = key(text)
+    if found := table.get(folded):
+        return found
+    if host := _HOST.match(folded.replace(" ", "-")):
+        return table.get(host[1])
+    if (cut := _HEAD.sub("", folded)) != folded or (cut := _TAIL.sub("", folded)) != folded:
+        return _named(cut)
+    if (cut := _EDITION.sub("", folded)) != folded and (found := table.get(cut)) and found.agency.editions:
+        return found
+    return None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(word for name in _table()[0] if (word := _WORD.findall(name)[0]) != "a")
+
+
+def may_name(line: str) -> bool:
+    """A cheap look whether a short text can name an agency at all."""
+    return not _first_words().isdisjoint(_WORD.findall(alike(line))) or "A.A" in line.replace(" ", "")
+
+
+_PAREN = re.compile(r"^(.+?)\s*\(([^()]{2,40})\)$")
+
+
+def agency_of(text: str, language: str | None = None, country: str | None = None, *, credit: bool = False) -> Agency | None:
+    """The agency whose name is the whole text ("AA", "ИА «Кабар»", "Anadolu Ajansı (AA)", "aa.com.tr"), else None.
+
+    `credit`: the text stands in a place that only a credit takes (a source line, the brackets of a dateline), where a name that
+    is an ordinary word as well needs no fitting language; abbreviations of up to three letters need it even there.
+    """
+    if not 1 < len(text) < 80:
+        return None
+    if (both := _PAREN.match(text)) and (found := _named(both[2])) and (_named(both[1]) or found).agency is found.agency:
+        text = both[2] if not _named(both[1]) and _initials(both[1]) == key(both[2]) else both[1]
+    name = _named(text)
+    if name is None or (name.word and not name.fits(language, country) and (name.short or not credit)):
+        return None
+    return name.agency
+
+
+def _initials(text: str) -> str:
+    return "".join(word[0] for word in key(text).split())
+
+
+def spells_out(text: str, agency: Agency) -> bool:
+    """Whether the last words of the text are what the agency's abbreviation stands for in other trades: "insansız hava aracı" (İHA)."""
+    return _initials(" ".join(text.split()[-len(agency.code) :])) == key(agency.code)
+
+
+@cache
+def _forms() -> dict[str, list[tuple[str, Name]]]:
+    """First word of a name as a text prints it (as listed or in capitals) -> the printed names, the longest first."""
+    forms: dict[str, list[tuple[str, Name]]] = {}
+    table, written = _table()
+    for text in dict.fromkeys(written):
+        for form in {text, text.upper(), text.replace("i", "İ").upper(), *(text.replace("ʻ", mark) for mark in "‘’'ʼ`")}:
+            if word := _WORD.search(form):
+                forms.setdefault(word[0], []).append((form, table[key(text)]))
+    for names in forms.values():
+        names.sort(key=lambda one: -len(one[0]))
+    return forms
+
+
+_WORD = re.compile(r"[^\W_]+")
+_BEFORE = re.compile(r"[\w@./’'-]")
+# "AA" is no word of "AA-12" or "aa@aa.com.tr", "Anka-3" no agency; a suffix may follow after an apostrophe or dash.
+_BEHIND = re.compile(r"(?![\w@]|\.\w|\s?-\s?\d)")
+
+
+def mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
+    """Every agency named in text[start:end], in order; case counts, and so do the borders of words."""
+    forms, done = _forms(), start
+    for word in _WORD.finditer(text, start, len(text) if end is None else end):
+        if word[0] in forms and word.start() >= done and not (word.start() and _BEFORE.match(text[word.start() - 1])):
+            if found := _found(text, word.start(), forms[word[0]]):
+                done = found.end
+                yield found
+
+
+def mention_at(text: str, start: int) -> Mention | None:
+    """The agency named exactly at this place, a quotation mark before it or not."""
+    begin = start + 1 if text[start : start + 1] in _OPEN else start
+    word = _WORD.match(text, begin)
+    return _found(text, begin, _forms().get(word[0], [])) if word else None
+
+
+def _found(text: str, start: int, forms: list[tuple[str, Name]]) -> Mention | None:
+    for form, name in forms:
+        end = start + len(form)
+        if text.startswith(form, start) and _BEHIND.match(text, end):
+            quoted = start > 0 and text[start - 1] in _OPEN and text[end : end + 1] in _CLOSE and end < len(text)
+            return Mention(name, start - quoted, end + quoted, quoted)
+    return None

@@ -1,0 +1,229 @@
+"""A line that credits somebody: "Kaynak: AA", "Muhabir: Ali Veli", "Ali Veli / DHA", "Foto: AA" (the picture only)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from newscrawl.text.agency import Agency, agency_of, alike, is_place, key, may_name, mention_at, spells_out
+from newscrawl.text.names import DESK, LABEL, is_name, split_names
+from newscrawl.text.space import squeeze
+
+MAX_LINE = 160  # characters; a longer line is a sentence of the text
+
+# All patterns below run over `alike` text: small letters, i for ı, offsets kept.
+_SOURCE = (
+    r"(?:haber(?:in)? )?kayna(?:klari|klar|k|ği)|haber ajansi|ajans|xəbərin mənbəyi|mənbə(?:lər|yi|si)?|(?:кабар )?булак(?:тар)?"
+    r"|(?:кабар )?булагы|дерек ?көз(?:дері|дер|і)?|ақпарат көзі|derekkóz\w*|manba(?:lar|si)?|манбаъ(?:ҳо)?|манба(?:лар|си|и хабар)?"
+    r"|сарчашма|(?:habar )?çeşme(?:ler|si)?|(?:перво)?источник(?:и)?(?: новости| информации)?|по материалам|(?:news )?sources?"
+    r"|quelle|fuente|fonte"
+)
+_PICTURE = (
+    r"(?:fotoğraf|foto|görsel|resim|şəkil|şekil|photo|image|picture)(?:lar|graf|ğraf|graflar)?(?:[ıi]n)?"
+    r"(?: kaynaği| mənbəyi| credit| by| source| courtesy)?|источник (?:фото|изображения|видео)|(?:фото|видео)(?:графия|графии)?"
+    r"(?: и (?:фото|видео))?|иллюстрация|коллаж|сүрөт|сурет|сурат|акс|расм|rasm|surat|görüntü|infografik|video|kapak|©|credit"
+)
+_LABELLED = re.compile(rf"(?<!\w)(?:(?P<pic>{_PICTURE})|(?P<src>{_SOURCE})|(?P<by>foto[ -]?haber|kamera|{LABEL}))\s*(?:[:：;=]|(?<=©))\s*")
+_LABEL_ONLY = re.compile(rf"(?P<src>{_SOURCE})\s*(?:[:：;=|–—-]\s*)?")
+_PICTURE_FIRST = re.compile(rf"\W*(?:{_PICTURE})\s*(?:[:：,/—–-]|$)|\W*(?:fotoğraf|foto|photo|фото)\b")
+_SEPARATOR = re.compile("[:：;=©]")
+# The agencies' notice under their own free texts: "Anadolu Ajansı web sitesinde, … üzerinden abonelere sunulan haberler, …".
+_NOTICE = re.compile(r" web sitesinde\b.{0,90}abonelere sunulan haberler")
+_CUT = re.compile(
+    r"\s*[/|,;•·&+]+\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|\s+(?:ve|və|va|ва|и|және|жана|and|we)\s+|\s*\)?\s*[-–—,]*\s*\(\s*|\s*\)\s*[-–—.]*\s*"
+)
+_SECTION = re.compile(r"(?:haber(?:ler|i|leri)?|xəbərlər|новости|news|gündem|güncel|spor|ekonomi|dünya|politika|жаңылыктар|жаңалықтар)\b", re.I)
+_EDGE = " \t.,:;|/-–—()[]\"“”„«»'"
+_HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)(?:/\S*)?$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is known of the page that a credit stands on; decides whether a name that is an ordinary word is meant."""
+
+    language: str | None = None
+    country: str | None = None
+
+
+@dataclass(slots=True)
+class Credit:
+    """Who a line credits. `role`: source, byline, bare (no label) or picture; `text`: the words on the page.
+
+    `printed`: who a source line names that is no agency of the registry; `names`: people and desks; `place`: a city printed
+    with an agency.
+    """
+
+    text: str
+    role: str
+    agencies: list[Agency] = field(default_factory=list)
+    printed: str | None = None
+    names: list[str] = field(default_factory=list)
+    place: str | None = None
+
+
+def read_line(line: str, scope: Scope) -> Credit | None:
+    """The credit that the whole line is, else None."""
+    line = squeeze(line)
+    if not 1 < len(line) <= MAX_LINE:
+        return _notice(line)
+    named = may_name(line)
+    if not named and not _SEPARATOR.search(line):
+        return None
+    folded = alike(line)
+    if _LABELLED.match(folded):
+        return _labelled(line, folded, scope)
+    if not named or _PICTURE_FIRST.match(folded):
+        return None
+    if (only := _LABEL_ONLY.match(folded)) and only.end() < len(line) and (found := agencies_in(line[only.end() :], scope)):
+        return Credit(line, "source", found)
+    return _bare(line, scope) or _notice(line)
+
+
+def is_label(line: str) -> bool:
+    """Whether the line is a source label and nothing else ("Kaynak:"): the next one names the source."""
+    found = _LABEL_ONLY.fullmatch(alike(squeeze(line))) if len(line) < 40 else None
+    return found is not None
+
+
+def is_picture(text: str) -> bool:
+    """Whether the text credits a picture only ("Foto: AA", "fotoğraf: İHA")."""
+    return _PICTURE_FIRST.match(alike(text)) is not None
+
+
+def label_inside(text: str) -> int | None:
+    """Where a source line begins that trails a paragraph ("… dedi. Kaynak: AA"), else None."""
+    start = max(0, len(text) - 100)
+    if not _SEPARATOR.search(text, start):
+        return None
+    tail = alike(text[start:])
+    for match in _LABELLED.finditer(tail):
+        if match["src"] and match.start() and tail[: match.start()].rstrip()[-1:] in ('.', '!', '?', '…', ')', ''):
+            return start + match.start()
+    return None
+
+
+def pieces(text: str, scope: Scope, *, credit: bool) -> list[tuple[str, Agency | None]]:
+    """The parts of a credit's value, each with the agency it names."""
+    text = text.strip()
+    if whole := agency_of(text, scope.language, scope.country, credit=credit):
+        return [(text, whole)]
+    parts: list[tuple[str, Agency | None]] = []
+    for part in _CUT.split(text):
+        if part := part.strip(_EDGE):
+            parts += _dashed(part, scope, credit) or [(part, agency_of(part, scope.language, scope.country, credit=credit))]
+    return parts
+
+
+def _dashed(part: str, scope: Scope, credit: bool) -> list[tuple[str, Agency | None]] | None:
+    """"AA-DHA", "HA-AA": agencies and editors' initials joined by dashes."""
+    if not re.search(r"[-–—]", part) or agency_of(part, scope.language, scope.country, credit=credit):
+        return None
+    found = [(one, agency_of(one, scope.language, scope.country, credit=credit)) for one in re.split(r"[-–—]", part)]
+    if any(agency for _, agency in found) and all(agency or (len(one) <= 4 and one.isupper()) or is_place(one) for one, agency in found):
+        return [(one, agency) for one, agency in found if agency or is_place(one)]
+    return None
+
+
+def agencies_in(text: str, scope: Scope) -> list[Agency]:
+    """The agencies a credit's value names, if it names nothing but agencies, desks, people and places."""
+    found = pieces(text, scope, credit=True)
+    if len(found) > 6 or not all(agency or is_name(part) for part, agency in found):
+        return []
+    return [agency for _, agency in found if agency]
+
+
+def _labelled(line: str, folded: str, scope: Scope) -> Credit | None:
+    """A line of one or more labels, each with its value: "Muhabir: Ali Veli - Kaynak: İHA"."""
+    labels = list(_LABELLED.finditer(folded))
+    total = Credit(line, "picture")
+    for label, following in zip(labels, [*labels[1:], None], strict=True):
+        value = line[label.end() : following.start() if following else len(line)].strip(" -–—|/,;")
+        if label["pic"]:
+            continue
+        one = _sourced(value, scope) if label["src"] else _signed(value, scope)
+        if one is None:
+            return None
+        total.role = "source" if label["src"] or total.role == "source" else "byline"
+        total.agencies += one.agencies
+        total.printed = total.printed or one.printed
+        total.names += one.names
+        total.place = total.place or one.place
+    return total
+
+
+def _sourced(value: str, scope: Scope) -> Credit | None:
+    found = pieces(value, scope, credit=True)
+    agencies = [agency for _, agency in found if agency]
+    printed = None if agencies else _printed(value, found)
+    if not agencies and not printed:
+        return None
+    people = [part for part, agency in found if agency is None and agencies and DESK.search(part)]
+    return Credit(value, "source", agencies, printed, people)
+
+
+def _printed(value: str, found: list[tuple[str, Agency | None]]) -> str | None:
+    """The first name of a source line that credits nobody of the registry, as printed."""
+    if host := _HOST.match(value):
+        return host[1]
+    first = re.split(r"\s*[/|;,]\s*|\s+[-–—]\s+", value.strip(), maxsplit=1)[0].strip(" .,:;|\"“”„")
+    if re.fullmatch(r"«[^«»]*»", first):
+        first = first[1:-1]
+    good = found and 1 < len(first) <= 60 and len(first.split()) <= 8 and re.search(r"[^\W\d]", first)
+    return first if good and not re.search(r"[?!…]|\.\s", first) else None
+
+
+def _signed(value: str, scope: Scope) -> Credit | None:
+    """The value of a byline's label: people, desks, an agency, a city: "Ali Veli / DHA", "Murat KÜÇÜK/BOLU"."""
+    found = pieces(value, scope, credit=True)
+    agencies = [agency for _, agency in found if agency]
+    place = next((part for part, agency in found[1:] if not agency and is_place(part)), None)
+    rest = [part for part, agency in found if not agency and part != place]
+    names = [name for part in rest for name in split_names(part, scope.language) if _proper(name)]
+    if (not names and not agencies) or len(value) > 120 or re.search(r"[?!…]|\w{3}\.\s", value):
+        return None
+    return Credit(value, "byline", agencies, None, names, place)
+
+
+def _proper(name: str) -> bool:
+    """Whether all longer words begin with a capital: "Rusya yine saldırdı" is no name."""
+    return DESK.search(name) is not None or all(len(word) < 4 or not word[0].islower() for word in name.split())
+
+
+def _bare(line: str, scope: Scope) -> Credit | None:
+    """A line without a label is a credit when it names an agency and nothing beside but people, a desk, a city, a section."""
+    if line[-1] in "?!:…" or re.search(r"\w{3}[.!?]\s", line):
+        return None
+    found = pieces(line, scope, credit=line[0] == "(")
+    if len(found) > 6 or not any(agency for _, agency in found):
+        return None
+    if (bracket := line.find("(")) > 0 and len(found) > 1 and spells_out(line[:bracket], next(a for _, a in found if a)):
+        return None
+    rest = [part for part, agency in found if agency is None and not re.fullmatch(r"[\d\s.:]+", part)]
+    place = next((part for part in rest if is_place(part) or (part.isupper() and _city_slot(line, part))), None)
+    others = [part for part in rest if part != place]
+    if not all(is_name(part) and len(part.split()) <= 6 and _proper(part) for part in others):
+        return None
+    people = [part for part in others if DESK.search(part) or (len(part.split()) > 1 and not _SECTION.match(part))]
+    names = [name for part in people for name in split_names(part, scope.language)]
+    return Credit(line, "bare", [agency for _, agency in found if agency], None, names, place)
+
+
+def _city_slot(line: str, part: str) -> bool:
+    """Whether a part in capitals stands between a slash and a bracket: ".../ANTALYA-DENİZLİ, (DHA)"."""
+    at = line.find(part)
+    return line[:at].rstrip()[-1:] == "/" and line[at + len(part) :].lstrip(" ,")[:1] == "("
+
+
+def _notice(line: str) -> Credit | None:
+    if len(line) < 300 and " web sitesinde" in line and _NOTICE.search(alike(line)) and (found := mention_at(line, 0)):
+        return Credit(line, "source", [found.agency])
+    return None
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two printed names are one: case, quotation marks and a domain's ending do not count."""
+    return _stem(one) == _stem(other)
+
+
+def _stem(name: str) -> str:
+    return re.sub(r"^www\.|\.(?:com|net|org|info|news)?(?:\.?(?:tr|az|kg|kz|uz|tj|tm|ru|am))?$", "", key(name))

@@ -1,0 +1,202 @@
+"""Moment: the instant, or only the day, that a piece of text names, in the languages of our region and beyond.
+
+The order: ISO 8601; epoch and compact digits; words and numbers by our own tables (`months`); relative words when the
+time of fetching is known; dateparser, imported only here and only for languages that have no table. What is no date for
+sure is None: a clock time alone, 30.02., another century, a law number, an American order that nothing proves.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from newscrawl.text.clock import Token, tokens_of
+from newscrawl.text.day import YEARS, Day, Frame, days_in, is_believable
+from newscrawl.text.months import COVERED
+from newscrawl.text.relative import relative_moments
+from newscrawl.text.space import squeeze
+
+LONGEST = 1000  # characters read of a text; a line with a date is short
+_EPOCH = re.compile(r"(?:/Date\()?(1\d{9})(\d{3})?(?:[.,]\d+)?(?:\)/)?")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?)?")
+_TIME_ALONE = re.compile(r"\D*\d{1,2}[:.]\d\d(?:[:.]\d\d)?\D*")
+_YEAR_FIRST = frozenset(("ja", "zh", "ko", "hu", "lt", "mn"))
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An aware datetime, or a bare date when only the day is known.
+
+    ``zoned``: the instant does not rest on the zone handed in, because the text gives an offset, an epoch or an age.
+    """
+
+    value: datetime | date
+    zoned: bool = False
+
+
+class Found(NamedTuple):
+    """A moment and where it stands in the text (blanks squeezed)."""
+
+    moment: Moment
+    start: int
+    end: int
+
+
+def parse_moment(
+    text: str, *, zone: tzinfo, languages: Sequence[str] = (), fetched: datetime | None = None
+) -> Moment | None:
+    """The first moment named in a short text, or None. Labels, weekdays and other noise around it are tolerated.
+
+    ``zone`` is that of a text without an offset, ``languages`` are BCP 47 tags, ``fetched`` (aware) is what relative
+    words and days without a year count from; without it they are None.
+    """
+    text = text.strip()
+    if text[4:5] == "-" and (moment := _iso(text, zone)):
+        return moment
+    found = _scan(_clean(text), Frame(zone, languages, fetched))
+    return found[0].moment if found else None
+
+
+def moments_in(
+    text: str, *, zone: tzinfo, languages: Sequence[str] = (), fetched: datetime | None = None
+) -> list[Moment]:
+    """Every moment named in a longer line, in its order."""
+    return [one.moment for one in _scan(_clean(text), Frame(zone, languages, fetched))]
+
+
+def labelled(
+    text: str, *, zone: tzinfo, languages: Sequence[str] = (), fetched: datetime | None = None
+) -> list[tuple[str, Moment, str]]:
+    """Every moment of a line with what its label makes it, ``published`` or ``modified``, and its own words.
+
+    A moment without a label is taken for ``published``. The words are as printed, without the label.
+    """
+    text = _clean(text)
+    found = _scan(text, Frame(zone, languages, fetched))
+    fields = _fields(text, found)
+    return [(field, one.moment, _words(text, one)) for field, one in zip(fields, found, strict=True)]
+
+
+def _words(text: str, found: Found) -> str:
+    words = text[found.start : found.end]
+    return words + ")" if "(" in words and text[found.end : found.end + 1] == ")" and ")" not in words[-2:] else words
+
+
+def _clean(text: str) -> str:
+    text = squeeze(text[: 4 * LONGEST])[:LONGEST]
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _iso(text: str, zone: tzinfo) -> Moment | None:
+    try:
+        if len(text) == 10:
+            day = date.fromisoformat(text)
+            return Moment(day) if day.year in YEARS else None
+        value = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return _instant(value, zone) if len(text) > 10 else None
+
+
+def _instant(value: datetime, zone: tzinfo) -> Moment | None:
+    if value.year not in YEARS:
+        return None
+    return Moment(value, True) if value.tzinfo else Moment(value.replace(tzinfo=zone))
+
+
+def _scan(text: str, frame: Frame) -> list[Found]:
+    if " " not in text:
+        if match := _EPOCH.fullmatch(text):
+            return [Found(Moment(datetime.fromtimestamp(int(match[1]), UTC), True), 0, len(text))]
+        if match := _COMPACT.fullmatch(text):
+            return _compact(match, frame.zone)
+    tokens = tokens_of(text)
+    days = days_in(tokens, frame)
+    if len(days) > 1 and not all(day.yearless for day in days):
+        days = [day for day in days if not day.yearless]
+    found = []
+    for day in days:
+        if moment := _moment(day, tokens, frame):
+            found.append(Found(moment, tokens[day.first].start, tokens[day.last].end))
+    if found or days:
+        return found
+    if frame.fetched and (relative := relative_moments(text, frame.zone, frame.fetched)):
+        return [Found(Moment(one.value, one.zoned), one.start, one.end) for one in relative]
+    return _last_rung(text, frame)
+
+
+def _compact(match: re.Match[str], zone: tzinfo) -> list[Found]:
+    """20260213, 20260213T160100+0300: only when it is the whole text."""
+    year, month, day, hour, minute, second, _ = match.groups()
+    try:
+        if hour is None:
+            value = date(int(year), int(month), int(day))
+            moment = Moment(value) if value.year in YEARS else None
+        else:
+            stamp = f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}{match[7] or ''}"
+            moment = _instant(datetime.fromisoformat(stamp), zone)
+    except ValueError:
+        return []
+    return [Found(moment, match.start(), match.end())] if moment else []
+
+
+def _moment(day: Day, tokens: list[Token], frame: Frame) -> Moment | None:
+    if day.value is None or not is_believable(day, tokens):
+        return None
+    clock = day.clock
+    if clock is None:
+        return Moment(day.value)
+    time = clock.time()
+    if time is None:
+        return None
+    zone = frame.zone if clock.zone is None else _zone(clock.zone)
+    value = day.value + timedelta(days=1) if time == 1440 * 60 else day.value
+    minute, second = divmod(time % (1440 * 60), 60)
+    moment = datetime(value.year, value.month, value.day, minute // 60, minute % 60, second, tzinfo=zone)
+    return Moment(moment, clock.zone is not None)
+
+
+def _zone(named: int | str) -> tzinfo:
+    if isinstance(named, str):
+        return ZoneInfo(named)
+    return timezone(timedelta(minutes=named)) if named else UTC
+
+
+def _fields(text: str, found: list[Found]) -> list[str]:
+    labels = [(token.start, token.value) for token in tokens_of(text) if token.kind == "label"]
+    ends = [0, *(one.end for one in found)]
+    before = [{name for at, name in labels if ends[i] <= at < one.start} for i, one in enumerate(found)]
+    after = [*before[1:], {name for at, name in labels if at >= ends[-1]}]
+    if found and not before[0] and after[-1] and not any(char.isdigit() for char in text[ends[-1] :]):
+        before = after  # "13.02.2026 tarihinde yayınlandı": the labels follow their dates
+    return ["modified" if "modified" in names else "published" for names in before]
+
+
+def _last_rung(text: str, frame: Frame) -> list[Found]:
+    """What dateparser makes of a text in a language that our tables do not cover."""
+    unread = [tag.split("-")[0] for tag in frame.languages]
+    unread = [tag for tag in unread if tag not in COVERED]
+    if not unread or not any(char.isdigit() for char in text) or _TIME_ALONE.fullmatch(text):
+        return []
+    import dateparser
+
+    parsers = ["absolute-time", "relative-time"] if frame.fetched else ["absolute-time"]
+    settings = {
+        "PARSERS": parsers,
+        "REQUIRE_PARTS": ["day", "month", "year"],
+        "DATE_ORDER": "YMD" if unread[0] in _YEAR_FIRST else "DMY",
+        "RELATIVE_BASE": frame.fetched.astimezone(frame.zone).replace(tzinfo=None) if frame.fetched else None,
+    }
+    try:
+        value = dateparser.parse(text, languages=unread, settings={k: v for k, v in settings.items() if v})
+    except (ValueError, OverflowError):  # a language it does not know either
+        return []
+    moment = _instant(value, frame.zone) if value else None
+    if moment and ":" not in text and isinstance(moment.value, datetime):
+        moment = Moment(moment.value.date())
+    return [Found(moment, 0, len(text))] if moment else []

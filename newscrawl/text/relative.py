@@ -1,0 +1,162 @@
+"""Relative times: "3 saat önce", "az önce", "dün 14:05", "вчера, 14:40", counted from the time of fetching."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta, tzinfo
+from functools import cache
+from typing import NamedTuple
+
+from newscrawl.text import months
+from newscrawl.text.clock import Clock, meaning
+
+_WORD = re.compile(r"\d+(?:[:.]\d\d)*|[^\W\d_]+(?:['’‘ʼʻ`´][^\W\d_]+)*")
+_DAY = 86400
+_NOISE = frozenset(months.keys("осыдан мындан бундан bundan şundan тому шамамен about circa etwa ungefähr çok daha"))
+
+
+class Relative(NamedTuple):
+    """A value counted back from the fetching. ``zoned``: it does not depend on the zone; start and end in the text."""
+
+    value: datetime | date
+    zoned: bool
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """What the words between two labels have said so far."""
+
+    number: float | None = None
+    seconds: float = 0
+    coarse: bool = False
+    ago: bool = False
+    now: bool = False
+    day: int | None = None
+    clock: str | None = None
+    half: str | None = None
+    strange: bool = False
+    span: list[int] = field(default_factory=list)
+
+
+def relative_moments(text: str, zone: tzinfo, fetched: datetime) -> list[Relative]:
+    """Every relative time of a line that says nothing else but labels; days and weeks ago are days, not instants.
+
+    Months and years ago name no day, "a few minutes ago" no minute: left out.
+    """
+    here = fetched.astimezone(zone)
+    return [found for phrase in _phrases(text) if (found := _read(phrase, here))]
+
+
+def _phrases(text: str) -> Iterator[_Phrase]:
+    phrase = _Phrase()
+    matches = list(_WORD.finditer(text))
+    skip = False
+    for match, following in zip(matches, [*matches[1:], None], strict=True):
+        if skip:
+            skip = False
+            continue
+        word = months.key(match[0])
+        pair = f"{word} {months.key(following[0])}" if following else ""
+        joined = _pairs().get(pair)
+        skip = joined is not None
+        if joined is None and word not in _table() and meaning(match[0])[0] == "label":
+            yield phrase
+            phrase = _Phrase()
+        elif _take(phrase, joined or word, match[0]):
+            end = following.end() if joined and following else match.end()
+            phrase.span = [phrase.span[0] if phrase.span else match.start(), end]
+    yield phrase
+
+
+def _take(phrase: _Phrase, word: str, raw: str) -> bool:
+    """Let the phrase take one word more; whether the word says something of the time."""
+    if word[0].isdigit():
+        _take_figures(phrase, word)
+        return True
+    kind, value = _table().get(word, ("", 0))
+    if kind == "unit" and (phrase.number is not None or not _is_filler(raw)):
+        phrase.seconds += (1 if phrase.number is None else phrase.number) * value
+        phrase.number = None
+        phrase.coarse = phrase.coarse or value >= _DAY
+    elif kind == "number":
+        phrase.number = value
+    elif kind == "ago":
+        phrase.ago = True
+    elif kind == "now":
+        phrase.now = True
+    elif kind == "day":
+        phrase.day = int(value)
+    else:
+        return _take_other(phrase, word, raw)
+    return True
+
+
+def _take_figures(phrase: _Phrase, word: str) -> None:
+    if len(word) > 3 and word[-3] in ":." and len(word) < 9:
+        phrase.strange = phrase.strange or phrase.clock is not None
+        phrase.clock = word.replace(".", ":")
+    elif len(word) < 4:
+        phrase.number = int(word)
+    else:
+        phrase.strange = True
+
+
+def _take_other(phrase: _Phrase, word: str, raw: str) -> bool:
+    if word in ("am", "pm") and phrase.clock:
+        phrase.half = "0" if word == "am" else "12"
+        return True
+    if not _is_filler(raw) and word not in _NOISE:
+        phrase.strange = True
+    return False
+
+
+def _is_filler(raw: str) -> bool:
+    return meaning(raw)[0] in ("filler", "weekday")
+
+
+def _read(phrase: _Phrase, here: datetime) -> Relative | None:
+    if phrase.strange or not phrase.span:
+        return None
+    start, end = phrase.span
+    if phrase.ago and phrase.seconds and phrase.day is None:
+        back = timedelta(seconds=phrase.seconds)
+        if not phrase.coarse:
+            return Relative(here - back, True, start, end) if phrase.clock is None else None
+        return _at((here - back).date(), phrase, here, start, end)
+    if phrase.number is not None or phrase.seconds:
+        return None
+    if phrase.day is not None and not phrase.ago:
+        return _at(here.date() + timedelta(days=phrase.day), phrase, here, start, end)
+    return Relative(here, True, start, end) if phrase.now and phrase.clock is None else None
+
+
+def _at(day: date, phrase: _Phrase, here: datetime, start: int, end: int) -> Relative | None:
+    if phrase.clock is None:
+        return Relative(day, False, start, end)
+    hour, minute, second = [*map(int, phrase.clock.split(":")), 0][:3]
+    time = Clock(hour, minute, second, phrase.half, None, 0, 0).time()
+    if time is None:
+        return None
+    return Relative(
+        datetime(day.year, day.month, day.day, tzinfo=here.tzinfo) + timedelta(seconds=time), False, start, end
+    )
+
+
+@cache
+def _pairs() -> dict[str, str]:
+    return {months.key(pair): word for pair, word in months.PHRASES.items()}
+
+
+@cache
+def _table() -> dict[str, tuple[str, float]]:
+    """What a word says: a unit in seconds, a number, ago, now, a day counted from today."""
+    table: dict[str, tuple[str, float]] = dict.fromkeys(months.keys(months.ONE), ("number", 1))
+    table |= dict.fromkeys(months.keys(months.HALF), ("number", 0.5))
+    table |= {word: ("unit", seconds) for seconds, words in months.UNITS.items() for word in months.keys(words)}
+    table |= {word: ("day", days) for days, words in months.DAYS.items() for word in months.keys(words)}
+    table |= dict.fromkeys(months.keys(months.AGO), ("ago", 0))
+    return table | dict.fromkeys(months.keys(months.NOW), ("now", 0))

@@ -1,0 +1,32 @@
+"""Fixtures that several test modules share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from newscrawl.demo import Newsroom
+from newscrawl.demo.server import Server
+
+
+@pytest.fixture
+def newsroom() -> Newsroom:
+    """A newsroom of 60 articles at the present; not served until `server` asks for it."""
+    return Newsroom(seed=1, articles=60)
+
+
+@pytest.fixture
+def server(newsroom: Newsroom) -> Iterator[Server]:
+    """The newsroom, served on loopback for one test: `server.newsroom`, `server.requests`, `server.faults`."""
+    with newsroom.serve() as running:
+        yield running
+
+
+@pytest.fixture
+def site_folder(server: Server, tmp_path: Path) -> Path:
+    """A folder of site files for the running newsroom, as `--sites` takes it."""
+    folder = tmp_path / "mysites"
+    server.newsroom.site_files(folder)
+    return folder
