@@ -151,7 +151,9 @@ def summary(report: Report, report_path: str | None = None) -> str:
 def _table(sites: Iterable[SiteReport]) -> list[str]:
     order = sorted(sites, key=lambda one: (not one.failed, -one.pages["new"] - one.pages["updated"], one.site))
     shown = order if len(order) <= ROWS else order[: ROWS - 1]
-    rows: list[tuple[str, ...]] = [("site", "found", "new", "updated", "duplicate", "problems", "set aside", "failed", "")]
+    rows: list[tuple[str, ...]] = [
+        ("site", "found", "new", "updated", "duplicate", "problems", "set aside", "failed", "")
+    ]
     for one in shown:
         pages, problems = one.pages, sum(one.groups.get("problems", {}).values())
         counts = (

@@ -10,7 +10,6 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,13 +17,13 @@ from zoneinfo import ZoneInfo
 
 from newscrawl.errors import OutputError
 from newscrawl.lock import STATE_FOLDER, Lock
+from newscrawl.options import Options, project_settings
 from newscrawl.report import Report, SiteReport, site_report
 from newscrawl.store import Store
 from newscrawl.window import Window, utc
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
-    from scrapy.settings import Settings
 
     from newscrawl.net.shared import Shared
     from newscrawl.site import Site
@@ -33,25 +32,6 @@ logger = logging.getLogger(__name__)
 
 GRACE = 5.0  # seconds after a signal until open requests are abandoned
 STOPS = (signal.SIGINT, signal.SIGTERM)
-
-
-@dataclass(kw_only=True, slots=True)
-class Options:
-    """What the user wants of a run. ``settings``: Scrapy settings laid over ours."""
-
-    folder: Path
-    window: Window = field(default_factory=Window)
-    limit: int | None = None
-    delay: float | None = None
-    wait: float = 0.0
-    allow_private: bool = False
-    contact: str | None = None
-    site_seconds: float | None = None
-    site_requests: int | None = None
-    explored: frozenset[str] = frozenset()  # names of sites that no file describes
-    left_out: dict[str, str] = field(default_factory=dict)
-    settings: dict[str, Any] = field(default_factory=dict)
-    clock: Callable[[], float] = time.time
 
 
 def crawl(sites: Iterable[Site], options: Options) -> tuple[Report, Path]:
@@ -80,25 +60,6 @@ def _close(store: Store) -> None:
         store.close()
     except OutputError as error:
         store.give_up(str(error))
-
-
-def project_settings(options: Options) -> Settings:
-    """Our settings with the options over them."""
-    from scrapy.settings import Settings
-
-    settings = Settings()
-    settings.setmodule("newscrawl.settings", priority="project")
-    given: dict[str, Any] = {
-        "NEWSCRAWL_ALLOW_PRIVATE": options.allow_private,
-        "NEWSCRAWL_CONTACT": options.contact,
-        "NEWSCRAWL_SITE_SECONDS": options.site_seconds,
-        "NEWSCRAWL_SITE_REQUESTS": options.site_requests,
-        "DOWNLOAD_DELAY": options.delay,
-        "LOG_LEVEL": "ERROR",
-    }
-    settings.setdict({name: value for name, value in given.items() if value is not None}, priority="cmdline")
-    settings.setdict(options.settings, priority="cmdline")
-    return settings
 
 
 class Run:

@@ -55,6 +55,8 @@ TWISTED_DNS_RESOLVER = "newscrawl.net.guard.GuardedResolver"
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "newscrawl.net.middleware.RobotsMiddleware": 100,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "newscrawl.spiders.redirect.Redirect": 600,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "newscrawl.net.middleware.BodyMiddleware": 590,
 }

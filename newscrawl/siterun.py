@@ -99,7 +99,7 @@ def site_run_of(crawler: Crawler, site: Site | None = None, **options: str) -> S
         window = Window(since=span(options["since"]) if "since" in options else None)
         bounds = window.bounds(store.now(), ZoneInfo(site.timezone), None)
         run = SiteRun(site, store.claim(site.name), bounds, limit=int(options["limit"]) if "limit" in options else None)
-        run.chosen = window.since is not None
+        run.chosen, run.begun = window.since is not None, store.now()
         run.requests = crawler.settings.getint("NEWSCRAWL_SITE_REQUESTS", 3000)
         attach(crawler, run)
     if run.stats is None:

@@ -50,6 +50,7 @@ class Page:
     id: str | None
     evidence: bytes
     first_seen: int
+    last_seen: int
 
 
 @dataclass(slots=True)

@@ -9,17 +9,15 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from newscrawl.config import Config, load_config, need_contact
 from newscrawl.errors import UsageError
+from newscrawl.options import Options
 from newscrawl.registry import Catalogue, SiteFileError, UnknownSiteError
 from newscrawl.site import Site, SiteError
 from newscrawl.window import Window, day, span
-
-if TYPE_CHECKING:
-    from newscrawl.run import Options
 
 T = TypeVar("T")
 EXAMPLE = "example: newscrawl crawl sondakika ntv --since 2d --output output"
@@ -75,8 +73,6 @@ def _leave(number: int, _frame: object) -> None:
 
 def prepared(args: argparse.Namespace, config: Config) -> tuple[Options, list[Site]]:
     """Everything that can be wrong with a call is found here, before anything is written. Raises UsageError."""
-    from newscrawl.run import Options
-
     try:
         catalogue = Catalogue.load([*(args.folders or ()), *config.sites])
     except SiteFileError as error:

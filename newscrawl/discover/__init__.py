@@ -11,6 +11,7 @@ from newscrawl.discover.listing import listing_ends, read_listing
 from newscrawl.discover.markup import decoded, tree, unpacked
 from newscrawl.discover.sitemap import read_index, read_sitemap, read_text
 from newscrawl.discover.window import newest
+from newscrawl.extract.page import read_page
 from newscrawl.site import Listing
 
 __all__ = [
@@ -44,7 +45,11 @@ def read_source(
     """
     data, problem = unpacked(body)
     text = decoded(data, content_type)
-    entries = _read(text, url, listing)
+    entries = _read_markup(text, url, limit)
+    if entries is None and listing is not None:
+        entries = read_listing(read_page(data, url, {"content-type": content_type or ""}), listing)
+    elif entries is None:
+        entries = Entries("html", problems={"html": 1}) if _HTML.search(text, 0, _LOOKED_AT) else _read_other(text, url, limit)
     if problem:
         entries.count(problem)
     if not entries.found and not entries.children and not entries.problems:
@@ -52,45 +57,38 @@ def read_source(
     return _cut(entries, limit)
 
 
-def _read(text: str, url: str, listing: Listing | None) -> Entries:
+def _read_markup(text: str, url: str, limit: int) -> Entries | None:
+    """A feed or sitemap that shows itself by its beginning, or None."""
     start = text.lstrip("\ufeff\0 \t\r\n")
     if start[:1] in ("{", "[") and (entries := read_json(start, url)):
         return entries
     root, page = _ROOT.search(text, 0, _LOOKED_AT), _HTML.search(text, 0, _LOOKED_AT)
     if root and not (page and page.start() < root.start()):
-        return _read_xml(text[root.start() :], root[1].lower(), url)
-    if listing is not None:
-        return _read_page(text, url, listing)
-    if page:
-        return Entries("html", problems={"html": 1})
-    return read_text(text, url) or _read_unknown(text, url)
+        return _read_xml(text[root.start() :], root[1].lower(), url, limit)
+    return None
 
 
-def _read_xml(text: str, root: str, url: str) -> Entries:
+def _read_xml(text: str, root: str, url: str, limit: int) -> Entries:
     element, cut = tree(text)
     kind = _KINDS.get(root)
     if element is None:
         entries = Entries(kind or "sitemap", problems={"broken_xml": 1})
     else:
-        entries = read_feed(element, url, kind) if kind else _READERS[root](element, url)
+        entries = read_feed(element, url, kind, limit) if kind else _READERS[root](element, url, limit)
     if cut:
         entries.count("too_big")
     return entries
 
 
-def _read_unknown(text: str, url: str) -> Entries:
-    """Neither page nor known root: a feed if it has entries."""
+def _read_other(text: str, url: str, limit: int) -> Entries:
+    """Neither page nor known root: a list of URLs, or a feed if it has entries."""
+    if entries := read_text(text, url):
+        return entries
     first = _ELEMENT.search(text)
-    entries = _read_xml(text[first.start() :], "rss", url) if first else Entries("none")
+    entries = _read_xml(text[first.start() :], "rss", url, limit) if first else Entries("none")
     if entries.found:
         return entries
     return Entries("none", problems={"no_source": 1} if text.strip() else {})
-
-
-def _read_page(text: str, url: str, listing: Listing) -> Entries:
-    from newscrawl.extract.page import Page
-
-    return read_listing(Page(text, url=url), listing)
 
 
 def _cut(entries: Entries, limit: int) -> Entries:

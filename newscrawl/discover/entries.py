@@ -47,7 +47,8 @@ class Entries:
 
     def count(self, problem: str, times: int = 1) -> None:
         """One more of this problem."""
-        self.problems[problem] = self.problems.get(problem, 0) + times
+        if times:
+            self.problems[problem] = self.problems.get(problem, 0) + times
 
     @property
     def is_feed(self) -> bool:

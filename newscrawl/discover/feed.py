@@ -9,7 +9,8 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -17,6 +18,7 @@ from lxml import etree
 
 from newscrawl.address import clean_url, resolve
 from newscrawl.discover.entries import Entries, Link
+from newscrawl.discover.window import newest_places
 from newscrawl.text.space import squeeze
 
 PUBLISHED = ("pubdate", "published", "issued", "publication_date", "date", "created", "publicationdate", "dateposted")
@@ -52,7 +54,8 @@ def fields_of(element: etree._Element) -> Fields:
 
 def text_of(element: etree._Element) -> str:
     """The text of an element and all below it on one line."""
-    return squeeze(element.text or "" if not len(element) else "".join(str(part) for part in element.itertext()))
+    text = (element.text or "") if not len(element) else "".join(str(part) for part in element.itertext())
+    return text.strip() if text.isprintable() and "  " not in text else squeeze(text)  # most need no squeezing
 
 
 def first_text(fields: Fields, *names: str) -> str | None:
@@ -69,15 +72,30 @@ def plain(title: str | None) -> str | None:
     return title or None
 
 
-def read_feed(root: etree._Element, url: str, kind: str) -> Entries:
-    """The entries of an XML feed whose address is ``url``."""
-    entries = Entries(kind)
-    for element in root.iter():
-        if isinstance(element.tag, str) and name_of(element.tag) in ("item", "entry"):
-            entries.found += 1
-            fields = fields_of(element)
-            candidates = list(_links(element, fields))
-            _add(entries, candidates, _base(element, url), _link_of(fields))
+def named(root: etree._Element, *names: str) -> list[etree._Element]:
+    """All elements below ``root`` of these names."""
+    return [one for one in root.iter() if isinstance(one.tag, str) and name_of(one.tag) in names]
+
+
+def newest_elements(elements: list[etree._Element], limit: int) -> list[etree._Element]:
+    """The ``limit`` newest entries in their order, by what is read of each without reading all of it."""
+    if len(elements) <= limit:
+        return elements
+    evidence = []
+    for element in elements:
+        fields = fields_of(element)
+        evidence.append((first_text(fields, *PUBLISHED, *MODIFIED), first_text(fields, "link", "loc", "guid") or ""))
+    return [elements[place] for place in newest_places(evidence, limit)]
+
+
+def read_feed(root: etree._Element, url: str, kind: str, limit: int) -> Entries:
+    """The newest ``limit`` entries of an XML feed whose address is ``url``."""
+    elements = named(root, "item", "entry")
+    entries = Entries(kind, found=len(elements))
+    for element in newest_elements(elements, limit):
+        fields = fields_of(element)
+        _add(entries, _links(element, fields), _base(element, url), _link_of(fields))
+    entries.count("too_many_entries", max(0, len(elements) - limit))
     return entries
 
 
@@ -125,13 +143,15 @@ def _base(element: etree._Element, url: str) -> str:
     return (resolve(declared, url) or url) if declared else url
 
 
-def _add(entries: Entries, candidates: list[str | None], base: str, link: Link) -> None:
-    given = [text for text in candidates if text and text.strip()]
-    address = next((found for text in given if (found := resolve(text, base))), None)
-    if address is None:
-        entries.count("bad_link" if given else "no_link")
-        return
-    entries.links.append(Link(clean_url(address), link.title, link.published, link.categories, link.modified))
+def _add(entries: Entries, candidates: Iterable[str | None], base: str, link: Link) -> None:
+    problem = "no_link"
+    for text in candidates:
+        if text and text.strip():
+            if address := resolve(text, base):
+                entries.links.append(replace(link, url=clean_url(address)))
+                return
+            problem = "bad_link"
+    entries.count(problem)
 
 
 def read_json(text: str, url: str) -> Entries | None:

@@ -25,14 +25,13 @@ _STATEFUL = ("utf-7", "utf7", "iso-2022", "iso2022", "hz", "utf-16", "utf16", "u
 _EBCDIC = b"\x4c\x6f\xa7\x94"  # "<?xm"
 
 _PIECE = re.compile(
-    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)"
-    r"|&(?P<name>[A-Za-z][A-Za-z0-9]{1,31});|&(?P<number>#(?:[0-9]{1,8}|[xX][0-9A-Fa-f]{1,7}));?|&"
-    r"|[\x00-\x08\x0b\x0c\x0e-\x1f]",
+    r"<!\[CDATA\[[^\]]*+(?:\](?!\]>)[^\]]*+)*+(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&+(?=&)"
+    r"|&(?P<name>[A-Za-z][A-Za-z0-9]{1,31});|&(?P<number>#(?:[0-9]{1,8}|[xX][0-9A-Fa-f]{1,7}));?|&",
     re.S,
 )
 # libxml2 compares each attribute of a tag with all others: 60,000 of them take a minute
 _GIANT_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}>?")
-_FORBIDDEN = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _XML_NAMES = frozenset(("amp", "lt", "gt", "quot", "apos"))
 
 
@@ -111,7 +110,7 @@ def _loosely(body: bytes, declared: list[str]) -> str:
 
 def mended(text: str) -> str:
     """XML text that libxml2 can recover from: HTML's entities as characters, lone ampersands escaped, CDATA closed."""
-    text = _FORBIDDEN.sub("\ufffd", _GIANT_TAG.sub("", text))
+    text = _FORBIDDEN.sub("", _GIANT_TAG.sub("", text))
     if text.rfind("<![CDATA[") > text.rfind("]]>"):
         text += "]]>"
     return _PIECE.sub(_mend, text)
@@ -127,8 +126,8 @@ def _mend(match: re.Match[str]) -> str:
         character = html.unescape(piece)
         return html.escape(character) if character != piece else f"&amp;{name};"
     if number := match["number"]:
-        return _FORBIDDEN.sub("\ufffd", html.escape(html.unescape(f"&{number};")))
-    return "&amp;" if piece == "&" else ""
+        return _FORBIDDEN.sub("", html.escape(html.unescape(f"&{number};")))
+    return "&amp;" * len(piece)
 
 
 def tree(text: str) -> tuple[etree._Element | None, bool]:

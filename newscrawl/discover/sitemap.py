@@ -10,27 +10,26 @@ from lxml import etree
 
 from newscrawl.address import article_key, clean_url, resolve
 from newscrawl.discover.entries import Child, Entries, Link
-from newscrawl.discover.feed import Fields, fields_of, first_text, name_of, plain
+from newscrawl.discover.feed import Fields, fields_of, first_text, named, newest_elements, plain
+
+MAX_CHILDREN = 50_000  # sitemaps.org: an index names no more
 
 
-def read_sitemap(root: etree._Element, url: str) -> Entries:
-    """The pages of a urlset; its address is ``url``."""
-    entries = Entries("sitemap")
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
-        name = name_of(element.tag)
-        if name == "url":
-            entries.found += 1
-            _add_page(entries, fields_of(element), url)
-        elif name == "sitemap":
-            _add_child(entries, fields_of(element), url)
+def read_sitemap(root: etree._Element, url: str, limit: int) -> Entries:
+    """The newest ``limit`` pages of a urlset whose address is ``url``."""
+    elements = named(root, "url")
+    entries = Entries("sitemap", found=len(elements))
+    for element in newest_elements(elements, limit):
+        _add_page(entries, fields_of(element), url)
+    entries.count("too_many_entries", max(0, len(elements) - limit))
+    for element in named(root, "sitemap")[:MAX_CHILDREN]:
+        _add_child(entries, fields_of(element), url)
     return entries
 
 
-def read_index(root: etree._Element, url: str) -> Entries:
+def read_index(root: etree._Element, url: str, limit: int) -> Entries:
     """The sitemaps (and pages, if any) of a sitemap index. Its own address in it is counted: ``self_reference``."""
-    entries = read_sitemap(root, url)
+    entries = read_sitemap(root, url, limit)
     entries.kind = "index"
     return entries
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
@@ -74,11 +75,27 @@ def _exact_of(link: Link, zone: tzinfo) -> datetime | date | None:
     return (_exact(text, zone) if text else None) or date_in(link.url)
 
 
+def newest_places(evidence: Sequence[tuple[str | None, str]], limit: int) -> list[int]:
+    """The places of the ``limit`` newest entries, ascending, from each entry's date and address (both as printed).
+
+    An entry without a date counts as old as the one before it. Without any date the first ones are taken, or the last
+    ones where the numbers in the addresses grow towards the end.
+    """
+    stamps = [_stamp((_exact(text, UTC) if text else None) or date_in(url)) for text, url in evidence]
+    if not any(stamps):
+        grows = bool(evidence) and _number(evidence[0][1]) < _number(evidence[-1][1])
+        return list(range(max(0, len(evidence) - limit), len(evidence)) if grows else range(min(limit, len(evidence))))
+    known, last = [], math.inf  # entries before the first date are the newest
+    for stamp in stamps:
+        last = last if stamp is None else stamp
+        known.append(last)
+    return sorted(sorted(range(len(known)), key=lambda place: -known[place])[:limit])
+
+
 def newest(links: Sequence[Link], limit: int) -> list[Link]:
-    """The newest ``limit`` links. Without dates, a source whose numbers grow towards its end has the newest there."""
-    if not any(_exact_of(link, UTC) for link in links) and _number(links[0].url) < _number(links[-1].url):
-        links = links[::-1]
-    return newest_first(links)[:limit]
+    """The ``limit`` newest links in their order."""
+    evidence = [(link.published or link.modified, link.url) for link in links]
+    return [links[place] for place in newest_places(evidence, limit)]
 
 
 def _number(url: str) -> int:

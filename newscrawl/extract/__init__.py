@@ -1,26 +1,205 @@
-"""extract: one page in, one article out. Pure: no network, no clock, no settings; nothing in a page may raise."""
+"""extract: one page in, one article out. Pure: no network, no clock, no settings; nothing that a page contains may raise."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
+from newscrawl.address import article_id, canonical_of, site_name
 from newscrawl.article import Article
+from newscrawl.extract.authors import site_names
 from newscrawl.extract.body import find_body
-from newscrawl.extract.page import read_page
+from newscrawl.extract.credits import evidence_of
+from newscrawl.extract.headline import find_headline
+from newscrawl.extract.images import find_image, find_images
+from newscrawl.extract.kind import kind_of
+from newscrawl.extract.layout import Fitted, fit_layout
+from newscrawl.extract.lead import find_lead
+from newscrawl.extract.page import Page, read_page
+from newscrawl.extract.published import choose
+from newscrawl.extract.refusal import refusal
+from newscrawl.extract.rights import rights_of
+from newscrawl.extract.section import find_section
+from newscrawl.extract.source import attribute
+from newscrawl.extract.tags import clean_tags, find_tags
+from newscrawl.extract.times import claims_of
+from newscrawl.registry import default_catalogue
 from newscrawl.site import Site
+from newscrawl.text.boilerplate import is_boilerplate, strip_tail
+from newscrawl.text.language import language_of
+from newscrawl.text.recurring import drop_known
+from newscrawl.text.zone import zone_for
+
+__all__ = ["extract"]
+_FIX_ERRORS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
 def extract(
     html: bytes | str,
     url: str | None = None,
     *,
-    fetched: str | None = None,
+    fetched: str | datetime | None = None,
     headers: Mapping[str, str] | None = None,
     site: Site | bool | None = None,
     feed: Mapping[str, Any] | None = None,
     known_lines: Iterable[str] = (),
 ) -> Article:
-    page = read_page(html, url, headers)
-    body = find_body(page)
-    return Article(url=url, body="\n\n".join(block.text for block in body.blocks) or None, headline=page.head.title)
+    """The article of a page.
+
+    ``site=None`` looks the URL's site up, ``site=False`` uses no site rule; ``fetched`` is ISO 8601 or an aware datetime;
+    ``feed`` is what the feed said of the article (title, published, categories); ``known_lines`` recur on this site and
+    are removed from the body. Never raises for a bad page; ValueError only for a ``fetched`` that is no time.
+    """
+    moment = _instant(fetched)
+    rules = default_catalogue().of_url(url) if site is None or site is True else site or None
+    page = read_page(html, url, headers, rules.encoding if rules else None)
+    return _Recipe(page, rules, moment, feed or {}, tuple(known_lines)).article()
+
+
+def _instant(fetched: str | datetime | None) -> datetime | None:
+    moment = datetime.fromisoformat(fetched) if isinstance(fetched, str) else fetched
+    return moment.replace(tzinfo=UTC) if moment is not None and moment.tzinfo is None else moment
+
+
+class _Recipe:
+    """One extraction: the steps in their order, each filling its fields of the article."""
+
+    def __init__(self, page: Page, site: Site | None, fetched: datetime | None, feed: Mapping[str, Any], known_lines: tuple[str, ...]) -> None:
+        self.page, self.site, self.fetched, self.feed, self.known_lines = page, site, fetched, feed, known_lines
+        self.fitted = fit_layout(page, site)
+        self.names = site_names(page)
+        self.out = Article(url=page.url, layout=self.fitted.name)
+
+    def article(self) -> Article:
+        """The finished record."""
+        out, page = self.out, self.page
+        self._headline()
+        self._body()
+        self._times()
+        self._rest()
+        self._place()
+        out.kind = kind_of(page, self.blocks, out.published)
+        reason = refusal(page, out)
+        if reason or (out.kind == "other"):
+            self._empty(reason)
+        elif not out.body and out.kind not in ("gallery", "video"):
+            page.problems.append("no_body")
+        out.problems = list(dict.fromkeys([*out.problems, *page.problems]))
+        return self._fixed()
+
+    def _set(self, field: str, value: Any, origin: str | None) -> None:
+        """A field with its provenance, when there is a value."""
+        if value:
+            setattr(self.out, field, value)
+            self.out.provenance[field] = origin
+
+    def _from_site(self, field: str) -> bool:
+        """Takes a field of one text from the site's selector."""
+        self._set(field, self.fitted.first(field), "site")
+        return bool(getattr(self.out, field))
+
+    def _headline(self) -> None:
+        text, origin = (self.fitted.first("headline"), "site") if self.fitted.first("headline") else find_headline(self.page)
+        if text is None and self.feed.get("title"):
+            text, origin = str(self.feed["title"]), "feed"
+        self._set("headline", strip_tail(text, self.names) if text else None, origin)
+
+    def _body(self) -> None:
+        page, out = self.page, self.out
+        lead, box = (self.fitted.first("lead"), None) if self.fitted.first("lead") else find_lead(page, out.headline)
+        found = find_body(page, self.fitted, out.headline, lead)
+        self.blocks, self.container = found.blocks, found.container
+        paragraphs = [block.text for block in self.blocks]
+        out.language = language_of(" ".join(paragraphs)[:3000] or out.headline or "")
+        if self.fitted.first("tags"):
+            self._set("tags", clean_tags(self.fitted.texts["tags"]), "site")
+        else:
+            self._set("tags", *find_tags(page, out.headline, self.container))
+        self._attribution(paragraphs)
+        if lead and out.body and not out.body.startswith(lead):
+            self._set("lead", lead, "site" if self.fitted.first("lead") else "visible")
+
+    def _attribution(self, paragraphs: list[str]) -> None:
+        page, out = self.page, self.out
+        evidence = evidence_of(page, self.fitted, paragraphs, self.container, site=self.site, language=out.language, tags=out.tags)
+        found = attribute(evidence)
+        out.source_text, out.agencies = found.source_text, found.agencies
+        out.dateline = self.fitted.first("dateline") or found.dateline
+        self._set("source", found.source, found.origin)
+        self._set("authors", found.names, "site" if self.fitted.first("authors") else evidence_origin(page))
+        kept = [text for text in found.paragraphs if not is_boilerplate(text, out.language)]
+        kept, _ = drop_known(kept, self.known_lines)
+        self._set("body", "\n\n".join(kept), "site" if self.fitted.blocks else "generic")
+
+    def _times(self) -> None:
+        out = self.out
+        zone, guessed = zone_for(self.site, self.page.url, out.language)
+        languages = [*([out.language] if out.language else []), *(self.site.languages if self.site else ())]
+        times = choose(
+            claims_of(self.page, self.fitted, self.container, self.feed),
+            zone=zone, languages=languages, fetched=self.fetched, url=self.page.url, zone_guessed=guessed,
+        )  # fmt: skip
+        out.published_utc, out.published_text = times.published_utc, times.published_text
+        self._set("published", times.published, times.origins["published"])
+        self._set("modified", times.modified, times.origins["modified"])
+        out.problems += times.problems
+
+    def _rest(self) -> None:
+        page, out = self.page, self.out
+        if not self._from_site("section"):
+            self._set("section", *find_section(page, out.headline))
+        if self.fitted.first("image"):
+            self._set("image", page.absolute(self.fitted.first("image")), "site")
+        else:
+            self._set("image", *find_image(page))
+        out.images = find_images(page, self.container, out.image)
+        out.free_access = _free(page)
+        out.rights = rights_of(page)
+
+    def _place(self) -> None:
+        page, out, site = self.page, self.out, self.site
+        declared = next((link.get("href") for link in page.head.links if (link.get("rel") or "").lower() == "canonical"), None)
+        out.canonical_url = canonical_of(declared or page.meta("og:url"), page.url, site)
+        out.site = site_name(site, page.url or out.canonical_url)
+        out.country, out.region = (site.country, site.region) if site else (None, None)
+        out.id = out.cluster = article_id(site, page.url, out.canonical_url, f"{out.headline}\n{out.body}")
+        out.fetched = self.fetched.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if self.fetched else None
+
+    def _empty(self, reason: str | None) -> None:
+        """A page that is no article keeps its address and says why; nothing is made up for it."""
+        out = self.out
+        out.kind = "other"
+        self.page.problems.append(reason or "no_article")
+        for name in ("headline", "lead", "body", "source", "source_text", "dateline", "published", "modified", "published_utc", "published_text", "section", "image"):
+            setattr(out, name, None)
+        out.authors, out.agencies, out.tags, out.images = [], [], [], []
+        out.provenance = dict.fromkeys(out.provenance)
+        out.problems = [one for one in out.problems if one not in ("no_published", "zone_guessed", "dates_disagree")]
+
+    def _fixed(self) -> Article:
+        if self.site is None or self.site.fix is None:
+            return self.out
+        try:
+            fixed = self.site.fix(self.out, self.page)
+        except _FIX_ERRORS:
+            self.out.problems.append("fix_failed")
+            return self.out
+        return fixed if isinstance(fixed, Article) else self.out
+
+
+def evidence_origin(page: Page) -> str | None:
+    """Where the author names come from: the first origin that has any."""
+    from newscrawl.extract.authors import author_claims
+
+    return next((origin for origin, _ in author_claims(page)), None)
+
+
+def _free(page: Page) -> bool | None:
+    """JSON-LD isAccessibleForFree, which may be the word "False" too; article:content_tier; None when nothing is said."""
+    value = page.article.get("isAccessibleForFree")
+    word = str(value).strip().lower().rpartition("/")[2]
+    if word in ("true", "false"):
+        return word == "true"
+    tier = (page.meta("article:content_tier") or "").lower()
+    return {"free": True, "locked": False, "metered": None}.get(tier)

@@ -10,6 +10,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from newscrawl.extract.blocks import HEADINGS, UNSEEN, Block, ancestors, blocks_of
+from newscrawl.extract.layout import Fitted
 from newscrawl.extract.page import Page, is_hidden
 
 _TEXTUAL = etree.XPath("//body//*[text()[string-length(.)>40]][not(self::script or self::style or self::noscript)]", smart_strings=False)
@@ -68,8 +69,10 @@ def _is_clutter(element: HtmlElement) -> bool:
     return role in ("complementary", "navigation", "contentinfo", "dialog", "search", "banner") or is_hidden(element)
 
 
-def find_body(page: Page) -> Body:
+def find_body(page: Page, fitted: Fitted | None = None, headline: str | None = None, lead: str | None = None) -> Body:
     """The body of any page; empty when nothing on it reads like an article's text."""
+    if fitted is not None and fitted.blocks:
+        return Body(blocks=_kept(fitted.blocks), container=fitted.elements["body"][0])
     clutter = Clutter()
     container = _container(page, clutter)
     if container is None:

@@ -16,7 +16,7 @@ from newscrawl.text.carrier import carriers_of
 from newscrawl.text.credit import Credit, Scope, is_label, label_inside, pieces, read_line, same_name
 from newscrawl.text.dateline import city_tail, closing_of, opening_of
 from newscrawl.text.fold import fold
-from newscrawl.text.names import DESK, split_names
+from newscrawl.text.names import DESK, split_names, without_label
 from newscrawl.text.space import squeeze
 
 HEAD, TAIL = 2, 4  # paragraphs at either end in which a line may credit somebody of no registry
@@ -209,7 +209,8 @@ def _without_closing(paragraphs: list[str], case: _Case) -> list[str]:
                 _take(credit, case)
                 text = text[:at].rstrip()
             elif closing := closing_of(text, case.scope):
-                _take(Credit(closing.text, "bare", closing.agencies, None, closing.names), case)
+                role = "source" if closing.printed else "bare"
+                _take(Credit(closing.text, role, closing.agencies, closing.printed, closing.names), case)
                 text = closing.rest
             else:
                 break
@@ -236,7 +237,7 @@ def _bylines(evidence: Evidence, case: _Case) -> list[str]:
 
 def _split(byline: str, scope: Scope) -> list[tuple[str, Agency | None]]:
     """Parts of an author name; "Wilmer Leon. Sputnik International" has two."""
-    byline = squeeze(byline)
+    byline = without_label(squeeze(byline))
     if credit := read_line(byline, scope):
         return [*((agency.code, agency) for agency in credit.agencies), *((name, None) for name in credit.names)]
     head, dot, tail = byline.rpartition(". ")

@@ -37,8 +37,8 @@ Own settings, with their defaults::
     NEWSCRAWL_ALLOW_PRIVATE = False        # --allow-private: loopback, private and other special addresses
     NEWSCRAWL_CRAWL_DELAY_CAP = 60         # seconds; a longer Crawl-delay counts as this, and is reported
     NEWSCRAWL_JITTER = 0.25                # a pause of d seconds lasts d .. d * 1.25
-    NEWSCRAWL_IP_CONNECTIONS = 2           # connections to one IP address at a time, over the whole process (0: any number)
-    NEWSCRAWL_IP_RATE = 2                  # requests a second to one IP address, over the whole process (0: any number;
+    NEWSCRAWL_IP_CONNECTIONS = 2           # connections at a time to one IP address, over the whole process (0: any)
+    NEWSCRAWL_IP_RATE = 2                  # requests a second to one IP address, over the whole process (0: any;
                                            # the demo and loopback tests want 0)
     NEWSCRAWL_MAX_WAIT = 30                # seconds; a host that must rest longer is left alone for this run ("held")
     NEWSCRAWL_REFUSALS = 3                 # answers 403/429 after which a host is left alone for this run ("blocked")
@@ -55,8 +55,8 @@ What a caller sees:
 - ``response.headers`` carries the host's /.well-known/tdmrep.json as ``tdm-reservation``/``tdm-policy`` where the
   response itself has none, so that ``extract(..., headers=...)`` needs to know nothing else.
 - Counters: ``newscrawl/net/<reason>`` for each refusal, ``newscrawl/robots/<outcome>``, ``newscrawl/net/truncated``.
-- A run attaches its state before the crawl: ``crawler.newscrawl = Shared(notes=store_notes, ...)``, one for all crawlers
-  of the process (`newscrawl.net.shared.attach`). When it is told to end: ``shared.pace.stop()`` wakes all that wait.
+- A run makes ``shared = Shared.from_settings(settings, notes)`` and gives it to every crawler of the process before
+  its crawl: ``attach(crawler, shared)``. When it is told to end, ``shared.pace.stop()`` wakes all that wait.
 - ``newscrawl.net.log.install()`` after logging is configured: nothing a page says can forge a log line.
 - A request with ``meta["dont_obey_robotstxt"]`` skips robots.txt, as in Scrapy; pace and guard cannot be skipped.
 """

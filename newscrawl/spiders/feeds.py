@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -11,13 +12,14 @@ from newscrawl.discover import Entries, autodiscover, listing_ends, read_source,
 from newscrawl.discover.articles import Rule, learn
 from newscrawl.site import Listing
 from newscrawl.siterun import SiteRun
-from newscrawl.spiders.entries import Wanted, entries_of
+from newscrawl.spiders.entries import entries_of
 from newscrawl.spiders.sources import (
     DEPTH,
     PAGES,
     Asked,
     answered,
     body_hash,
+    failed,
     moved,
     newest_children,
     read,
@@ -59,7 +61,7 @@ class SourceReader:
             return None
         self._asked.add(url)
         depth = parent.depth + 1 if parent else 0
-        return Asked(self.run.claim.source(url), kind, listing, parent.source if parent else None, depth)
+        return Asked(self.run.claim.source(url), kind, listing, parent, depth)
 
     def take(self, response: Response, asked: Asked) -> str | None:
         """Take a whole answer into the state; why it is no source, or None."""
@@ -70,19 +72,15 @@ class SourceReader:
             self._robots(response, asked)
             return None
         if digest == source.hash and source.since is not None and source.since <= bounds.begin:
-            self.run.count("sources/not_modified")
-            answered(source, now)
             source.fetched = now
-            self.run.claim.keep_source(source)
+            self.not_modified(asked)
             return None
         entries = self._read(response, asked)
         if entries.kind == "none" or (asked.kind in ("feed", "sitemap") and entries.kind in ("html", "listing")):
             return "not_a_" + ("listing" if asked.kind == "home" else asked.kind)
         self.run.count("sources/read")
         read(source, response.headers.get("ETag"), response.headers.get("Last-Modified"), digest, bounds.begin, now)
-        self._keep(asked, entries)
-        if asked.kind == "home":
-            self._found(asked, response)
+        self._keep(asked, entries, self._named(asked, response))
         return None
 
     def _read(self, response: Response, asked: Asked) -> Entries:
@@ -93,20 +91,36 @@ class SourceReader:
             self.run.count(f"source_problems/{name}", count)
         return entries
 
-    def _keep(self, asked: Asked, entries: Entries) -> None:
-        links = entries_of(
-            entries, asked.source.url, self.run.site, self._rule(entries), self.run.bounds, self.run.now()
-        )
+    def _keep(self, asked: Asked, entries: Entries, further: list[Asked]) -> None:
+        source, run = asked.source, self.run
+        links = entries_of(entries, source.url, run.site, self._rule(entries), run.bounds, run.now())
         for name, count in links.left_out.items():
-            self.run.count(f"left_out/{name}", count)
-        further = self._children(asked, entries)
-        with self.run.claim.store.transaction():
-            offered = self.run.claim.offer(links.entries, self.run.now())
-            self.run.claim.keep_source(asked.source)
-        self._count(links, offered)
-        if page := self._next_page(asked, entries, links, offered):
-            further.append(page)
+            run.count(f"left_out/{name}", count)
+        further += self._children(asked, entries)
+        with run.claim.store.transaction():
+            offered = run.claim.offer(links.entries, run.now(), run.begun)
+            if page := self._next_page(asked, entries, offered.fresh):
+                further.append(page)
+            self._lead_to(asked, further)
+        self._count(offered)
+
+    def _lead_to(self, asked: Asked, further: list[Asked]) -> None:
+        """Remember what is asked next; the source itself counts as read when all of it is."""
         self._next[asked.source.url] = further
+        asked.waiting = len(further)
+        self.settle(asked)
+
+    def settle(self, asked: Asked) -> None:
+        """Keep a source's state: its validators only when everything below it was read, then the same upwards."""
+        kept = replace(asked.source)
+        if asked.waiting or not asked.complete:
+            unread(kept)
+        self.run.claim.keep_source(kept)
+        if not asked.waiting and (parent := asked.parent) is not None:
+            parent.waiting -= 1
+            parent.complete = parent.complete and asked.complete
+            if not parent.waiting:
+                self.settle(parent)
 
     def _rule(self, entries: Entries) -> Rule:
         """What an article's URL looks like on a site without a pattern, as far as its feeds have shown."""
@@ -117,10 +131,11 @@ class SourceReader:
             notes.put("rule", site.name, {"shapes": sorted(rule.shapes)})
         return Rule(frozenset((notes.get("rule", site.name) or {}).get("shapes", ())))
 
-    def _count(self, links: Wanted, offered: Offered) -> None:
-        self.run.count("pages/discovered", len(links.entries))
+    def _count(self, offered: Offered) -> None:
         for name in ("known", "changed", "forgotten"):
             self.run.count(f"pages/{name}", getattr(offered, name))
+        self.run.count("pages/discovered", offered.new + offered.open + offered.changed + offered.known)
+        self.run.count("left_out/repeated", offered.repeated)
         self.run.count("source_problems/unsteady_dates", int(offered.unsteady))
 
     def _children(self, asked: Asked, entries: Entries) -> list[Asked]:
@@ -137,11 +152,11 @@ class SourceReader:
         self.run.count("left_out/child_outside_window", len(entries.children) - len(wanted))
         return [one for child in wanted if (one := self._ask(child.url, "sitemap", parent=asked))]
 
-    def _next_page(self, asked: Asked, entries: Entries, links: Wanted, offered: Offered) -> Asked | None:
+    def _next_page(self, asked: Asked, entries: Entries, unknown: int) -> Asked | None:
         """The listing's following page, unless two pages in a row held nothing unknown."""
         if entries.next is None or asked.kind not in ("listing", "home") or asked.depth + 1 >= PAGES:
             return None
-        fresh = (*asked.fresh, offered.new)
+        fresh = (*asked.fresh, unknown)
         if listing_ends(fresh):
             return None
         page = self._ask(entries.next, "listing", asked.listing, asked)
@@ -151,14 +166,13 @@ class SourceReader:
 
     def _robots(self, response: Response, asked: Asked) -> None:
         urls = robots_sitemaps(response.body.decode("utf-8", "replace"), response.url)
-        self._next[asked.source.url] = [one for url in urls if (one := self._ask(url, "sitemap", parent=asked))]
+        self._lead_to(asked, [one for url in urls if (one := self._ask(url, "sitemap", parent=asked))])
 
-    def _found(self, asked: Asked, response: Response) -> None:
+    def _named(self, asked: Asked, response: Response) -> list[Asked]:
         """Feeds and sitemaps that the home page of a site without a file names."""
-        further = self._next.setdefault(asked.source.url, [])
-        for kind, url in autodiscover(response.body, response.url):
-            if one := self._ask(url, "sitemap" if "sitemap" in kind else "feed", parent=asked):
-                further.append(one)
+        found = autodiscover(response.body, response.url) if asked.kind == "home" else []
+        kinds = ((url, "sitemap" if kind == "sitemap" else "feed") for kind, url in found)
+        return [one for url, kind in kinds if (one := self._ask(url, kind, parent=asked))]
 
     def _learn_move(self, response: Response, asked: Asked) -> None:
         source = asked.source
@@ -175,12 +189,28 @@ class SourceReader:
         """What the answer led to."""
         yield from self._next.pop(asked.source.url, [])
 
-    def keep_failed(self, asked: Asked) -> None:
-        """Remember a failure; the index or page that led there is read in full next time."""
-        self.run.claim.keep_source(asked.source)
-        if asked.parent is not None:
-            unread(asked.parent)
-            self.run.claim.keep_source(asked.parent)
+    def not_modified(self, asked: Asked) -> None:
+        """The source said that nothing changed."""
+        self.run.count("sources/not_modified")
+        answered(asked.source, self.run.now())
+        self.settle(asked)
+
+    def skip(self, asked: Asked) -> None:
+        """The source is not asked this time: what led to it is not complete, its own state stays."""
+        if (parent := asked.parent) is not None:
+            parent.waiting -= 1
+            parent.complete = False
+            if not parent.waiting:
+                self.settle(parent)
+
+    def fail(self, asked: Asked, reason: str) -> None:
+        """The source could not be read; what led to it is read in full next time."""
+        self.run.count("sources/failed")
+        self.run.count(f"failures/source_{reason}")
+        self.run.failing[asked.source.url] = reason
+        failed(asked.source, reason, self.run.now())
+        asked.complete = False
+        self.settle(asked)
 
     def due(self) -> list[Visit]:
         """The pages to be visited now, one visit an article, the newest first."""

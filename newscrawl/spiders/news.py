@@ -15,7 +15,7 @@ from newscrawl.net.failures import failure_name
 from newscrawl.site import Site
 from newscrawl.siterun import SiteRun, site_run_of
 from newscrawl.spiders.feeds import SourceReader
-from newscrawl.spiders.sources import Asked, address, answered, failed, headers_for
+from newscrawl.spiders.sources import Asked, address, headers_for
 from newscrawl.visit import PASSING, Visit
 from newscrawl.window import utc
 
@@ -85,8 +85,10 @@ class NewsSpider(Spider):
         if source.next_visit is not None and source.next_visit > now:
             self.run.count("sources/resting")
             self.run.failing[source.url] = f"{source.failure}, tried again after {utc(source.next_visit)}"
+            self.reader.skip(asked)
             return None
         if self._spent():
+            self.reader.skip(asked)
             return None
         self.run.count("requests/source")
         return Request(
@@ -103,16 +105,11 @@ class NewsSpider(Spider):
     def parse_source(self, response: Response, asked: Asked) -> Iterator[Request]:
         """Take a source's answer into the state; what it leads to (children, the next page) is asked for at once."""
         if response.status == 304:
-            self.run.count("sources/not_modified")
-            answered(asked.source, self.run.now())
-            self.run.claim.keep_source(asked.source)
-            return
-        if response.status != 200:
-            self._source_failed(asked, f"http_{response.status}")
-            return
-        reason = self.reader.take(response, asked)
-        if reason is not None:
-            self._source_failed(asked, reason)
+            self.reader.not_modified(asked)
+        elif response.status != 200:
+            self.reader.fail(asked, f"http_{response.status}")
+        elif reason := self.reader.take(response, asked):
+            self.reader.fail(asked, reason)
         for further in self.reader.further(asked):
             if request := self._source_request(further):
                 yield request
@@ -120,14 +117,7 @@ class NewsSpider(Spider):
     def source_failed(self, failure: Failure) -> None:
         """The errback of a source's request."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        self._source_failed(request.cb_kwargs["asked"], failure_name(failure.value))
-
-    def _source_failed(self, asked: Asked, reason: str) -> None:
-        self.run.count("sources/failed")
-        self.run.count(f"failures/source_{reason}")
-        self.run.failing[asked.source.url] = reason
-        failed(asked.source, reason, self.run.now())
-        self.reader.keep_failed(asked)
+        self.reader.fail(request.cb_kwargs["asked"], failure_name(failure.value))
 
     # Pages
 
@@ -210,7 +200,7 @@ class NewsSpider(Spider):
         if visit is not None:
             self.run.fail(visit, "internal_error")
         elif request is not None and "asked" in request.cb_kwargs:
-            self._source_failed(request.cb_kwargs["asked"], "internal_error")
+            self.reader.fail(request.cb_kwargs["asked"], "internal_error")
 
     def lost_item(self, item: Any, failure: Failure) -> None:
         """An error in a pipeline: the page stays undone."""

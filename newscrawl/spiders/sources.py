@@ -25,13 +25,19 @@ CHILDREN = 50  # children of one sitemap index in one run, the newest
 
 @dataclass(slots=True)
 class Asked:
-    """One request for a source: where in the tree of sources it stands."""
+    """One request for a source: where in the tree of sources it stands.
+
+    What an index or a page of a listing leads to belongs to it: only when all of that was read do its validators count,
+    or a run killed in between would find it "not modified" and never read the rest.
+    """
 
     source: Source
-    kind: str  # feed, sitemap or listing
+    kind: str  # feed, sitemap, listing, home or robots
     listing: Listing | None = None
-    parent: Source | None = None
+    parent: Asked | None = None
     depth: int = 0
+    waiting: int = 0  # for so many of those it led to
+    complete: bool = True  # whether all that was read below it was read well
     fresh: tuple[int, ...] = ()  # unknown articles on each page of the listing before this one
 
 

@@ -20,8 +20,9 @@ from typing import Any
 from newscrawl.address import article_key
 from newscrawl.errors import OutputError
 from newscrawl.lock import STATE_FOLDER
-from newscrawl.store.claim import Claim, Finished, Known, Offered, Source, rejected_name
+from newscrawl.store.claim import Claim, rejected_name
 from newscrawl.store.files import REJECTED, LineFile
+from newscrawl.store.rows import Finished, Known, Offered, Source
 from newscrawl.store.schema import Damaged, connect
 
 __all__ = ["Claim", "Finished", "Known", "Offered", "Source", "Store"]

@@ -3,73 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from newscrawl.errors import OutputError
 from newscrawl.store.files import REJECTED, LineFile
+from newscrawl.store.rows import SOURCE_FIELDS, Finished, Known, Offered, Source
 from newscrawl.visit import Entry, Page, Visit, evidence_of, merged, retry_at, wanted
 
 if TYPE_CHECKING:
     from newscrawl.store import Store
-
-
-@dataclass(slots=True)
-class Source:
-    """What is known of one source: validators as the server sent them, failures in a row, a move being learned."""
-
-    url: str
-    etag: str | None = None
-    modified: str | None = None
-    hash: bytes | None = None  # of the bytes or the entry list: equal counts as not modified
-    since: int | None = None  # how far back the entries of that answer were taken
-    checked: int | None = None
-    fetched: int | None = None  # the last answer with a body
-    failures: int = 0
-    failure: str | None = None
-    moved_to: str | None = None
-    moves: int = 0
-    next_visit: int | None = None
-
-
-SOURCE_FIELDS = tuple(f.name for f in fields(Source))
-
-
-@dataclass(slots=True, frozen=True)
-class Known:
-    """An article that is known: the hash of its text as last written, its revision, whether it was forgotten."""
-
-    id: str
-    hash: bytes | None
-    revision: int
-
-
-@dataclass(slots=True)
-class Finished:
-    """An article that is ready: ``line`` is written and everything else remembered in one operation, or nothing is."""
-
-    id: str
-    line: bytes
-    revision: int
-    hash: bytes
-    text: bytes | None = None  # hash that two copies of one text share; None: too short to tell
-    sketch: bytes | None = None
-    shingles: Sequence[int] = ()
-    cluster: str | None = None
-    keys: Sequence[str] = ()  # further cleaned URLs of the same page (after redirects)
-    next_visit: int | None = None
-    feed: str | None = None  # kept only with next_visit
-
-
-@dataclass(slots=True)
-class Offered:
-    """How many of a source's entries were new, changed, already known or forgotten on request."""
-
-    new: int = 0
-    changed: int = 0
-    known: int = 0
-    forgotten: int = 0
-    unsteady: bool = False  # so many changed at once that the source's dates are not believed
 
 
 class Claim:
@@ -95,11 +38,11 @@ class Claim:
     def page(self, key: str) -> Page | None:
         """The page of a cleaned URL."""
         row = self.store.row(
-            "select status, token, evidence, first_seen from pages where site = :site and url = :url",
+            "select status, token, evidence, first_seen, last_seen from pages where site = :site and url = :url",
             site=self.site,
             url=key,
         )
-        return None if row is None else Page(row[0], self._id(row[1]), row[2] or b"", row[3])
+        return None if row is None else Page(row[0], self._id(row[1]), row[2] or b"", row[3], row[4])
 
     def article(self, article_id: str) -> Known | None:
         """The article of an id as it was last written."""
@@ -132,8 +75,12 @@ class Claim:
 
     # What was found
 
-    def offer(self, entries: Sequence[Entry], now: int) -> Offered:
-        """Take a source's entries into the state: those to be fetched stay open until they are done."""
+    def offer(self, entries: Sequence[Entry], now: int, begun: int | None = None) -> Offered:
+        """Take a source's entries into the state: those to be fetched stay open until they are done.
+
+        ``begun``: when this run began; pages seen since then are ``repeated``.
+        """
+        begun = now + 1 if begun is None else begun
         found = Offered()
         pages = [(entry, self.page(entry.key)) for entry in entries]
         marks = [merged(page.evidence if page else b"", evidence_of(entry)) for entry, page in pages]
@@ -141,29 +88,36 @@ class Claim:
         found.unsteady = changes > 20 and changes * 2 > len(entries)
         with self.store.transaction():
             for (entry, page), (evidence, differs) in zip(pages, marks, strict=True):
-                changed = differs and entry.steady and not found.unsteady
-                self._offer(entry, page, evidence, changed, now, found)
+                this_run = page is not None and page.first_seen >= begun
+                changed = differs and entry.steady and not found.unsteady and not this_run
+                name = self._offer(entry, page, evidence, changed, now)
+                found.fresh += this_run or name in ("new", "open")
+                if page is not None and page.last_seen >= begun and name != "changed":
+                    name = "repeated"
+                setattr(found, name, getattr(found, name) + 1)
         return found
 
-    def _offer(self, entry: Entry, page: Page | None, evidence: bytes, changed: bool, now: int, found: Offered) -> None:
+    def _offer(self, entry: Entry, page: Page | None, evidence: bytes, changed: bool, now: int) -> str:
+        """Take one entry into the state; what it was (a field of `Offered`)."""
         if self._forgotten(entry.id) if page is None else page.status == "forgotten":
-            found.forgotten += 1
-        elif wanted(page, changed, now):
-            found.new += page is None
-            found.changed += page is not None
-            self.store.run(
-                "insert into pages (site, url, status, token, evidence, first_seen, last_seen, next_visit, feed)"
-                " values (:site, :url, 'open', :token, :evidence, :now, :now, :now, :feed)"
-                " on conflict (site, url) do update set status = 'open', evidence = :evidence, last_seen = :now,"
-                " next_visit = :now, failures = 0, feed = :feed",
-                site=self.site, url=entry.key, token=None, evidence=evidence, now=now, feed=entry.feed,
-            )  # fmt: skip
-        else:
-            found.known += 1
-            self.store.run(
-                "update pages set last_seen = :now, evidence = :evidence where site = :site and url = :url",
-                site=self.site, url=entry.key, evidence=evidence, now=now,
-            )  # fmt: skip
+            return "forgotten"
+        if not wanted(page, changed, now):
+            self._saw(entry, evidence, now)
+            return "open" if page is not None and page.status == "open" else "known"
+        self.store.run(
+            "insert into pages (site, url, status, evidence, first_seen, last_seen, next_visit, feed)"
+            " values (:site, :url, 'open', :evidence, :now, :now, :now, :feed)"
+            " on conflict (site, url) do update set status = 'open', evidence = :evidence, last_seen = :now,"
+            " next_visit = :now, failures = 0, feed = :feed",
+            site=self.site, url=entry.key, evidence=evidence, now=now, feed=entry.feed,
+        )  # fmt: skip
+        return "new" if page is None else "changed"
+
+    def _saw(self, entry: Entry, evidence: bytes, now: int) -> None:
+        self.store.run(
+            "update pages set last_seen = :now, evidence = :evidence where site = :site and url = :url",
+            site=self.site, url=entry.key, evidence=evidence, now=now,
+        )  # fmt: skip
 
     def _forgotten(self, article_id: str | None) -> bool:
         return article_id is not None and (known := self.article(article_id)) is not None and known.revision == 0

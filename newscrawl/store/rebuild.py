@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from newscrawl.digest import copy_hash, edition_hash
 from newscrawl.errors import OutputError
-from newscrawl.store.claim import Finished
 from newscrawl.store.files import FORGOTTEN, REJECTED, line_files, records
+from newscrawl.store.rows import Finished
 from newscrawl.visit import PASSING
 from newscrawl.writer import cut, end_of_lines
 

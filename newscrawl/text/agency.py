@@ -1,7 +1,7 @@
 """News agencies, broadcasters and portals: who is named by a credit, and where a running text names one.
 
-The names are in data/agencies.json. A name that begins with "~" there is an ordinary word as well (Report, Trend, Turan …):
-it counts in a credit's own place, elsewhere only in quotation marks or where the page's language or country is the agency's.
+The names are in data/agencies.json. A name that begins with "~" there is an ordinary word as well (Report, Trend, Turan):
+it counts in a credit's own place, elsewhere only in quotation marks or where the page's language or country fits.
 """
 
 from __future__ import annotations
@@ -12,11 +12,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 
 from newscrawl.text.space import squeeze
-
-DATA = Path(__file__).parent.parent / "data"
+from newscrawl.text.wording import DATA, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ class Name:
     short: bool
 
     def fits(self, language: str | None, country: str | None) -> bool:
-        """Whether a page of this language and country would mean the agency by this name; unknown ones do not rule it out."""
+        """Whether a page of this language and country would mean the agency; where both are unknown, yes."""
         base = (language or "").split("-")[0]
         return base in self.languages or country == self.agency.country or not (base or country)
 
@@ -68,33 +66,28 @@ class Mention:
 
 
 # One letter for a reader, several code points: Turkish dotted and dotless i, the apostrophes of Uzbek, ё.
-_SAME = str.maketrans({"İ": "i", "I": "i", "ı": "i", "ё": "е", "Ё": "е", **dict.fromkeys("’‘‛`´ʻʼʽ′", "'"), **dict.fromkeys("«»“”„", '"')})
+_SAME = str.maketrans(
+    {"İ": "i", "I": "i", "ı": "i", "ё": "е", "Ё": "е"} | dict.fromkeys("’‘‛`´ʻʼʽ′", "'") | dict.fromkeys("«»“”„", '"')
+)
 _DASH = re.compile(r"[\s\-‐‑–—]+")
 _HOST = re.compile(r"^(?:https?://)?(?:www\.|m\.)?([\w-]+(?:\.[\w-]+)+)(?:/\S*)?$")
-_HEAD = re.compile(
-    r"^(?:иа|миа|ниа|ниат|амит|книа|ами|агентств[оау]|информагентств[оау]|(?:международное |национальное |государственное )?"
-    r"информационное агентство|мухбири|корреспондент|the|ia) "
-)
-_TAIL = re.compile(
-    r" (?:(?:haber |xəbər |informasiya |axborot |habarlar |aqparat |press )?(?:ajansi|ajans|agentliyi|agentligi|agenttigi)"
-    r"|(?:international )?(?:news |press )?agency|news|(?:улуттук )?(?:маалымат )?агенттиги|(?:халықаралық )?(?:ақпарат )?агенттігі|(?:ахборот )?агентлиги"
-    r"|(?:информационное )?агентство|muhabiri|muxbiri|müxbiri|тілшісі|кабарчысы|ia)$"
-)
-_EDITION = re.compile(
-    r" (?:international|türkiye|turkiye|türkçe|азербайджан|azərbaycan|azerbaijan|казахстан|қазақстан|kazakhstan|кыргызстан|kyrgyzstan|"
-    r"узбекистан|ўзбекистон|o'zbekiston|uzbekistan|таджикистан|тоҷикистон|tajikistan|туркменистан|türkmenistan|россия|беларусь|грузия)$"
-)
+_HEAD = re.compile(rf"^{wording('name_head')} ")
+_TAIL = re.compile(rf" {wording('name_tail')}$")
+_EDITION = re.compile(rf" {wording('edition')}$")
 _OPEN, _CLOSE = "«\"“„'‘", "»\"”“'’"
 
 
 def alike(text: str) -> str:
     """The text in small letters with the İ, I and ı of Turkish one letter and all quotation marks alike; every offset stays."""
     folded = text.lower() if text.isascii() else text.translate(_SAME).lower()
-    return folded if len(folded) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text.translate(_SAME))
+    if len(folded) == len(text):
+        return folded
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(_SAME))
 
 
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
-    """What is equal for two spellings of one name: case by any of our languages, quotation marks, dashes, apostrophes."""
+    """Equal for two spellings of one name: case by any of our languages, quotation marks, dashes, apostrophes."""
     folded = unicodedata.normalize("NFKC", squeeze(text)).translate(_SAME).lower()
     return _DASH.sub(" ", folded.replace('"', " ")).strip(" .,;:()[]/|*'")
 
@@ -105,7 +98,8 @@ def _table() -> tuple[dict[str, Name], list[str]]:
     table: dict[str, Name] = {}
     written: list[str] = []
     for entry in json.loads((DATA / "agencies.json").read_text("utf-8")):
-        agency = Agency(entry["code"], entry["kind"], entry["country"], entry.get("term", False), entry.get("editions", False))
+        flags = entry.get("term", False), entry.get("editions", False)
+        agency = Agency(entry["code"], entry["kind"], entry["country"], *flags)
         names = [(name, language) for language, all_names in entry["names"].items() for name in all_names]
         for name, language in names + [(domain, "*") for domain in entry["domains"]]:
             text = name.removeprefix("~")
@@ -158,11 +152,13 @@ def may_name(line: str) -> bool:
 _PAREN = re.compile(r"^(.+?)\s*\(([^()]{2,40})\)$")
 
 
-def agency_of(text: str, language: str | None = None, country: str | None = None, *, credit: bool = False) -> Agency | None:
+def agency_of(
+    text: str, language: str | None = None, country: str | None = None, *, credit: bool = False
+) -> Agency | None:
     """The agency whose name is the whole text ("AA", "ИА «Кабар»", "Anadolu Ajansı (AA)", "aa.com.tr"), else None.
 
-    `credit`: the text stands in a place that only a credit takes (a source line, the brackets of a dateline), where a name that
-    is an ordinary word as well needs no fitting language; abbreviations of up to three letters need it even there.
+    `credit`: the text stands where only a credit stands (a source line, the brackets of a dateline): a name that is an
+    ordinary word as well needs no fitting language there, unless it is an abbreviation of up to three letters.
     """
     if not 1 < len(text) < 80:
         return None
@@ -179,7 +175,7 @@ def _initials(text: str) -> str:
 
 
 def spells_out(text: str, agency: Agency) -> bool:
-    """Whether the last words of the text are what the agency's abbreviation stands for in other trades: "insansız hava aracı" (İHA)."""
+    """Whether the last words of the text have the abbreviation's initials: "insansız hava aracı" (İHA)."""
     return _initials(" ".join(text.split()[-len(agency.code) :])) == key(agency.code)
 
 
@@ -189,7 +185,8 @@ def _forms() -> dict[str, list[tuple[str, Name]]]:
     forms: dict[str, list[tuple[str, Name]]] = {}
     table, written = _table()
     for text in dict.fromkeys(written):
-        for form in {text, text.upper(), text.replace("i", "İ").upper(), *(text.replace("ʻ", mark) for mark in "‘’'ʼ`")}:
+        marks = {text.replace("ʻ", mark) for mark in "‘’'ʼ`"}
+        for form in {text, text.upper(), text.replace("i", "İ").upper()} | marks:
             if word := _WORD.search(form):
                 forms.setdefault(word[0], []).append((form, table[key(text)]))
     for names in forms.values():
@@ -207,10 +204,12 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[Ment
     """Every agency named in text[start:end], in order; case counts, and so do the borders of words."""
     forms, done = _forms(), start
     for word in _WORD.finditer(text, start, len(text) if end is None else end):
-        if word[0] in forms and word.start() >= done and not (word.start() and _BEFORE.match(text[word.start() - 1])):
-            if found := _found(text, word.start(), forms[word[0]]):
-                done = found.end
-                yield found
+        at = word.start()
+        if word[0] not in forms or at < done or (at and _BEFORE.match(text[at - 1])):
+            continue
+        if found := _found(text, at, forms[word[0]]):
+            done = found.end
+            yield found
 
 
 def mention_at(text: str, start: int) -> Mention | None:

@@ -122,7 +122,9 @@ def _figures(match: re.Match[str], kind: str, tokens: list[Token]) -> tuple[str,
     if tokens and tokens[-1].kind in ("clock", "dot", "zone", "half"):
         is_range = match[0][0] != "+" and abs(_minutes(match[0])) > 14 * 60  # 16:01-17:30
         return "x" if is_range else kind, match[0]
-    return ("x", match[0]) if ":" in match[0] else ("num", match[0][1:])  # "TOKAT -13 Şubat"
+    if ":" in match[0]:  # 13.02.2026-16:01
+        return "clock", match[0][1:].replace(":", "|") + "|0|"
+    return "num", match[0][1:]  # TOKAT -13 Şubat
 
 
 @lru_cache(maxsize=4096)

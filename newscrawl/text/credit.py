@@ -30,7 +30,7 @@ _SEPARATOR = re.compile("[:：;=©]")
 # The agencies' notice under their own free texts: "Anadolu Ajansı web sitesinde, … üzerinden abonelere sunulan haberler, …".
 _NOTICE = re.compile(r" web sitesinde\b.{0,90}abonelere sunulan haberler")
 _CUT = re.compile(
-    r"\s*[/|,;•·&+]+\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|\s+(?:ve|və|va|ва|и|және|жана|and|we)\s+|\s*\)?\s*[-–—,]*\s*\(\s*|\s*\)\s*[-–—.]*\s*"
+    r"\s*[/|,;•·&+]+\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|\s+(?:ve|və|va|ва|и|және|жана|and|we|with)\s+|\s*\)?\s*[-–—,]*\s*\(\s*|\s*\)\s*[-–—.]*\s*"
 )
 _SECTION = re.compile(r"(?:haber(?:ler|i|leri)?|xəbərlər|новости|news|gündem|güncel|spor|ekonomi|dünya|politika|жаңылыктар|жаңалықтар)\b", re.I)
 _EDGE = " \t.,:;|/-–—()[]\"“”„«»'"
@@ -66,6 +66,8 @@ def read_line(line: str, scope: Scope) -> Credit | None:
     line = squeeze(line)
     if not 1 < len(line) <= MAX_LINE:
         return _notice(line)
+    if line[0] in "([" and line[-1] in ")]" and _SEPARATOR.search(line) and not re.search(r"[()\[\]]", line[1:-1]):
+        line = line[1:-1].strip()
     named = may_name(line)
     if not named and not _SEPARATOR.search(line):
         return None
@@ -153,12 +155,19 @@ def _labelled(line: str, folded: str, scope: Scope) -> Credit | None:
 
 def _sourced(value: str, scope: Scope) -> Credit | None:
     found = pieces(value, scope, credit=True)
-    agencies = [agency for _, agency in found if agency]
+    agencies = [agency for _, agency in found if agency] or _with_city(value)
     printed = None if agencies else _printed(value, found)
     if not agencies and not printed:
         return None
     people = [part for part, agency in found if agency is None and agencies and DESK.search(part)]
     return Credit(value, "source", agencies, printed, people)
+
+
+def _with_city(value: str) -> list[Agency]:
+    """"DHA Bursa", "İHA Haber Merkezi": an agency and its office; "Bloomberg HT" is somebody else."""
+    named = mention_at(value, 0)
+    rest = value[named.end :].strip() if named else ""
+    return [named.agency] if named and (is_place(rest) or DESK.fullmatch(rest)) else []
 
 
 def _printed(value: str, found: list[tuple[str, Agency | None]]) -> str | None:
@@ -178,7 +187,7 @@ def _signed(value: str, scope: Scope) -> Credit | None:
     agencies = [agency for _, agency in found if agency]
     place = next((part for part, agency in found[1:] if not agency and is_place(part)), None)
     rest = [part for part, agency in found if not agency and part != place]
-    names = [name for part in rest for name in split_names(part, scope.language) if _proper(name)]
+    names = [name for part in rest for name in split_names(part, scope.language) if _proper(name) and (" " in name or DESK.search(name))]
     if (not names and not agencies) or len(value) > 120 or re.search(r"[?!…]|\w{3}\.\s", value):
         return None
     return Credit(value, "byline", agencies, None, names, place)
@@ -201,6 +210,8 @@ def _bare(line: str, scope: Scope) -> Credit | None:
     rest = [part for part, agency in found if agency is None and not re.fullmatch(r"[\d\s.:]+", part)]
     place = next((part for part in rest if is_place(part) or (part.isupper() and _city_slot(line, part))), None)
     others = [part for part in rest if part != place]
+    if "," in line and others and (line.count(",") > 1 or any(agency.term for _, agency in found if agency)) and "/" not in line:
+        return None  # a line of tags
     if not all(is_name(part) and len(part.split()) <= 6 and _proper(part) for part in others):
         return None
     people = [part for part in others if DESK.search(part) or (len(part.split()) > 1 and not _SECTION.match(part))]

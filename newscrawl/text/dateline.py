@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from newscrawl.text.agency import Agency, Mention, is_place, key, mention_at, mentions, spells_out
-from newscrawl.text.credit import Scope, is_picture, pieces
+from newscrawl.text.credit import Scope, is_picture, pieces, read_line
 from newscrawl.text.names import DESK, is_name, split_names
 
 MAX_HEAD = 220  # characters of a paragraph's head that a dateline with its reporters may fill
@@ -23,9 +23,10 @@ _HEAD = re.compile(rf"{_PLACE}\s*(?:[.,]?\s*(?P<date>{_DATE})\.?)?\s*(?P<mark>[.
 _HEADS = (_HEAD, re.compile(_HEAD.pattern.replace("{0,4}", "{0,4}?")))  # "NUR-SULTAN. KAZINFORM", "ASTANA-KAZINFORM."
 _BRACKET = re.compile(r"(?P<inner>[^()\n]{2,60})\)\s*[.,:]?\s*(?P<end>[-–—]{1,2}|:)?")
 _SLASH = re.compile(r"(?P<inner>[^/\n]{2,60}?)\s*/\s*\.?\s*(?P<end>[-–—]{1,2}|:)?")
-_AFTER = re.compile(r"(?:\.(?:az|kg|kz|uz))?(?P<end>\s*[-–—:/]|[.,])?\s*")
+_AFTER = re.compile(r"(?:\.(?:az|kg|kz|uz|ru|tj))?(?P<end>\s*[-–—:/]|[.,])?\s*")
 _FIRST = re.compile(rf"(?:{_DATE}\s*)?\(\s*(?P<inner>[^()\n]{{2,60}}?)\s*\)\s*[-–—:]{{0,2}}\s*|(?=[^\W_])")
 _CITY = re.compile(rf"(?P<place>{_TOKEN}(?:[ /–-]{_TOKEN}){{0,2}}?)\s*(?P<end>[-–—:,(]|\n|$|\s(?=[{_UP}]))")
+_REPORTER = re.compile(rf"({_TOKEN}(?: {_TOKEN}){{1,2}})\.(?=\s)")
 _HOUSE = re.compile(rf"\(\s*{_PLACE}\s*\)\s*[-–—]|{_PLACE.replace('<place>', '<city>')}\s*(?:,\s*{_DATE}\.?)?\s*[-–—]")
 
 _CLOSING = re.compile(r"\s*(?:[-–—/]\s*)?(?:\((?P<round>[^()\n]{2,60})\)|\[(?P<square>[^\[\]\n]{2,60})\]|/(?P<slash>[^/\s][^/\n]{0,40})/)\s*[.;,!]*\s*[-–—]*\s*$")
@@ -52,6 +53,7 @@ class Closing:
     rest: str
     agencies: list[Agency] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    printed: str | None = None
 
 
 def opening_of(paragraph: str, scope: Scope) -> Opening | None:
@@ -81,10 +83,10 @@ def _slotted(head: str, start: int, match: re.Match[str], scope: Scope) -> Openi
     named = mention_at(head, match.end())
     if named is None or (named.name.word and named.name.short and not named.name.fits(scope.language, scope.country)):
         return None
-    return _loose(head, start, match, named)
+    return _loose(head, start, match, named, scope)
 
 
-def _loose(head: str, start: int, match: re.Match[str], named: Mention) -> Opening | None:
+def _loose(head: str, start: int, match: re.Match[str], named: Mention, scope: Scope) -> Opening | None:
     """PLACE and agency without brackets ("İSTANBUL-AA", "Баку, 5 марта, АЗЕРТАДЖ"): something must mark it as no sentence."""
     after = _AFTER.match(head, named.end)
     end = (after["end"] or "").strip() if after else ""
@@ -98,6 +100,9 @@ def _loose(head: str, start: int, match: re.Match[str], named: Mention) -> Openi
     if match["mark"].strip() in (",", ":") and not (closed or match["date"]):
         return None
     text = head[start : after.end() if after else named.end].rstrip()
+    signed = _REPORTER.match(rest) if end == "," else None  # "БИШКЕК, 13 фев — Sputnik, Асель Ким."
+    if signed:
+        return _opening(text + " " + signed[0], place, [named.agency], split_names(signed[1], scope.language), firm=firm)
     return _opening(text, place, [named.agency], [], firm=firm) if firm else None
 
 
@@ -173,6 +178,8 @@ def closing_of(paragraph: str, scope: Scope) -> Closing | None:
     rest = paragraph[: match.start()].rstrip()
     if is_picture(inner):
         return Closing(match[0].strip(), rest)
+    if ":" in inner and (credit := read_line(inner, scope)):
+        return Closing(match[0].strip(), rest, credit.agencies, credit.names, credit.printed)
     found = pieces(inner, scope, credit=True)
     agencies = [agency for _, agency in found if agency]
     if not agencies or not all(agency or is_name(part) for part, agency in found) or not _ended(rest, match[0], agencies):

@@ -22,6 +22,7 @@ from newscrawl.text.relative import relative_moments
 from newscrawl.text.space import squeeze
 
 LONGEST = 1000  # characters read of a text; a line with a date is short
+LONGEST_PHRASE = 160  # characters of a line that says nothing but "3 saat önce"
 _EPOCH = re.compile(r"(?:/Date\()?(1\d{9})(\d{3})?(?:[.,]\d+)?(?:\)/)?")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?)?")
 _TIME_ALONE = re.compile(r"\D*\d{1,2}[:.]\d\d(?:[:.]\d\d)?\D*")
@@ -56,7 +57,7 @@ def parse_moment(
     words and days without a year count from; without it they are None.
     """
     text = text.strip()
-    if text[4:5] == "-" and (moment := _iso(text, zone)):
+    if text[4:5] == "-" and (moment := _iso(text, zone)):  # the short way for what structured data say
         return moment
     found = _scan(_clean(text), Frame(zone, languages, fetched))
     return found[0].moment if found else None
@@ -110,39 +111,38 @@ def _instant(value: datetime, zone: tzinfo) -> Moment | None:
 
 
 def _scan(text: str, frame: Frame) -> list[Found]:
-    if " " not in text:
-        if match := _EPOCH.fullmatch(text):
-            return [Found(Moment(datetime.fromtimestamp(int(match[1]), UTC), True), 0, len(text))]
-        if match := _COMPACT.fullmatch(text):
-            return _compact(match, frame.zone)
+    if whole := _whole(text, frame.zone):
+        return whole
     tokens = tokens_of(text)
     days = days_in(tokens, frame)
-    if len(days) > 1 and not all(day.yearless for day in days):
-        days = [day for day in days if not day.yearless]
-    found = []
-    for day in days:
-        if moment := _moment(day, tokens, frame):
-            found.append(Found(moment, tokens[day.first].start, tokens[day.last].end))
-    if found or days:
-        return found
-    if frame.fetched and (relative := relative_moments(text, frame.zone, frame.fetched)):
-        return [Found(Moment(one.value, one.zoned), one.start, one.end) for one in relative]
-    return _last_rung(text, frame)
+    full = [day for day in days if not day.yearless]
+    if not full and frame.fetched and len(text) < LONGEST_PHRASE:
+        relative = relative_moments(text, frame.zone, frame.fetched)
+        if relative:
+            return [Found(Moment(one.value, one.zoned), one.start, one.end) for one in relative]
+    moments = ((_moment(day, tokens, frame), tokens[day.first].start, tokens[day.last].end) for day in full or days)
+    found = [Found(moment, start, end) for moment, start, end in moments if moment]
+    return found if found or days else _last_rung(text, frame)
 
 
-def _compact(match: re.Match[str], zone: tzinfo) -> list[Found]:
-    """20260213, 20260213T160100+0300: only when it is the whole text."""
-    year, month, day, hour, minute, second, _ = match.groups()
-    try:
-        if hour is None:
-            value = date(int(year), int(month), int(day))
-            moment = Moment(value) if value.year in YEARS else None
-        else:
-            stamp = f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}{match[7] or ''}"
-            moment = _instant(datetime.fromisoformat(stamp), zone)
-    except ValueError:
-        return []
-    return [Found(moment, match.start(), match.end())] if moment else []
+def _whole(text: str, zone: tzinfo) -> list[Found]:
+    """ISO 8601, epoch seconds and milliseconds, compact digits: a text that is a date from end to end."""
+    moment = None
+    if text[4:5] == "-":
+        moment = _iso(text, zone)
+    elif " " not in text:
+        if match := _EPOCH.fullmatch(text):
+            moment = Moment(datetime.fromtimestamp(int(match[1]), UTC), True)
+        elif match := _COMPACT.fullmatch(text):
+            moment = _compact(match, zone)
+    return [Found(moment, 0, len(text))] if moment else []
+
+
+def _compact(match: re.Match[str], zone: tzinfo) -> Moment | None:
+    """20260213, 20260213T160100+0300."""
+    year, month, day, hour, minute, second, offset = match.groups()
+    stamp = f"{year}-{month}-{day}"
+    return _iso(stamp if hour is None else f"{stamp}T{hour}:{minute}:{second or '00'}{offset or ''}", zone)
 
 
 def _moment(day: Day, tokens: list[Token], frame: Frame) -> Moment | None:

@@ -119,7 +119,7 @@ _UNREAD = frozenset(("-",))
 WEEKDAYS = """
 pazartesi salı çarşamba perşembe cuma cumartesi pazar pzt sal çar çrş per prş cum cmt paz pt pa
 bazar ertəsi çərşənbə axşamı cümə şənbə be ça ca günü gün bazarertəsi
-дүйшөмбү шейшемби шаршемби бейшемби жума ишемби жекшемби дүйсенбі сейсенбі сәрсенбі бейсенбі сенбі жексенбі
+дүйшөмбү шейшемби шаршемби бейшемби жума ишемби жекшемби дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі
 dushanba seshanba chorshanba payshanba juma shanba yakshanba душанба сешанба чоршанба пайшанба шанба якшанба
 душанбе сешанбе чоршанбе панҷшанбе ҷумъа шанбе якшанбе
 duşenbe sişenbe çarşenbe penşenbe anna şenbe ýekşenbe
@@ -151,7 +151,7 @@ FILLERS = """
 son ilk haber first last erste zuerst zuletzt mis mise sonuncu соңғы акыркы последнее күнү куні
 saat saati saatı saatlı tarih tarihi tarihinde tarihli günü gün yılı yıl kl klo klokken klockan kello at on um uhr à às
 alle ore ora a as las los le el o om uur godz hod h t the of de del di do den der am d m st nd rd th er ro ve i in g r
-il ilin ildə ci cı cu cü nci ncı ncü ncu ü u ı də da dək te ta ten tan dan den də dən sı si
+il ilin ildə ci cı cu cü nci ncı ncü ncu nji njy ü u ı də da dək te ta ten tan dan den də dən sı si
 yil yilda yilning yili yilgi soat soati соат соати йил йили йилда йилнинг ýyl ýylyň ýylda sagat sagady
 г гг год года году в во о ом от го ое ый й часов час часа время р рік року год жыл жылы жылғы жылдың жылдын жылкы ж
 сағат сағаты саат сааты саатта да де соли сол соати санаи сонӣ рӯзи
@@ -162,9 +162,9 @@ gada gads år kiel time hours hrs of om v ve ob u y et der dne ngày lúc năm a
 # Case endings of month names: "15-июлу", "ақпанның", "Şubat'ta", "fevralın".
 SUFFIXES = """
 da de ta te dan den tan ten in un un i u a e ya ye yi yu nda nde daki deki taki teki inda inde undan indan indaki unda
-dagi tagi ndagi ning nin nun dan ni ga si da dir yn ynda unda dy y ynyn ý ky ki dakı
+dagi tagi ndagi ning nin nun dan ni ga si da dir yn ynda unda dy y ynyn ky ki ida idan idagi
 да де та те дан ден тан тен ы и у ю я е а ем ом ында инде унда үндө ундо ыңда інде ынан інен унан дағы дагы деги дегі
-догу дөгү до дө тагы ынын инин унун ның нің дың дің дын дин дун дүн дүн ні ны ге га ғы гы нинг даги ини сидаги кы ге ке
+догу дөгү до дө тагы ынын инин унун ның нің дың дің дын дин дун дүн дүн ні ны ге га ғы гы нинг даги ини ида идан идаги кы ке
 """
 
 DAYS = {
@@ -195,10 +195,10 @@ AGO = """
 PHRASES = {  # two words that mean one: their keys joined by a blank
     "bu gun": "bugun", "su gun": "sugun", "bu gün": "bugun", "il y": "ago", "avant hier": "vorgestern",
     "onceki gun": "evvelsi", "evvelki gun": "evvelsi", "evvelsi gun": "evvelsi", "sraga gun": "sragagun",
-    "мурдагы куну": "позавчера", "мурунку куну": "позавчера", "алдынғы куні": "позавчера", "i dag": "idag",
+    "мурдагы куну": "позавчера", "мурунку куну": "позавчера", "алдыңғы күні": "позавчера", "i dag": "idag",
     "i gar": "igar", "az once": "now", "az evvel": "now", "az əvvəl": "now", "biraz once": "now", "biraz evvel": "now",
-    "simdi": "now", "hemen simdi": "now", "elə indi": "now", "жаны эле": "now", "азыр эле": "now", "азыр гана": "now",
-    "жана ғана": "now", "казір ғана": "now", "қазір ғана": "now", "hozir gina": "now", "хозир гина": "now",
+    "simdi": "now", "hemen simdi": "now", "elə indi": "now", "жаңы эле": "now", "жаңы гана": "now", "азыр эле": "now", "азыр гана": "now",
+    "жаңа ғана": "now", "қазір ғана": "now", "hozir gina": "now", "хозир гина": "now",
     "ҳозир гина": "now", "худи ҳозир": "now", "ҳамин ҳозир": "now", "ҳоло": "now", "yany yanyja": "now",
     "только что": "now", "just now": "now", "right now": "now", "gerade eben": "now", "щоино": "now",
 }  # fmt: skip

@@ -6,58 +6,38 @@ import re
 
 from newscrawl.text.fold import fold
 from newscrawl.text.space import squeeze
+from newscrawl.text.wording import wording
 
 MAX_WORDS, MAX_LENGTH = 7, 70
 
 # "and" of our languages, never a part of a name when it stands alone in small letters.
 _AND = {"": "ve|və|va|ва|и|және|жана|and|und|et", "tk": "we", "kk": "мен|пен|бен", "tg": "у", "uk": "та|і|й", "hy": "և|եւ",
         "es": "y", "it": "e", "pt": "e"}  # fmt: skip
-LABEL = (
-    r"(?:haber(?:[ -]*(?:kamera|foto(?:ğraf)?|fotoğraf|metin|video))?(?:[ -]*(?:kamera|foto(?:ğraf)?))?|haberi hazırlayan|muhabir(?:ler)?|yazar|yazan|"
-    r"editör|editor|hazırlayan|kaleme alan|derleyen|röportaj|çeviri|çeviren|müəllif|müxbir|hazırladı|jurnalist|автор(?:ы|у|и|лор)?|"
-    r"авторлары?|текст|корреспондент|журналист|редактор|подготовил[аи]?|кабарчы|даярдаган|тілші|әзірлеген|дайындаған|muallif(?:lar)?|"
-    r"муаллиф(?:лар|он)?|muxbir|мухбир|тайёрлади|tayyorladi|муҳаррир|таҳия|awtor(?:lar)?|habarçy|written by|reported by|reporting by|words by|"
-    r"story by|report by|editing by|edited by|author(?:\(s\)|s)?|reporters?|by|von|par|autor(?:en|es)?)"
-)
-_LABELLED = re.compile(rf"^\s*{LABEL}\s*[:;：|]\s*|^\s*(?:written by|reported by|story by|report by|words by|by|von|par)\s+(?=\S)", re.I)
-_INNER = re.compile(rf"(?<=[\s,;/|])(?:{LABEL})\s*[:：]\s*", re.I)
-_MONTHS = (
-    r"(?:oca|şub|mar|nis|may|haz|tem|ağu|eyl|eki|kas|ara|yan|fev|apr|iyn|iyu|avq|sen|okt|noy|dek|jan|feb|jun|jul|aug|sep|oct|nov|dec|"
-    r"янв|фев|апр|май|мая|июн|июл|авг|сен|окт|ноя|дек|қаң|ақп|нау|сәу|мам|мау|шіл|там|қыр|қаз|қар|жел)"
-)
+LABEL = wording("byline_label")
+_LABELLED = re.compile(rf"^\s*{LABEL}\s*[:;：|]\s*|^\s*(?:written by|reported by|story by|words by|by|von|par)\s+(?=\S)", re.I)
+_INNER = re.compile(rf"(?<=[\s,;/|]){LABEL}\s*[:：]\s*", re.I)
+_MONTH = wording("month")
 _DATE = re.compile(
-    rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)?[ .-]+{_MONTHS}\w*[ ,.]*(?:\d{{4}})?|\b{_MONTHS}\w*\.? \d{{1,2}},? \d{{4}}|\b\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}})"
-    rf"(?:\D{{0,4}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?|\b\d{{1,2}}:\d{{2}}(?::\d{{2}})?\b",
+    rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)?[ .-]+{_MONTH}\w*[ ,.]*(?:\d{{4}})?|\b{_MONTH}\w*\.? \d{{1,2}},? \d{{4}}"
+    rf"|\b\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}})(?:\D{{0,4}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?|\b\d{{1,2}}:\d{{2}}(?::\d{{2}})?\b",
     re.I,
 )
 _JUNK = re.compile(
-    r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+|\((?:@|https?:)[^)]*\)"
-    r"|\b(?:follow(?: (?:us|on \w+))?|takip et|tüm yazıları|tüm haberleri|все статьи(?: автора)?|подписаться|bütün yazıları|view profile|e-posta|email)\b",
-    re.I,
+    rf"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+|\((?:@|https?:)[^)]*\)|\b{wording('prompt')}\b", re.I
 )
-_NOTICE = re.compile(
-    r"^(?:updated?|published|posted|last (?:modified|updated)|güncelle\w*|yayınla\w*|giriş|oluşturulma|son güncelle\w*|eklen\w*|дата|"
-    r"опубликован\w*|обновлен\w*|yenilən\w*|\d+ (?:min|hours?|dakika|saat)\b).*$|^(?:admin(?:istrator)?|editor|user|root|webmaster|guest|anonymous|null|none|undefined|yazar|автор|author)$",
-    re.I,
+_NOTICE = re.compile(rf"^{wording('notice')}.*$|^{wording('account')}$", re.I)
+_UPDATED = re.compile(
+    r"(?<=\w)\s+(?:(?:Last )?[Uu]pdated|Published|Posted|(?:Son )?Güncelleme|Yayınlanma|Giriş|Обновлено|Опубликовано)\b.*$"
 )
-_UPDATED = re.compile(r"(?<=\w)\s+(?:Updated|Published|Posted|Last updated|Güncelleme|Son Güncelleme|Yayınlanma|Giriş|Обновлено|Опубликовано)\b.*$")
-_ROLE = re.compile(
-    r"\b(?:muhabir\w*|editör\w*|temsilci\w*|yazar[ıi]?|müdür\w*|yönetmen\w*|stajyer|haberci|köşe yazar\w*|müxbir\w*|redaktor\w*|əməkdaş\w*|"
-    r"корреспондент\w*|собкор\w*|редактор\w*|журналист\w*|обозреватель|репортер\w*|колумнист\w*|кабарчы\w*|тілші\w*|muxbir\w*|мухбир\w*|"
-    r"хабарнигор|muharrir\w*|муҳаррир\w*|habarçy\w*|correspondents?|reporters?|editors?|writer|columnist|journalist|producer|"
-    r"analyst|contributor|bureau chief|chief|staff|intern|redakteur\w*|korrespondent\w*|professor|ph\.?d\.?|expert|эксперт|политолог)\b",
-    re.I,
-)
-DESK = re.compile(
-    r"\b(?:haber merkezi|dış haberler|haber servisi|servisi|masası|internet|editörleri|redaksiya\w*|xəbər mərkəzi|редакция\w*|служба новостей|"
-    r"отдел \w+|newsroom|news ?desk|desk|staff|editorial (?:team|board)|редакциясы|таҳририят\w*|tahririyat\w*|redaksiýasy|haber)\b",
-    re.I,
-)
-_NOT_IN_NAME = re.compile(r"[?!«»{}<>=_]|(?<![^\W\d_])\d|\d{4}")  # "BR24" may stand in a desk's name, "24 saat" not
+_ROLE = re.compile(rf"\b{wording('role')}\b", re.I)
+DESK = re.compile(rf"\b{wording('desk')}\b", re.I)
+_NOT_IN_NAME = re.compile(r"[?!«»{}<>=_]|(?<!\w)\d|\d{4}")  # "BR24" may stand in a desk's name, "24 saat" not
 _HOST = re.compile(r"[a-z\d-]+(?:\.[a-z]{2,3}){1,2}", re.I)
 # Two names printed without a blank between: "TATOĞULLARIRamazan", as in capitals ("ÇINAR") followed by a first name.
 _GLUED = re.compile(r"(?<=[A-ZÇĞİÖŞÜƏ]{4})(?=[A-ZÇĞİÖŞÜƏ][a-zçğıöşüə]{2,} )")
-_SPLIT = re.compile(r"\s*(?:[,;/|•·&]|\s[-–—]|[-–—]\s|(?<=[A-ZÇĞİÖŞÜƏ]{3})-(?=[A-ZÇĞİÖŞÜƏ][a-zçğıöşüə])|\s\+\s)\s*")
+_SPLIT = re.compile(
+    r"\s*(?:[,;/|•·&]|\s[-–—]|[-–—]\s|(?<=[A-ZÇĞİÖŞÜƏ]{3})-(?=[A-ZÇĞİÖŞÜƏ][a-zçğıöşüə])|\s\+\s)\s*"
+)
 _MODIFIER = re.compile(r"\b(?:senior|deputy|special|political|world|staff|chief|kıdemli|özel|специальный|старший|главный)\b.*$", re.I)
 _SUFFIX = re.compile(r",(?=\s*(?:jr|sr|ii|iii)\b)", re.I)
 
@@ -65,8 +45,8 @@ _SUFFIX = re.compile(r",(?=\s*(?:jr|sr|ii|iii)\b)", re.I)
 def split_names(text: str, language: str | None = None) -> list[str]:
     """The names of a byline in their order, as printed, without labels, dates, addresses, roles and repetitions.
 
-    Splits at the "and" of our languages (those that are ordinary words elsewhere only in their own `language`), at commas,
-    slashes, semicolons and dashes between blanks. What cannot be a name (digits, a sentence, an account's name) is left out.
+    Splits at the "and" of our languages (where it is an ordinary word elsewhere, only in its own `language`), at commas,
+    slashes, semicolons and dashes between blanks. What cannot be a name (digits, an account) is left out.
     """
     text = _JUNK.sub(" ", _DATE.sub(" ; ", squeeze(text)))
     text = _SUFFIX.sub("", _UPDATED.sub("", _INNER.sub(" ; ", _LABELLED.sub("", text))))
@@ -78,10 +58,15 @@ def split_names(text: str, language: str | None = None) -> list[str]:
     return list(seen.values())
 
 
+def without_label(text: str) -> str:
+    """The text without a byline's label at its head: "By Reuters" -> Reuters."""
+    return _LABELLED.sub("", text)
+
+
 def is_name(text: str) -> bool:
     """Whether the text could be a person's or a desk's name: few words, none with digits, the first or last raised."""
     words = text.split()
-    if not 0 < len(words) <= MAX_WORDS or not 1 < len(text) <= MAX_LENGTH or _NOT_IN_NAME.search(text):
+    if not (0 < len(words) <= MAX_WORDS and 1 < len(text) <= MAX_LENGTH) or _NOT_IN_NAME.search(text):
         return False
     if _HOST.fullmatch(text):
         return True
@@ -97,7 +82,7 @@ def _and(language: str | None) -> re.Pattern[str]:
 
 
 def _name(piece: str) -> str | None:
-    piece = _LABELLED.sub("", squeeze(piece)).strip(" .,:;|/()[]-–—\"“”'")
+    piece = _LABELLED.sub("", piece.strip()).strip(" .,:;|/()[]-–—\"“”'")
     if len(piece) > 1 and _ROLE.search(piece) and not DESK.search(piece):
         piece = _without_role(piece)
     if not is_name(piece) or (_ROLE.fullmatch(piece) and not DESK.search(piece)):

@@ -31,6 +31,7 @@ class _Phrase:
     """What the words between two labels have said so far."""
 
     number: float | None = None
+    unit: float = 0
     seconds: float = 0
     coarse: bool = False
     ago: bool = False
@@ -78,8 +79,10 @@ def _take(phrase: _Phrase, word: str, raw: str) -> bool:
         _take_figures(phrase, word)
         return True
     kind, value = _table().get(word, ("", 0))
-    if kind == "unit" and (phrase.number is not None or not _is_filler(raw)):
-        phrase.seconds += (1 if phrase.number is None else phrase.number) * value
+    if kind == "unit" and phrase.number is None:
+        phrase.unit = value  # "час назад", but also "dün saat 14:05"
+    elif kind == "unit":
+        phrase.seconds += (phrase.number or 0) * value
         phrase.number = None
         phrase.coarse = phrase.coarse or value >= _DAY
     elif kind == "number":
@@ -122,9 +125,9 @@ def _read(phrase: _Phrase, here: datetime) -> Relative | None:
     if phrase.strange or not phrase.span:
         return None
     start, end = phrase.span
-    if phrase.ago and phrase.seconds and phrase.day is None:
-        back = timedelta(seconds=phrase.seconds)
-        if not phrase.coarse:
+    if phrase.ago and (phrase.seconds or phrase.unit) and phrase.day is None and phrase.number is None:
+        back = timedelta(seconds=phrase.seconds or phrase.unit)
+        if not phrase.coarse and phrase.unit < _DAY:
             return Relative(here - back, True, start, end) if phrase.clock is None else None
         return _at((here - back).date(), phrase, here, start, end)
     if phrase.number is not None or phrase.seconds:

@@ -1,0 +1,94 @@
+"""The kind of a page: news, live, gallery, video, column, sponsored; ``other`` for what is no article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree
+
+from newscrawl.extract.blocks import Block
+from newscrawl.extract.jsonld import types_of
+from newscrawl.extract.page import Page
+
+_TYPES = (
+    ("live", re.compile(r"^LiveBlogPosting$")),
+    ("sponsored", re.compile(r"^AdvertiserContentArticle$")),
+    ("column", re.compile(r"^OpinionNewsArticle$")),
+    ("gallery", re.compile(r"^(?:ImageGallery|MediaGallery)$")),
+)
+_PATHS = (
+    ("gallery", re.compile(r"(?:^|[/-])(?:foto-?galeri(?:ler)?|galeri(?:ler)?|galeriler|gallery|galleries|photo-?gallery|fotogaleri|foto-?haber|фото|photos?)(?:/|$)")),
+    ("video", re.compile(r"(?:^|[/-])(?:videos?|video-?galeri(?:ler)?|video-?haber(?:ler)?|web-?tv|izle|видео)(?:/|$)")),
+    ("live", re.compile(r"(?:^|/)(?:live|canli|canli-anlatim|liveblog|live-?blog|onlayn|онлайн)(?:/|$)")),
+    ("column", re.compile(r"(?:^|/)(?:yazarlar?|kose-yazilari|kose-yazisi|yazar|columnists?|opinions?|column|kolumn\w*|mneni[ea]|blogs?)(?:/|$)")),
+    ("sponsored", re.compile(r"(?:^|/)(?:sponsored|advertorial|reklam-haber|sponsorlu|partner-content|brand-?studio)(?:/|$)")),
+)  # fmt: skip
+_SPONSORED = etree.XPath(
+    "boolean(//body//*[contains(concat(' ',@class,' '),' advertorial') or contains(concat(' ',@class,' '),' sponsored-content ')][self::article or self::main or self::body])"
+)
+_LINKED_HEADINGS = etree.XPath("count(//body//*[self::h2 or self::h3 or self::h4][.//a or parent::a])")
+ENOUGH = 500  # characters of running text that make a page without any other sign an article
+
+
+def kind_of(page: Page, blocks: Sequence[Block], published: str | None) -> str:
+    """The kind; ``blocks`` is the body that was found, ``published`` the time of publishing."""
+    signs = _signs(page, published)
+    size = sum(len(block.text) for block in blocks)
+    named = _named(page)
+    if named in ("gallery", "video", "live") and signs:
+        return named
+    if not signs and size < ENOUGH:
+        return "other"
+    if not signs and _is_list(page, blocks):
+        return "other"
+    if _is_home(page.url):
+        return "other"
+    return named or "news"
+
+
+def _named(page: Page) -> str | None:
+    """What JSON-LD or the address say."""
+    types = types_of(page.article)
+    for kind, pattern in _TYPES:
+        if any(pattern.match(one) for one in types):
+            return kind
+    if (page.meta("og:type") or "").startswith("video"):
+        return "video"
+    try:
+        path = unquote(urlsplit(page.url or "").path).lower()
+    except ValueError:
+        path = ""
+    folders = path.rpartition("/")[0] + "/"
+    for kind, pattern in _PATHS:
+        if pattern.search(folders):
+            return kind
+    return "sponsored" if _SPONSORED(page.root) else None
+
+
+def _signs(page: Page, published: str | None) -> int:
+    """How many signs of an article the page carries beside its text."""
+    return sum(
+        (
+            bool(page.article),
+            (page.meta("og:type") or "").lower().startswith("article"),
+            "articleBody" in page.properties,
+            "article:published_time" in page.metas,
+            published is not None and bool(page.head.h1s),
+        )
+    )
+
+
+def _is_list(page: Page, blocks: Sequence[Block]) -> bool:
+    """Whether the page is a list of teasers: more linked headings than paragraphs of its own."""
+    paragraphs = sum(len(block.text) > 80 for block in blocks)
+    return bool(_LINKED_HEADINGS(page.root) > max(8, 1.5 * paragraphs))
+
+
+def _is_home(url: str | None) -> bool:
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return False
+    return bool(parts.netloc) and parts.path in ("", "/") and not parts.query
