@@ -8,7 +8,6 @@ Cleaning rules: data/addresses.json. Only what is known to say how a reader came
 from __future__ import annotations
 
 import hashlib
-import ipaddress
 import json
 import re
 from functools import lru_cache
@@ -24,8 +23,10 @@ if TYPE_CHECKING:
 LONGEST = 8192  # characters; a longer address is no article's
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
+_IPV4 = re.compile(r"\d+(?:\.\d+){3}")  # the parser has put every other spelling of one into this form
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HOME = re.compile(r"/*(?:[a-z]{2})?/*(?:(?:index|default|home|anasayfa)(?:\.\w{2,5})?)?/*")
+_CODE = re.compile(r"(?=\D*\d\D*\d)(?=\d*[a-z])[a-z0-9]{10,14}")
 _DATED = re.compile(r"/(?:19|20)\d\d[/-]?(?:0?[1-9]|1[0-2])(?:[/-]?(?:0?[1-9]|[12]\d|3[01]))?/[^/]{3,}")
 
 
@@ -46,7 +47,7 @@ def _parsed(url: str, base: str | None = None) -> can_ada.URL | None:
 
 
 def _text(url: str) -> str:
-    return _SURROGATE.sub("\ufffd", url)
+    return url if url.isascii() else _SURROGATE.sub("\ufffd", url)
 
 
 def resolve(link: str | None, base: str | None = None) -> str | None:
@@ -110,11 +111,11 @@ def registered_domain(url: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _registered(host: str) -> str:
-    try:
-        address = ipaddress.ip_address(host.strip("[]"))
-    except ValueError:
-        return _below_suffix(host)
-    return str(address) if address.version == 4 else "ipv6-" + address.exploded.replace(":", "-")
+    if host.startswith("["):
+        from ipaddress import IPv6Address
+
+        return "ipv6-" + IPv6Address(host.strip("[]")).exploded.replace(":", "-")
+    return host if _IPV4.fullmatch(host) else _below_suffix(host)
 
 
 def _below_suffix(host: str) -> str:
@@ -241,8 +242,9 @@ def has_id_parameter(query: str) -> bool:
 
 
 def has_number(segment: str) -> bool:
-    """Whether a path segment carries an article's number: four digits and more that are no year."""
-    return any(len(run) > 4 or not _YEAR.fullmatch(run) for run in re.findall(r"\d{4,}", segment))
+    """Whether a path segment carries an article's number (four digits and more that are no year) or is a code."""
+    runs = re.findall(r"\d{4,}", segment)
+    return bool(_CODE.fullmatch(segment)) or any(len(run) > 4 or not _YEAR.fullmatch(run) for run in runs)
 
 
 def is_slug(segment: str) -> bool:
@@ -278,9 +280,7 @@ def _believable(declared: str, own: str, site: Site | None) -> bool:
 
 def _is_home(url: str) -> bool:
     parsed = _parsed(url)
-    if parsed is None or has_id_parameter(parsed.search):
-        return False
-    return bool(_HOME.fullmatch(parsed.pathname.lower()))
+    return bool(parsed and not has_id_parameter(parsed.search) and _HOME.fullmatch(parsed.pathname.lower()))
 
 
 def article_id(site: Site | None, url: str | None, canonical: str | None, text: str) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from newscrawl.config import is_loopback
 from newscrawl.window import Window
 
 if TYPE_CHECKING:
     from scrapy.settings import Settings
+
+    from newscrawl.site import Site
 
 
 @dataclass(kw_only=True, slots=True)
@@ -33,8 +36,11 @@ class Options:
     clock: Callable[[], float] = time.time
 
 
-def project_settings(options: Options) -> Settings:
-    """Our settings with the options over them."""
+def project_settings(options: Options, sites: Iterable[Site]) -> Settings:
+    """Our settings with the options over them.
+
+    On this machine itself nobody's server needs sparing beyond the delay: its one address stands for all the sites.
+    """
     from scrapy.settings import Settings
 
     settings = Settings()
@@ -47,6 +53,8 @@ def project_settings(options: Options) -> Settings:
         "DOWNLOAD_DELAY": options.delay,
         "LOG_LEVEL": "ERROR",
     }
+    if all(is_loopback(domain) for site in sites for domain in site.domains):
+        given |= {"NEWSCRAWL_IP_RATE": 0, "NEWSCRAWL_IP_CONNECTIONS": 0}
     settings.setdict({name: value for name, value in given.items() if value is not None}, priority="cmdline")
     settings.setdict(options.settings, priority="cmdline")
     return settings

@@ -69,7 +69,7 @@ class Run:
         self.sites = sites
         self.options = options
         self.store = store
-        self.settings = project_settings(options)
+        self.settings = project_settings(options, sites)
         started = datetime.fromtimestamp(options.clock(), UTC)
         run_id = f"{started.strftime('%Y%m%dT%H%M%SZ')}-{secrets.token_hex(4)}"
         self.report = Report(run_id, utc(options.clock()), left_out=dict(options.left_out), notices=list(store.notices))
@@ -91,11 +91,11 @@ class Run:
         install_reactor("twisted.internet.asyncioreactor.AsyncioSelectorReactor")
         from twisted.internet import reactor as installed
 
-        from newscrawl.net import log
+        from newscrawl.net.log import install as guard_log
 
         reactor: Any = installed
         configure_logging(self.settings)
-        log.install()
+        guard_log()
         reactor.getThreadPool().adjustPoolsize(maxthreads=self.settings.getint("REACTOR_THREADPOOL_MAXSIZE"))
         reactor.callWhenRunning(lambda: asyncio.get_event_loop().create_task(self._main(reactor.stop)))
         before = {number: signal.signal(number, self._caught) for number in STOPS}
@@ -121,15 +121,31 @@ class Run:
         places = asyncio.Semaphore(self.settings.getint("NEWSCRAWL_SITES_AT_ONCE"))
         progress = asyncio.create_task(self._progress())
         try:
-            await asyncio.gather(*(self._in_turn(places, place) for place in range(len(self.sites))))
+            ends = await asyncio.gather(*(self._in_turn(places, site) for site in self.sites), return_exceptions=True)
+            self._errors(ends)
         finally:
             progress.cancel()
         self._prune()
 
-    async def _in_turn(self, places: asyncio.Semaphore, place: int) -> None:
+    async def _in_turn(self, places: asyncio.Semaphore, site: Site) -> None:
         async with places:
             if not self._stopping:
-                self.report.sites[place] = await self.crawl_site(self.sites[place])
+                self._put(await self.crawl_site(site))
+
+    def _put(self, report: SiteReport) -> None:
+        """A site's report takes its place in the run's."""
+        self.report.sites = [report if one.site == report.site else one for one in self.report.sites]
+
+    def _errors(self, ends: list[BaseException | None]) -> None:
+        """Errors of our own in single sites: they count as failed, with a traceback in the log."""
+        for site, end in zip(self.sites, ends, strict=True):
+            if isinstance(end, OutputError):
+                self.give_up(str(end))
+            elif end is not None:
+                logger.error("The run of %s ended with an error of our own", site.name, exc_info=end)
+                report = site_report(site.name, {}, {})
+                report.ended = "error"
+                self._put(report)
 
     async def crawl_site(self, site: Site) -> SiteReport:
         """One site's run, alone or beside others."""
@@ -149,18 +165,12 @@ class Run:
         budget = asyncio.get_running_loop().call_later(self._seconds(), self._spend, crawler, run)
         try:
             await crawler.crawl_async()
-            ended = str(crawler.stats.get_value("finish_reason"))
-        except OutputError as error:
-            self.give_up(str(error))
-            ended = "output_failed"
-        except (RuntimeError, ValueError, TypeError, LookupError, OSError, AttributeError):
-            logger.exception("The run of %s ended with an error of our own", site.name)
-            ended = "error"
         finally:
             budget.cancel()
             del self._crawlers[site.name]
+        ended = str(crawler.stats.get_value("finish_reason"))
         self._end(run, ended)
-        report = site_report(site.name, crawler._stats.get_stats() if crawler._stats else {}, run.failing)
+        report = site_report(site.name, crawler.stats.get_stats(), run.failing)
         report.seconds, report.ended = round(time.monotonic() - begun, 2), ended
         return report
 
@@ -232,11 +242,10 @@ class Run:
 
     def _abandon(self) -> None:
         """Open requests are given up: their pages stay undone. A clean exit would wait for hanging name look-ups."""
-        for site in self._crawlers:
-            place = next(place for place, one in enumerate(self.sites) if one.name == site)
-            crawler = self._crawlers[site]
-            self.report.sites[place] = site_report(site, crawler._stats.get_stats() if crawler._stats else {}, {})
-            self.report.sites[place].ended = "abandoned"
+        for site, crawler in self._crawlers.items():
+            report = site_report(site, crawler._stats.get_stats() if crawler._stats else {}, {})
+            report.ended = "abandoned"
+            self._put(report)
         _close(self.store)
         self.finish()
         from newscrawl.report import summary

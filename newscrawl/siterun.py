@@ -10,7 +10,7 @@ from itemadapter import ItemAdapter
 
 from newscrawl.address import article_key
 from newscrawl.article import json_line
-from newscrawl.store import Claim, Finished, Store
+from newscrawl.store import Claim, Finished, Store, texts
 from newscrawl.visit import PASSING, Visit
 from newscrawl.window import Bounds, Window, span, utc
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from scrapy.statscollectors import StatsCollector
 
     from newscrawl.site import Site
+
+RELEARN = 5  # articles after which the learned lines are looked up again
 
 
 @dataclass(slots=True)
@@ -34,6 +36,8 @@ class SiteRun:
     requests: int = 3000
     begun: int = 0
     failing: dict[str, str] = field(default_factory=dict)  # sources that failed, with the reason
+    _lines: frozenset[int] | None = None
+    _learned: int = 0
     finishing: dict[str, Finished] = field(default_factory=dict)  # articles between two pipelines, by id
 
     def now(self) -> int:
@@ -54,6 +58,12 @@ class SiteRun:
         """Lines written so far."""
         return self.counted("pages/new") + self.counted("pages/updated")
 
+    def known_lines(self) -> frozenset[int]:
+        """The lines that recur on this site, looked up again after some articles."""
+        if self._lines is None or self.written - self._learned >= RELEARN:
+            self._lines, self._learned = texts.known_lines(self.claim.store, self.site.name), self.written
+        return self._lines
+
     def visit_of(self, item: Any) -> Visit:
         """The visit that an item came from, by the address that answered; an item of unknown origin is its own."""
         url = str(ItemAdapter(item).get("url") or "")
@@ -73,7 +83,14 @@ class SiteRun:
             "fetched": utc(self.now()),
         }
         line = json_line(record).encode() + b"\n"
-        self.claim.reject(visit.key, line, self.now(), retry=passing, failures=visit.failures)
+        self.claim.reject(visit.key, line, self.now(), url=visit.url if passing else None, failures=visit.failures)
+
+    def leave(self, visit: Visit, reason: str) -> None:
+        """The host is not to be asked any more in this run: the page stays open as it is."""
+        if reason != "stopped":
+            self.count(f"failures/{reason}")
+            self.count("pages/failed")
+            self.failing.setdefault(visit.url, reason)
 
     def fail(self, visit: Visit, reason: str) -> None:
         """A page could not be had; it stays open for a later run."""

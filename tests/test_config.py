@@ -80,7 +80,9 @@ def test_a_file_that_is_named_must_be_there(tmp_path: Path) -> None:
         load_config({"NEWSCRAWL_CONFIG": str(tmp_path / "nothing.toml")})
 
 
-@pytest.mark.parametrize("contact", ["https://www.okul.edu.tr/bot", "mailto:tarayici@okul.edu.tr", "tarayici@okul.edu.tr"])
+@pytest.mark.parametrize(
+    "contact", ["https://www.okul.edu.tr/bot", "mailto:tarayici@okul.edu.tr", "tarayici@okul.edu.tr"]
+)
 def test_contacts_that_reach_somebody(contact: str) -> None:
     assert check_contact(contact) == contact
     assert user_agent(contact) == f"newscrawl/{VERSION} (+{contact})"

@@ -11,8 +11,30 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newscrawl.extract.source import Attribution, Evidence, attribute
+from newscrawl.text.agency import DATA
+from newscrawl.text.space import squeeze
 
-CASES = [json.loads(line) for line in (Path(__file__).parent / "data" / "attribution.jsonl").read_text("utf-8").splitlines()]
+FILE = Path(__file__).parent / "data" / "attribution.jsonl"
+CASES = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
+CODES = {entry["code"]: entry["kind"] for entry in json.loads((DATA / "agencies.json").read_text("utf-8"))}
+_PIECES = [
+    "AA",
+    "(DHA)",
+    "İHA",
+    "Kaynak:",
+    "Foto:",
+    "Ali Veli",
+    "/",
+    " - ",
+    "ANKARA",
+    ", ",
+    ". ",
+    "«",
+    "сообщает",
+    "\u00a0",
+]
+texts = st.lists(st.sampled_from(_PIECES) | st.text(max_size=6), max_size=8).map("".join)
+languages = st.sampled_from(["tr", "ru", None])
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
@@ -20,3 +42,80 @@ def test_case(case: dict[str, Any]) -> None:
     found = attribute(Evidence(**case["evidence"]))
     assert {name: getattr(found, name) for name in case["want"]} == case["want"]
     assert (found.source is None) == (found.source_text is None) == (found.origin is None)
+
+
+def test_languages() -> None:
+    languages = {case["evidence"]["language"] for case in CASES} - {None}
+    assert languages == {"tr", "az", "ky", "kk", "uz-Latn", "uz-Cyrl", "tg", "tk", "ru", "en"}
+    assert len(CASES) >= 120
+
+
+def test_nothing() -> None:
+    assert attribute(Evidence()) == Attribution()
+
+
+def test_strength() -> None:
+    """A source line beats the dateline, that the author names, those the organizations; all agencies are listed."""
+    evidence = Evidence(
+        lines=["Kaynak: AA"],
+        paragraphs=["ANKARA (DHA) - Yol kapandı.", "Son."],
+        bylines=["İHA"],
+        organizations=["Reuters"],
+    )
+    found = attribute(evidence)
+    assert (found.source, found.source_text, found.origin) == ("AA", "Kaynak: AA", "visible")
+    assert found.agencies == ["AA", "DHA", "İHA", "Reuters"]
+    assert found.dateline == "ANKARA"
+
+
+@pytest.mark.parametrize(
+    ("evidence", "origin"),
+    [
+        (Evidence(selected=["DHA"]), "site"),
+        (Evidence(lines=["Kaynak: DHA"]), "visible"),
+        (Evidence(bylines=["DHA"]), "meta"),
+        (Evidence(bylines=["DHA"], lines=["DHA"]), "visible"),
+        (Evidence(organizations=["DHA"]), "jsonld"),
+        (Evidence(scripts=["DHA"]), "generic"),
+    ],
+)
+def test_origin(evidence: Evidence, origin: str) -> None:
+    found = attribute(evidence)
+    assert (found.source, found.origin) == ("DHA", origin)
+
+
+def test_portal_is_no_agency() -> None:
+    found = attribute(Evidence(lines=["Источник: Tengrinews.kz"], language="ru", country="KZ"))
+    assert (found.source, found.agencies) == ("Tengrinews", [])
+
+
+def test_body_line_among_the_lines_is_judged_in_the_body() -> None:
+    """A chart's source in the middle of the text is no credit, though the collector found the line too."""
+    body = ["Bir.", "İki.", "Üç.", "Kaynak: TÜİK", "Dört.", "Beş.", "Altı.", "Yedi.", "Sekiz."]
+    found = attribute(Evidence(lines=["Kaynak: TÜİK"], paragraphs=body, language="tr", country="TR"))
+    assert (found.source, found.paragraphs) == (None, body)
+
+
+def test_menu_of_agencies_is_no_byline() -> None:
+    assert attribute(Evidence(lines=["AA", "DHA", "İHA", "ANKA"], language="tr", country="TR")).source is None
+
+
+def test_sub_heading_stays() -> None:
+    body = ["Bir.", "İki.", "İHA", "Üç.", "Dört.", "Beş."]
+    found = attribute(Evidence(paragraphs=body, language="tr", country="TR"))
+    assert (found.source, found.paragraphs) == (None, body)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(texts, max_size=4), st.lists(texts, max_size=6), st.lists(texts, max_size=3), languages)
+def test_any_text(lines: list[str], paragraphs: list[str], bylines: list[str], language: str | None) -> None:
+    """Never raises, invents no word: the source's words are on the page, paragraphs only lose, codes are canonical."""
+    found = attribute(Evidence(lines=lines, paragraphs=paragraphs, bylines=bylines, language=language))
+    page = "".join(squeeze(" ".join([*lines, *paragraphs, *bylines])).split())
+    if found.source_text is not None:
+        assert all(part in page for part in found.source_text.split())
+    assert all(CODES[code] != "portal" for code in found.agencies)
+    assert len(found.paragraphs) <= len(paragraphs)
+    assert all(any(text in whole for whole in paragraphs) for text in found.paragraphs)
+    if found.dateline is not None:
+        assert squeeze(found.dateline).replace(" ", "") in page

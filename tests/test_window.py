@@ -14,7 +14,9 @@ NOW = int(datetime(2026, 2, 13, 12, tzinfo=UTC).timestamp())
 D = 86400
 
 
-@pytest.mark.parametrize(("text", "seconds"), [("90m", 5400), ("12h", 43200), ("2d", 2 * D), ("1W", 7 * D), (" 3d ", 3 * D)])
+@pytest.mark.parametrize(
+    ("text", "seconds"), [("90m", 5400), ("12h", 43200), ("2d", 2 * D), ("1W", 7 * D), (" 3d ", 3 * D)]
+)
 def test_spans(text: str, seconds: int) -> None:
     assert span(text) == seconds
 

@@ -14,7 +14,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--output", type=Path, default=Path("output/demo"), metavar="DIR", help="folder for the records (output/demo)"
     )
     parser.add_argument(
-        "--articles", type=_count, default=300, metavar="N", help="how many articles it begins with (300)"
+        "--articles", type=_count, default=240, metavar="N", help="how many articles it begins with (240)"
     )
 
 

@@ -5,6 +5,7 @@ Built in pieces; no more than the packed form (under 1 MiB) is ever in memory he
 
 from __future__ import annotations
 
+import struct
 import zlib
 from collections.abc import Iterator
 from functools import cache
@@ -25,7 +26,7 @@ def packed(encoding: str, size: int, kind: str = "page") -> bytes:
     block = _block(kind)
     count = max(1, size // len(block))
     if encoding in ("gzip", "deflate"):
-        return _zlib(block, count, wbits=31 if encoding == "gzip" else 15)
+        return _zlib(block, count, encoding)
     if encoding == "br":
         import brotli  # type: ignore[import-untyped, unused-ignore]
 
@@ -41,9 +42,19 @@ def _block(kind: str) -> bytes:
     return unit * (MIB // len(unit))
 
 
-def _zlib(block: bytes, count: int, wbits: int) -> bytes:
-    packer = zlib.compressobj(9, zlib.DEFLATED, wbits)
-    return b"".join(packer.compress(block) for _ in range(count)) + packer.flush()
+def _zlib(block: bytes, count: int, encoding: str) -> bytes:
+    """One block is packed once and repeated: after a full flush a piece refers to nothing before it."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    piece = packer.compress(block) + packer.flush(zlib.Z_FULL_FLUSH)
+    raw = piece * count + packer.flush()
+    checksum, start = (zlib.crc32, 0) if encoding == "gzip" else (zlib.adler32, 1)
+    for _ in range(count):
+        start = checksum(block, start)
+    if encoding == "gzip":
+        return (
+            struct.pack("<4B L 2B", 0x1F, 0x8B, 8, 0, 0, 0, 0xFF) + raw + struct.pack("<2L", start, len(block) * count)
+        )
+    return b"\x78\xda" + raw + struct.pack(">L", start)
 
 
 def _zstd(block: bytes, count: int) -> bytes:

@@ -69,7 +69,7 @@ class Newsroom:
             return self._fill(count, lambda: self.clock.now() - timedelta(minutes=self._rng.randint(0, 9)), site)
 
     def update(self, count: int, site: str | None = None) -> list[Story]:
-        """New articles that were not changed before gain a paragraph, half of them a headline. Gives the new versions."""
+        """Recent articles never changed before gain a paragraph, half of them a headline. Gives the new versions."""
         with self.lock:
             choice = [
                 one
@@ -123,14 +123,11 @@ class Newsroom:
         def moment() -> datetime:
             old = self._rng.random() < 0.1
             age = self._rng.randint(5 * 1440, 11 * 1440) if old else self._rng.randint(6, minutes)
-            return now - timedelta(minutes=age)
+            return (now - timedelta(minutes=age)).replace(second=0)
 
         for name, kind in SPECIALS if articles >= 100 else ():
-            self._put(
-                self._story(
-                    self.sites[name], self._write("tr", kind), now - timedelta(minutes=self._rng.randint(60, minutes))
-                )
-            )
+            at = (now - timedelta(minutes=self._rng.randint(60, minutes))).replace(second=0)
+            self._put(self._story(self.sites[name], self._write("tr", kind), at))
         self._fill(articles - (len(SPECIALS) if articles >= 100 else 0), moment, None)
         for site in self.sites.values():
             site.stories.sort(key=lambda one: (one.published, one.token))
@@ -140,7 +137,7 @@ class Newsroom:
         sites = [self.sites[only]] if only else list(self.sites.values())
         while len(fresh) < count:
             site = self._rng.choices(sites, [one.weight for one in sites])[0]
-            at = moment().replace(second=0, microsecond=0)
+            at = moment().replace(second=0)
             story = self._put(self._story(site, self._write(self._rng.choice(site.languages)), at))
             copies = list(self._copies(story)) if site.layout == "agency" and not only else []
             fresh += [story, *(self._put(one) for one in copies[: count - len(fresh) - 1])]
@@ -165,11 +162,15 @@ class Newsroom:
 
     def _story(self, site: NewsSite, text: Text, at: datetime, **given: Any) -> Story:
         token = self._token()
+        if f"{site.local(at):%H:%M}" == "00:00":
+            at -= timedelta(minutes=1)  # midnight sharp is what systems print when they know the day alone
         own = text.person if text.language == "tr" or site.layout == "ordo" else ""
         fields: dict[str, Any] = {"authors": (own,) if own and site.layout in ("paper", "agency") else ()}
         if site.layout == "agency":
             fields |= {"source": "AA", "source_text": "Kaynak: AA", "agencies": ("AA",), "dateline": text.place}
-            fields["modified"] = at + timedelta(minutes=self._rng.randint(2, 40)) if text.kind == "news" else None
+            fields["modified"] = min(
+                at + timedelta(minutes=self._rng.randint(2, 40)), max(at, self.clock.now().replace(second=0))
+            )
         elif text.kind == "news" and not given:
             fields |= self._credit(site, text)
         return Story(

@@ -31,6 +31,7 @@ class NewsSite:
     has_jsonld: bool = True
     validators: bool = True
     packed: bool = False
+    lists_dead: bool = False
     clock: Clock
     base: str = ""
     stories: list[Story] = field(default_factory=list)
@@ -99,61 +100,64 @@ class NewsSite:
         }
 
 
+_TR: dict[str, Any] = {"languages": ("tr",), "zone": "Europe/Istanbul", "country": "TR"}
+_PAPER: dict[str, Any] = {**_TR, "layout": "paper", "tag_class": "etiket", "weight": 15}
+_FACTS: tuple[dict[str, Any], ...] = (
+    {
+        **_TR,
+        "name": "sondemo",
+        "title": "Son Demo",
+        "layout": "portal",
+        "weight": 35,
+        "tag_class": "keyword-sd",
+        "feeds": {"/rss/son.xml": "rss"},
+        "sitemaps": ("/sitemaps/sitemap_google_news.xml",),
+    },
+    {
+        **_TR,
+        "name": "ajansdemo",
+        "title": "Ajans Demo",
+        "layout": "agency",
+        "weight": 20,
+        "tag_class": "konu",
+        "feeds": {"/tr/rss/default": "rss"},
+        "sitemaps": ("/sitemap.xml",),
+    },
+    {
+        **_PAPER,
+        "name": "kuzeydemo",
+        "title": "Kuzey Demo",
+        "region": "TR-55",
+        "feeds": {"/rss": "rss"},
+        "sitemaps": ("/sitemap-news.xml",),
+        "validators": False,
+        "packed": True,
+    },
+    {
+        **_PAPER,
+        "name": "guneydemo",
+        "title": "Güney Demo",
+        "region": "TR-33",
+        "feeds": {"/atom.xml": "atom"},
+        "recurring": ("Güney Demo, sahilin ve yaylanın ortak defteridir; her gün güneşle birlikte baskıya girer.",),
+        "has_jsonld": False,
+        "lists_dead": True,
+    },
+    {
+        "name": "ordodemo",
+        "title": "Ордо Демо",
+        "layout": "ordo",
+        "languages": ("ky", "ru"),
+        "zone": "Asia/Bishkek",
+        "country": "KG",
+        "weight": 15,
+        "tag_class": "tag",
+        "feeds": {"/feed.json": "json"},
+        "sitemaps": ("/sitemap.xml",),
+    },
+)
+
+
 def five_sites(clock: Clock) -> list[NewsSite]:
     """The newsroom's sites: a portal, an agency, two local papers on one CMS, one in Kyrgyz and Russian."""
-    tr: dict[str, Any] = {"languages": ("tr",), "zone": "Europe/Istanbul", "country": "TR", "clock": clock}
-    paper: dict[str, Any] = {**tr, "layout": "paper", "tag_class": "etiket", "weight": 15}
-    return [
-        NewsSite(
-            name="sondemo",
-            title="Son Demo",
-            layout="portal",
-            weight=35,
-            tag_class="keyword-sd",
-            feeds={"/rss/son.xml": "rss"},
-            sitemaps=("/sitemaps/sitemap_google_news.xml",),
-            **tr,
-        ),
-        NewsSite(
-            name="ajansdemo",
-            title="Ajans Demo",
-            layout="agency",
-            weight=20,
-            tag_class="konu",
-            feeds={"/tr/rss/default": "rss"},
-            sitemaps=("/sitemap.xml",),
-            **tr,
-        ),
-        NewsSite(
-            name="kuzeydemo",
-            title="Kuzey Demo",
-            region="TR-55",
-            feeds={"/rss": "rss"},
-            sitemaps=("/sitemap-news.xml",),
-            validators=False,
-            packed=True,
-            **paper,
-        ),
-        NewsSite(
-            name="guneydemo",
-            title="Güney Demo",
-            region="TR-33",
-            feeds={"/atom.xml": "atom"},
-            has_jsonld=False,
-            recurring=("Güney Demo, sahilin ve yaylanın ortak defteridir; her gün güneşle birlikte baskıya girer.",),
-            **paper,
-        ),
-        NewsSite(
-            name="ordodemo",
-            title="Ордо Демо",
-            layout="ordo",
-            languages=("ky", "ru"),
-            zone="Asia/Bishkek",
-            country="KG",
-            weight=15,
-            tag_class="tag",
-            feeds={"/feed.json": "json"},
-            sitemaps=("/sitemap.xml",),
-            clock=clock,
-        ),
-    ]
+    return [NewsSite(clock=clock, **facts) for facts in _FACTS]

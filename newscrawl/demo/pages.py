@@ -155,7 +155,7 @@ def json_ld(site: NewsSite, story: Story) -> str:
         "description": story.lead,
         "image": [site.image(story)],
         "datePublished": site.local(story.published).strftime(form),
-        "dateModified": site.local(story.modified or story.published).strftime(form),
+        **({"dateModified": site.local(story.modified).strftime(form)} if story.modified else {}),
         "articleSection": story.section,
         "author": authors or {"@type": "Organization", "name": site.title, "url": site.base},
         "publisher": {"@type": "Organization", "name": site.title},

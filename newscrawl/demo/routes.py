@@ -164,7 +164,11 @@ class Routes:
             (self.soft_404(site), "Kaldırılan haber"),
             ("mailto:haber@demo.example", "Yazın"),
         )
-        return " ".join(f'<a href="{escape(url)}">{text}</a>' for url, text in links)
+        return " ".join(f'<a href="{escape(url)}">{text}</a>' for url, text in links) + self._dead_item(site)
+
+    def _dead_item(self, site: NewsSite) -> str:
+        """The dead article once more, as an item like all others: on one site, so that a crawl must set it aside."""
+        return f'<a class="eski content" href="{self.soft_404(site)}">Eski haber</a>' if site.lists_dead else ""
 
     def soft_404(self, site: NewsSite) -> str:
         """The address of the site's page that says 200 and "not found"."""

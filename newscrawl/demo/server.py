@@ -127,6 +127,11 @@ class Server:
             site.base = f"https://{site.name}.example"
             site.version += 1
 
+    @property
+    def running(self) -> bool:
+        """Whether its thread is alive."""
+        return self._thread.is_alive()
+
     def url(self, site: str, path: str = "/") -> str:
         """An address on a running site."""
         return self.newsroom.sites[site].base + path
@@ -200,7 +205,8 @@ class Server:
             await exchange.send(exchange.reply())
         else:
             await exchange.send(Reply(status=405))
-        return exchange.keep
+        # a wait that the end of the server cut short may have swallowed the cancellation
+        return exchange.keep and not self.stopped.is_set()
 
     def _fault(self, site: str, path: str) -> Fault | None:
         fitting = [

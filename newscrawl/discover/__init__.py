@@ -48,11 +48,10 @@ def read_source(
     entries = _read_markup(text, url, limit)
     if entries is None and listing is not None:
         entries = read_listing(read_page(data, url, {"content-type": content_type or ""}), listing)
-    elif entries is None:
-        entries = Entries("html", problems={"html": 1}) if _HTML.search(text, 0, _LOOKED_AT) else _read_other(text, url, limit)
+    entries = entries or _read_other(text, url, limit)
     if problem:
         entries.count(problem)
-    if not entries.found and not entries.children and not entries.problems:
+    if not entries.found and not entries.problems:
         entries.count("empty" if not text.strip() else "no_entries")
     return _cut(entries, limit)
 
@@ -81,7 +80,9 @@ def _read_xml(text: str, root: str, url: str, limit: int) -> Entries:
 
 
 def _read_other(text: str, url: str, limit: int) -> Entries:
-    """Neither page nor known root: a list of URLs, or a feed if it has entries."""
+    """A page, a list of URLs, or a feed if it has entries."""
+    if _HTML.search(text, 0, _LOOKED_AT):
+        return Entries("html", problems={"html": 1})
     if entries := read_text(text, url):
         return entries
     first = _ELEMENT.search(text)
@@ -93,11 +94,10 @@ def _read_other(text: str, url: str, limit: int) -> Entries:
 
 def _cut(entries: Entries, limit: int) -> Entries:
     """Each address once, and no more than ``limit`` of them."""
-    unique = list({link.url: link for link in reversed(entries.links)}.values())[::-1]
-    if repeated := len(entries.links) - len(unique):
-        entries.count("repeated_link", repeated)
-    entries.links = unique
-    if len(unique) > limit:
-        entries.count("too_many_entries", len(unique) - limit)
-        entries.links = newest(unique, limit)
+    unique: dict[str, Link] = {}
+    for link in entries.links:
+        unique.setdefault(link.url, link)
+    entries.count("repeated_link", len(entries.links) - len(unique))
+    entries.count("too_many_entries", max(0, len(unique) - limit))
+    entries.links = newest(list(unique.values()), limit)
     return entries

@@ -17,7 +17,6 @@ from newscrawl.address import (
     looks_like_article,
     matches,
     of_site,
-    resolve,
     same_site,
     tables,
 )
@@ -163,8 +162,3 @@ def _is_author(stems: list[str]) -> bool:
 def _is_front(url: str) -> bool:
     segments = _segments(url)
     return len(segments) < 2 or not re.search(r"[-_]", segments[-1])
-
-
-def home_of(url: str) -> str | None:
-    """The home page of a URL's host."""
-    return resolve("/", url)

@@ -85,7 +85,7 @@ def _put(found: dict[str, tuple[str, str]], kind: str | None, address: str | Non
 
 def robots_sitemaps(robots: str, url: str | None = None) -> list[str]:
     """The sitemaps that a robots.txt names (sitemaps.org), absolute, each once; ``url`` is that of the robots.txt."""
-    found = (resolve(match[1], url) for match in _SITEMAP_LINE.finditer(robots))
+    found = (resolve(match[1], url) for match in _SITEMAP_LINE.finditer(robots.lstrip("\ufeff")))
     return list(dict.fromkeys(clean_url(address) for address in found if address))
 
 

@@ -34,7 +34,7 @@ class Entries:
     """What a source holds, in its order.
 
     ``kind``: rss, atom, rdf, json, sitemap, index, listing; html (a page where a source was expected); none.
-    ``found``: how many entries it has; those that became no link are counted in ``problems``.
+    ``found``: how many entries it has; those that became no link or child are counted in ``problems``.
     ``next``: the listing's following page.
     """
 

@@ -10,7 +10,6 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -94,9 +93,23 @@ def read_feed(root: etree._Element, url: str, kind: str, limit: int) -> Entries:
     entries = Entries(kind, found=len(elements))
     for element in newest_elements(elements, limit):
         fields = fields_of(element)
+        if kind == "rss" and not fields.keys() & {"link", "guid"}:
+            fields = _scattered(element, fields)
         _add(entries, _links(element, fields), _base(element, url), _link_of(fields))
     entries.count("too_many_entries", max(0, len(elements) - limit))
     return entries
+
+
+def _scattered(element: etree._Element, fields: Fields) -> Fields:
+    """The fields of an entry in which an unclosed tag has swallowed the ones behind it. Its title is not to be had."""
+    found = {name: same for name, same in fields.items() if not any(len(one) for one in same)}
+    for one in element.iterdescendants():
+        name = name_of(one.tag) if isinstance(one.tag, str) else ""
+        if name in ("item", "entry"):
+            break
+        if name in ("link", "guid", "pubdate", "category") and not len(one):
+            found.setdefault(name, []).append(one)
+    return found
 
 
 def _link_of(fields: Fields) -> Link:
@@ -148,7 +161,8 @@ def _add(entries: Entries, candidates: Iterable[str | None], base: str, link: Li
     for text in candidates:
         if text and text.strip():
             if address := resolve(text, base):
-                entries.links.append(replace(link, url=clean_url(address)))
+                found = Link(clean_url(address), link.title, link.published, link.categories, link.modified)
+                entries.links.append(found)
                 return
             problem = "bad_link"
     entries.count(problem)

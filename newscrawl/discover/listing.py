@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from newscrawl.address import article_key, clean_url, resolve
+from newscrawl.address import article_key, clean_url, looks_like_article, resolve
 from newscrawl.discover.entries import Entries, Link
 from newscrawl.extract.page import Page, visible_text
 from newscrawl.site import Listing, compiled
@@ -16,6 +17,16 @@ from newscrawl.text.space import squeeze
 _ALL = "//a[@href][not(ancestor::nav or ancestor::footer or ancestor::*[@role='navigation' or @role='contentinfo'])]"
 _NEXT = "//*[self::a or self::link][@href][contains(concat(' ', @rel, ' '), ' next ')]"
 _PAID = frozenset(("sponsored",))
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+class Card(NamedTuple):
+    """What one link of a listing says of its article."""
+
+    url: str
+    rank: int = 0
+    title: str = ""
+    time: str | None = None
 
 
 def read_listing(page: Page, listing: Listing) -> Entries:
@@ -23,7 +34,7 @@ def read_listing(page: Page, listing: Listing) -> Entries:
     entries = Entries("listing")
     base = page.base or page.url or listing.url
     own = article_key(page.url or listing.url)
-    links: dict[str, Link] = {}
+    cards: dict[str, list[Card]] = {}
     for element, href in _selected(page.root, listing.link or _ALL):
         entries.found += 1
         address = resolve(href, base)
@@ -34,22 +45,21 @@ def read_listing(page: Page, listing: Listing) -> Entries:
         elif article_key(address) == own:
             entries.count("own_address")
         else:
-            _put(links, clean_url(address), element, entries)
-    entries.links = list(links.values())
+            cards.setdefault(article_key(address), []).append(_card(clean_url(address), element))
+    entries.links = [_link(same) for same in cards.values()]
+    entries.count("repeated_link", sum(map(len, cards.values())) - len(cards))
     entries.next = _next(page.root, base, listing, own)
     return entries
 
 
-def _put(links: dict[str, Link], url: str, element: HtmlElement | None, entries: Entries) -> None:
-    """A second link to one article only adds the title or date that the first (often its picture) had not."""
-    if url in links:
-        entries.count("repeated_link")
-        if links[url].title and links[url].published:
-            return
-    first = links.get(url)
-    title = _title(element) if element is not None else None
-    published = _time(element) if element is not None else None
-    links[url] = Link(url, (first and first.title) or title, (first and first.published) or published)
+def _card(url: str, element: HtmlElement | None) -> Card:
+    return Card(url, *_title(element), _time(element)) if element is not None else Card(url)
+
+
+def _link(cards: list[Card]) -> Link:
+    """Of the links to one article (its picture, its headline, its spot) the best title and the first time."""
+    best = max(cards, key=lambda card: (card.rank, len(card.title)))
+    return Link(cards[0].url, best.title or None, next((card.time for card in cards if card.time), None))
 
 
 def _selected(root: HtmlElement, selector: str) -> list[tuple[HtmlElement | None, str]]:
@@ -65,18 +75,34 @@ def _selected(root: HtmlElement, selector: str) -> list[tuple[HtmlElement | None
     return pairs
 
 
-def _title(anchor: HtmlElement) -> str | None:
-    text = visible_text(anchor) or squeeze(anchor.get("title") or "")
-    return text or next((alt for image in anchor.iterfind(".//img") if (alt := squeeze(image.get("alt") or ""))), None)
+def _title(anchor: HtmlElement) -> tuple[int, str]:
+    """What a link says, and how surely that is the headline: a heading 2, text 1, the words for a picture 0."""
+    heading = next((one for one in anchor.iter(*_HEADINGS)), None)
+    if heading is not None and (text := visible_text(heading)):
+        return 2, text
+    if text := visible_text(anchor):
+        return (2 if any(True for _ in anchor.iterancestors(*_HEADINGS)) else 1), text
+    images = (squeeze(image.get("alt") or "") for image in anchor.iterfind(".//img"))
+    return 0, squeeze(anchor.get("title") or "") or next(filter(None, images), "")
 
 
 def _time(anchor: HtmlElement) -> str | None:
-    """The machine-readable time of the link's own card: of the nearest element around it that holds exactly one."""
+    """The machine-readable time of the link's own card: of the nearest element around it that holds exactly one, and no
+    link to another article.
+    """
     for element in [anchor, *list(anchor.iterancestors())[:4]]:
         times = [value for one in element.iter("time") if (value := squeeze(one.get("datetime") or ""))]
         if times:
-            return times[0] if len(times) == 1 else None
+            return times[0] if len(times) == 1 and _is_card(element, anchor) else None
     return None
+
+
+def _is_card(element: HtmlElement, anchor: HtmlElement) -> bool:
+    """Whether all of an element's links that look like articles lead where ``anchor`` leads."""
+    own, base = anchor.get("href") or "", "http://x/"
+    others = {href for one in element.iter("a") if (href := one.get("href")) and href != own}
+    keys = {article_key(url) for href in others if (url := resolve(href, base)) and looks_like_article(url)}
+    return keys <= {article_key(resolve(own, base) or "")}
 
 
 def _next(root: HtmlElement, base: str, listing: Listing, own: str) -> str | None:

@@ -20,8 +20,9 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs
 _WIDE = ((b"<\0\0\0", "utf-32-le"), (b"\0\0\0<", "utf-32-be"), (b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 _DECLARED = re.compile(rb"^[^<]{0,200}<\?xml[^>]{0,200}?encoding\s*=\s*[\"']\s*([\w.:-]{1,40})", re.I)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
-_NOT_TRUSTED = re.compile(r"idna|punycode|(?:raw.)?unicode.escape|undefined", re.I)  # slow, or no charsets at all
-_STATEFUL = ("utf-7", "utf7", "iso-2022", "iso2022", "hz", "utf-16", "utf16", "utf-32", "utf32", "cp037", "ebcdic")
+# slow, or no charsets at all, or wide ones, which show themselves by their bytes
+_NOT_TRUSTED = re.compile(r"idna|punycode|(?:raw.)?unicode.escape|undefined|utf.?(?:16|32)|ucs", re.I)
+_STATEFUL = ("utf-7", "utf7", "iso-2022", "iso2022", "hz", "cp037", "ebcdic")
 _EBCDIC = b"\x4c\x6f\xa7\x94"  # "<?xm"
 
 _PIECE = re.compile(

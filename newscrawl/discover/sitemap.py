@@ -22,7 +22,10 @@ def read_sitemap(root: etree._Element, url: str, limit: int) -> Entries:
     for element in newest_elements(elements, limit):
         _add_page(entries, fields_of(element), url)
     entries.count("too_many_entries", max(0, len(elements) - limit))
-    for element in named(root, "sitemap")[:MAX_CHILDREN]:
+    children = named(root, "sitemap")
+    entries.found += len(children)
+    entries.count("too_many_entries", max(0, len(children) - MAX_CHILDREN))
+    for element in children[:MAX_CHILDREN]:
         _add_child(entries, fields_of(element), url)
     return entries
 

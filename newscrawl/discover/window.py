@@ -81,10 +81,12 @@ def newest_places(evidence: Sequence[tuple[str | None, str]], limit: int) -> lis
     An entry without a date counts as old as the one before it. Without any date the first ones are taken, or the last
     ones where the numbers in the addresses grow towards the end.
     """
+    if len(evidence) <= limit:
+        return list(range(len(evidence)))
     stamps = [_stamp((_exact(text, UTC) if text else None) or date_in(url)) for text, url in evidence]
     if not any(stamps):
-        grows = bool(evidence) and _number(evidence[0][1]) < _number(evidence[-1][1])
-        return list(range(max(0, len(evidence) - limit), len(evidence)) if grows else range(min(limit, len(evidence))))
+        grows = _number(evidence[0][1]) < _number(evidence[-1][1])
+        return list(range(len(evidence) - limit, len(evidence)) if grows else range(limit))
     known, last = [], math.inf  # entries before the first date are the newest
     for stamp in stamps:
         last = last if stamp is None else stamp
@@ -185,4 +187,7 @@ def _child_wanted(child: Child, span: tuple[date, date] | None, step: int, bound
         return True
     first, last = span
     last = first + timedelta(days=min(step, 31) - 1) if first == last else last
-    return any(bounds.has(first + timedelta(days=offset)) for offset in range((last - first).days + 1))
+    if bounds.has(first) or bounds.has(last):
+        return True
+    begin, end = _stamp(first), _stamp(last)  # or the window lies between them
+    return begin is not None and end is not None and begin < bounds.begin < end

@@ -18,19 +18,23 @@ UNSEEN = frozenset(
     "textarea label dialog nav aside footer figure figcaption menu option math head link meta title".split()
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_LINKED, _STRONG, _SLANTED = 1, 2, 4
+_STYLES = {"a": _LINKED, "b": _STRONG, "strong": _STRONG, "i": _SLANTED, "em": _SLANTED, **dict.fromkeys(HEADINGS, _STRONG)}
 MAX_DEPTH = 250  # deeper nesting than any real page has; the walk is recursive
 _SENTENCE_END = re.compile(r"[.!?…:;\"”»'’)]\s*$")
 
 
 @dataclass(slots=True)
 class Block:
-    """One paragraph, sub-heading or list item. ``linked`` and ``strong`` count its characters inside links and bold text."""
+    """One paragraph, sub-heading or list item. ``linked``, ``strong`` and ``slanted`` count its characters inside
+    links, bold and italic text."""
 
     text: str
     tag: str
     element: HtmlElement
     linked: int = 0
     strong: int = 0
+    slanted: int = 0
 
 
 class _Walk:
@@ -40,7 +44,7 @@ class _Walk:
         self.skip = skip
         self.blocks: list[Block] = []
         self.parts: list[str] = []
-        self.linked = self.strong = 0
+        self.linked = self.strong = self.slanted = 0
 
     def flush(self, owner: HtmlElement) -> None:
         """Ends the block that is being read."""
@@ -48,13 +52,14 @@ class _Walk:
             text = squeeze("".join(self.parts))
             if text:
                 tag = owner.tag if isinstance(owner.tag, str) else "div"
-                self.blocks.append(Block(text, tag, owner, min(self.linked, len(text)), min(self.strong, len(text))))
+                counts = (min(count, len(text)) for count in (self.linked, self.strong, self.slanted))
+                self.blocks.append(Block(text, tag, owner, *counts))
             self.parts.clear()
-        self.linked = self.strong = 0
+        self.linked = self.strong = self.slanted = 0
 
-    def read(self, element: HtmlElement, owner: HtmlElement, linked: bool, strong: bool, depth: int) -> None:
+    def read(self, element: HtmlElement, owner: HtmlElement, style: int, depth: int) -> None:
         """Reads what stands inside ``element``; ``owner`` is the block element that the text belongs to."""
-        self.add(element.text, linked, strong)
+        self.add(element.text, style)
         for child in element:
             tag = child.tag
             if tag == "br":
@@ -63,22 +68,26 @@ class _Walk:
                 if tag not in INLINE and tag not in ("script", "style", "noscript"):
                     self.flush(owner)
             elif tag in INLINE:
-                self.read(child, owner, linked or tag == "a", strong or tag in ("b", "strong"), depth + 1)
+                self.read(child, owner, style | _STYLES.get(tag, 0), depth + 1)
             else:
                 self.flush(owner)
-                self.read(child, child, linked, strong or tag in HEADINGS, depth + 1)
+                self.read(child, child, style | _STYLES.get(tag, 0), depth + 1)
                 self.flush(child)
-            self.add(child.tail, linked, strong)
+            self.add(child.tail, style)
 
-    def add(self, text: str | None, linked: bool, strong: bool) -> None:
+    def add(self, text: str | None, style: int) -> None:
         """Adds a piece of text to the block that is being read."""
-        if text:
-            self.parts.append(text)
+        if not text:
+            return
+        self.parts.append(text)
+        if style:
             size = len(text.strip())
-            if linked:
+            if style & _LINKED:
                 self.linked += size
-            if strong:
+            if style & _STRONG:
                 self.strong += size
+            if style & _SLANTED:
+                self.slanted += size
 
     def line_break(self, element: HtmlElement, owner: HtmlElement) -> None:
         """A break ends a block when another follows or when the line before it ends a sentence; else it is a blank."""
@@ -93,7 +102,7 @@ class _Walk:
 def blocks_of(element: HtmlElement, skip: Callable[[HtmlElement], bool]) -> list[Block]:
     """The blocks inside an element in reading order; ``skip`` says which inner elements to leave out."""
     walk = _Walk(skip)
-    walk.read(element, element, False, False, 0)
+    walk.read(element, element, 0, 0)
     walk.flush(element)
     return walk.blocks
 

@@ -35,23 +35,23 @@ def tame(html: str) -> tuple[str, bool]:
     kept = html[:MAX_TEXT]
     if kept.count("<") > MAX_TAGS:
         kept = "<".join(kept.split("<", MAX_TAGS + 1)[:-1])
-    size = len(kept) + 1
-    step = min(10_000, max(500, 7_500_000_000 // size))
-    many = min(1000, max(2 * MAX_ATTRIBUTES, 1_000_000_000 // size))
-    if _has_long_tag(kept, step, many):
-        kept = "".join(_shortened(kept, many))
+    if _has_long_tag(kept):
+        kept = "".join(_shortened(kept))
     return kept, len(kept) < len(html)
 
 
-def _has_long_tag(html: str, step: int, many: int) -> bool:
-    # Samples, as a pass over every tag costs a fifth of a parse. Whether a place lies in a tag, in a quoted value or in
+def _has_long_tag(html: str) -> bool:
+    # Samples, as a pass over every tag costs a third of a parse. Whether a place lies in a tag, in a quoted value or in
     # neither cannot be seen from there, so each is supposed in turn: inside a tag of 2 * step characters one of these
-    # ends far away, elsewhere nearly always all end soon. What was judged once is not judged again.
+    # runs on for long, elsewhere nearly always all end soon. What was judged once is not judged again.
+    size = len(html) + 1
+    step = min(20_000, max(500, 7_500_000_000 // size))  # a page of n characters in tags of length L: n * L * 33 ps
+    many = min(250, 10_000 * step // size)  # so that no tag holds more than some 5,000 attributes unseen
     at = 0
-    while at < len(html):
+    while at < size:
         furthest = at + step
         for start in (at, html.find('"', at, at + step) + 1, html.find("'", at, at + step) + 1):
-            match = _REST.match(html, start) if start or not at else None
+            match = _REST.match(html, start, start + 2 * step) if start or not at else None
             if match and match.end() - start >= step:
                 if sum(html.count(space, start, match.end()) for space in " \n\t/\r\f") >= many:
                     return True
@@ -60,11 +60,11 @@ def _has_long_tag(html: str, step: int, many: int) -> bool:
     return False
 
 
-def _shortened(html: str, many: int) -> Iterator[str]:
+def _shortened(html: str) -> Iterator[str]:
     done = 0
     for match in _TOKEN.finditer(html):
         group = match.lastindex
-        if group and match.end(group) - match.start(group) > 2 * many:
+        if group and match.end(group) - match.start(group) > 2 * MAX_ATTRIBUTES:
             start, end = match.span(group)
             stop = _attributes_end(html, start, end)
             if stop < end:

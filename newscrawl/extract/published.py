@@ -52,8 +52,7 @@ class _Reading(NamedTuple):
     rank: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     zone: tzinfo
     guessed: bool
     languages: Sequence[str]
@@ -129,9 +128,10 @@ def _readings(claim: Claim, frame: _Frame) -> list[_Reading]:
     readings = [_Reading(field, moment, words, claim.origin, rank) for field, moment, words in parts]
     if claim.field == "modified":
         return [one._replace(field="modified") for one in [*_of("modified", readings), *readings][:1]]
-    if readings and claim.origin == "site" and not _of("published", readings):
-        readings.append(readings[0]._replace(field="published", rank=_LAST))
-    return readings
+    published, modified = _of("published", readings)[:1], _of("modified", readings)[:1]
+    if modified and not published and claim.origin == "site":
+        published = [modified[0]._replace(field="published", rank=_LAST)]
+    return published + modified
 
 
 def _of(field: str, readings: Iterable[_Reading]) -> list[_Reading]:
@@ -174,13 +174,21 @@ def _best(readings: list[_Reading], frame: _Frame) -> _Reading | None:
     if not readings:
         return None
     first, *others = readings
-    day = _wall_day(first.moment)
     if _is_day_only(first.moment, frame):
+        day = _stated_day(first.moment, frame)
         exact = (one for one in others if not _is_day_only(one.moment, frame) and _day(one.moment, frame) == day)
         return next(exact, first)
     if frame.guessed and _needs_zone(first.moment):
         return next((one for one in others if _same_elsewhere(first.moment, one.moment)), first)
-    return first
+    return next((one for one in others if _has_seconds(one.moment, first.moment)), first)
+
+
+def _has_seconds(exact: Moment, rounded: Moment) -> bool:
+    """Whether one is the other with its seconds: data say 16:01:22 where the page prints 16:01."""
+    a, b = exact.value, rounded.value
+    if not (isinstance(a, datetime) and isinstance(b, datetime)) or b.second:
+        return False
+    return a.second > 0 and a.replace(second=0, microsecond=0) == b.replace(microsecond=0)
 
 
 def _is_day_only(moment: Moment, frame: _Frame) -> bool:
@@ -203,8 +211,11 @@ def _same_elsewhere(local: Moment, certain: Moment) -> bool:
     return apart <= timedelta(hours=14) and apart.seconds % 900 == 0
 
 
-def _wall_day(moment: Moment) -> date:
-    return moment.value.date() if isinstance(moment.value, datetime) else moment.value
+def _stated_day(moment: Moment, frame: _Frame) -> date:
+    """The day meant by a bare day or by midnight sharp, be that midnight local or UTC."""
+    value = moment.value
+    is_midnight = isinstance(value, datetime) and value.hour == value.minute == value.second == 0
+    return value.date() if is_midnight and isinstance(value, datetime) else _day(moment, frame)
 
 
 def _day(moment: Moment, frame: _Frame) -> date:

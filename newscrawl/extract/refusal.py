@@ -1,8 +1,151 @@
-"""Stub until the real one lands."""
+"""Why a page is no article although it was served as one: a bot wall, a consent page, a soft 404, an error, a shell.
+
+The phrases stand in data/refusals.json, in seven languages and more. A phrase alone never speaks against a page that
+shows an article: "Kayıp çocuk bulunamadı" is news.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from urllib.parse import urlsplit
 
 from newscrawl.article import Article
-from newscrawl.extract.page import Page
+from newscrawl.extract.page import Page, visible_text
+from newscrawl.text.fold import fold
+
+_THIN = 700  # characters of body: refusing pages say less, though some carry teasers
+_SHORT = 90  # characters of a title or heading that may be a site's own words
+_BARE = 2000  # visible characters of a page that is a wall and no part of a site's own design
+_EMPTY = 250  # visible characters of a page whose text only JavaScript brings
+_HOME = re.compile(r"/?(?:(?:index|default|home|anasayfa|main)(?:\.\w{2,5})?/?)?", re.I)
+_LANGUAGE_HOME = re.compile(r"/(?:[a-z]{2}|[a-z]{2}-[a-z]{2,4})(?:/(?:index\.\w{2,5})?)?", re.I)
+_PARTS = re.compile(r"\s+[|\-–—»·:]\s+|\s*[|»]\s*")
+_EDGES = " .!…?:;,-–—|»«\"'()[]"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The phrases of data/refusals.json, folded; ``whole``: titles that say nothing else than that a page is missing."""
+
+    challenge: dict[str, tuple[str, ...]]
+    consent: dict[str, tuple[str, ...]]
+    error: dict[str, tuple[str, ...]]
+    shell: dict[str, tuple[str, ...]]
+    whole: frozenset[str]
+    missing: re.Pattern[str]
+    missing_texts: tuple[str, ...]
 
 
 def refusal(page: Page, article: Article, *, status: int | None = None, requested: str | None = None) -> str | None:
-    return None
+    """The reason why the page is no article: challenge, consent, soft_404, error_page, js_shell; None for an article.
+
+    ``article`` is what was extracted so far (headline, body); ``status`` the HTTP status, ``requested`` the URL asked
+    for, before redirects, where they are known.
+    """
+    if requested and page.url and _went_home(requested, page.url):
+        return "soft_404"
+    phrases = _phrases()
+    thin = len(article.body or "") < _THIN
+    titles = _titles(page)
+    if any(_is_whole(title, phrases) for title in titles[:1]):
+        return "soft_404"
+    if not thin and (status is None or status < 400):
+        return None
+    text = _folded(visible_text(page.body)[: _BARE + 1])
+    reason = _missing(titles, text, phrases) or _error(titles, text, phrases)
+    if len(text) <= _BARE:
+        reason = _challenge(page, titles, text, phrases) or _consent(page, titles, text, phrases) or reason
+        reason = reason or (_shell(page, text, phrases) if not article.body else None)
+    return reason or ("error_page" if status is not None and status >= 400 else None)
+
+
+def _challenge(page: Page, titles: list[str], text: str, phrases: Phrases) -> str | None:
+    said = _any(phrases.challenge["titles"], titles) or _any(phrases.challenge["texts"], [text])
+    marked = _any(phrases.challenge["marks"], [page.html[:200_000].lower()])
+    # one sign is enough on a page that says next to nothing; otherwise two are wanted, as forms carry captchas too
+    return "challenge" if (said and marked) or ((said or marked) and len(text) < _EMPTY) else None
+
+
+def _consent(page: Page, titles: list[str], text: str, phrases: Phrases) -> str | None:
+    host = (urlsplit(page.url).hostname or "") if page.url else ""
+    asked = _any(phrases.consent["titles"], titles)
+    agreed = _any(phrases.consent["texts"], [text])
+    if host.startswith(phrases.consent["hosts"]) or (asked and agreed) or (asked and len(text) < 2 * _EMPTY):
+        return "consent"
+    return "consent" if agreed and len(text) < _EMPTY else None
+
+
+def _missing(titles: list[str], text: str, phrases: Phrases) -> str | None:
+    said = any(_is_whole(title, phrases) or phrases.missing.search(title) for title in titles)
+    spoken = len(text) < 3 * _EMPTY and (_any(phrases.missing_texts, [text]) or phrases.missing.search(text[:400]))
+    return "soft_404" if said or spoken else None
+
+
+def _error(titles: list[str], text: str, phrases: Phrases) -> str | None:
+    said = _any(phrases.error["titles"], titles)
+    return "error_page" if said or (len(text) < _EMPTY and _any(phrases.error["titles"], [text])) else None
+
+
+def _shell(page: Page, body: str, phrases: Phrases) -> str | None:
+    if len(body) >= _EMPTY:
+        return None
+    html = page.html[:200_000].lower()
+    asks = _any(phrases.shell["texts"], [html])
+    # an empty body with a script to fill it: the mark of the frameworks, or nothing to read at all
+    return "js_shell" if "<script" in html and (asks or _any(phrases.shell["marks"], [html]) or not body) else None
+
+
+def _any(phrases: tuple[str, ...], texts: list[str]) -> bool:
+    return any(phrase in text for text in texts for phrase in phrases)
+
+
+def _is_whole(title: str, phrases: Phrases) -> bool:
+    parts = [part.strip(_EDGES) for part in (title, *_PARTS.split(title)[:2])]
+    if any(part in phrases.whole and len(part) > 3 for part in parts[:2]) or parts[0] in phrases.whole:
+        return True
+    return parts[0].startswith("404") and len(title) < _SHORT
+
+
+def _titles(page: Page) -> list[str]:
+    found = [page.head.title or "", *(visible_text(h1) for h1 in page.head.h1s[:2])]
+    return [_folded(title) for title in found if title and len(title) <= _SHORT]
+
+
+def _folded(text: str) -> str:
+    # both readings of I: pages in capitals are Turkish as often as English
+    return fold(text, "tr" if "I" in text and any(char in text for char in "İŞĞÜÖÇıığşƏə") else None)
+
+
+def _went_home(requested: str, url: str) -> bool:
+    try:
+        asked, got = urlsplit(requested), urlsplit(url)
+    except ValueError:
+        return False
+    return _is_home(got.path, got.query) and not _is_home(asked.path, asked.query)
+
+
+def _is_home(path: str, query: str) -> bool:
+    return not query and bool(_HOME.fullmatch(path) or _LANGUAGE_HOME.fullmatch(path))
+
+
+@cache
+def _phrases() -> Phrases:
+    data = json.loads(files("newscrawl").joinpath("data/refusals.json").read_text("utf-8"))
+    groups = {
+        name: {key: tuple(map(fold, words)) for key, words in data[name].items()}
+        for name in ("challenge", "consent", "error", "shell")
+    }
+    missing = data["missing"]
+    pairs = []
+    for language, things in missing["things"].items():
+        words = (things, missing["absences"][language])
+        thing, absence = ("|".join(re.escape(fold(one)) for one in some) for some in words)
+        pairs.append(rf"\b(?:{thing})\b[^.!?]{{0,60}}?\b(?:{absence})\b")
+        pairs.append(rf"\b(?:{absence})\b.{{0,3}}\b(?:{thing})\b")
+    whole = frozenset(fold(one).strip(_EDGES) for one in missing["whole"])
+    texts = tuple(map(fold, missing["texts"]))
+    return Phrases(**groups, whole=whole, missing=re.compile("|".join(pairs)), missing_texts=texts)

@@ -1,16 +1,17 @@
-"""Who a page credits for its text: source, source_text, agencies, dateline; and the names and paragraphs without those credits.
+"""Who a page credits for its text: source, source_text, agencies, dateline; names and paragraphs without those credits.
 
-Strength, the first that speaks is the `source`: the site's own rule, a source line, a byline or signature on the page (dateline,
-closing, byline box), author names, JSON-LD organizations, inline scripts, a desk or the site itself in a source line, the formula
-of the opening, a tag. Words that credit a picture never count; null is better than a guess.
+The first that speaks is the `source`: the site's own rule; a source line; a byline or signature on the page (dateline,
+closing, byline box); author names; JSON-LD organizations; inline scripts; a desk or the site itself in a source line;
+the opening's formula; the site's own byline; a tag. Words that credit a picture never count; null beats a guess.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from newscrawl.extract.ledger import BYLINE, FORMULA, LINE, ORGANIZATION, OWN, PRINTED, SCRIPT, SITE, TAG, WEAK, Ledger
 from newscrawl.text.agency import Agency, agency_of, key, mention_at
 from newscrawl.text.carrier import carriers_of
 from newscrawl.text.credit import Credit, Scope, is_label, label_inside, pieces, read_line, same_name
@@ -20,14 +21,16 @@ from newscrawl.text.names import DESK, split_names, without_label
 from newscrawl.text.space import squeeze
 
 HEAD, TAIL = 2, 4  # paragraphs at either end in which a line may credit somebody of no registry
+MENU = 4  # agencies, each alone on a line around the article, make a menu or a footer, not a byline
 SHORT = 100  # characters up to which a paragraph can be a credit line
 
 
 @dataclass(slots=True)
 class Evidence:
-    """What a page says of its source. `lines`: short credit-like lines around the article in order (source lines, byline boxes);
-    `paragraphs`: the body's blocks; `bylines`: author names of page, metadata and JSON-LD; `organizations`: JSON-LD's
-    sourceOrganization and its like; `scripts`: agencies in inline data; `selected`: what the site's own selector gave.
+    """What a page says of its source. `lines`: short credit-like lines around the article in order (source lines,
+    byline boxes); `paragraphs`: the body's blocks; `bylines`: author names of page, metadata and JSON-LD;
+    `organizations`: JSON-LD's sourceOrganization and its like; `scripts`: agencies in inline data; `selected`: what the
+    site's own selector gave; `site_names`: the site's own names, its domain among them.
     """
 
     lines: list[str] = field(default_factory=list)
@@ -44,7 +47,7 @@ class Evidence:
 
 @dataclass(slots=True)
 class Attribution:
-    """The contract's fields; `origin` is the provenance of `source`; `paragraphs` and `names` are what the credits leave."""
+    """The contract's fields; `origin`: the provenance of `source`; `paragraphs` and `names`: what the credits leave."""
 
     source: str | None = None
     source_text: str | None = None
@@ -55,37 +58,14 @@ class Attribution:
     names: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Case:
-    """The credits found so far, by strength; the agencies the site itself is are kept apart where a template may name them."""
-
-    scope: Scope
-    site_names: list[str]
-    strong: list[tuple[int, str, Credit]] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
-    places: list[str] = field(default_factory=list)
-
-    def add(self, rank: int, origin: str, credit: Credit) -> None:
-        weak = credit.printed and not credit.agencies and (self.own(credit.printed) or DESK.fullmatch(credit.printed))
-        self.strong.append((_WEAK if weak else rank, origin, credit))
-        self.names += credit.names
-        if credit.place:
-            self.places.append(credit.place)
-
-    def own(self, name: str) -> bool:
-        return any(same_name(name, site) for site in self.site_names)
-
-
-_SITE, _LINE, _PRINTED, _BYLINE, _ORGANIZATION, _SCRIPT, _WEAK, _OWN, _FORMULA, _TAG = range(10)
-
-
 def attribute(evidence: Evidence) -> Attribution:
     """The attribution of a page. Pure; an empty evidence gives an empty attribution."""
-    case = _Case(Scope(evidence.language, evidence.country), evidence.site_names)
+    case = Ledger(Scope(evidence.language, evidence.country), evidence.site_names)
     people = [name for byline in evidence.bylines for name in split_names(byline, evidence.language)]
     for text in evidence.selected:
         _selected(text, case)
-    _lines(evidence.lines, case)
+    own = set(evidence.paragraphs)  # what the body prints is judged there, by its place in it
+    _lines([line for line in evidence.lines if line not in own], case)
     opening, paragraphs = _paragraphs(evidence, people, case)
     bylines = _bylines(evidence, case)
     _structured(evidence, case)
@@ -96,18 +76,18 @@ def attribute(evidence: Evidence) -> Attribution:
     return result
 
 
-def _decide(result: Attribution, case: _Case) -> None:
-    case.strong.sort(key=lambda one: one[0])
-    if not case.strong:
+def _decide(result: Attribution, case: Ledger) -> None:
+    case.found.sort(key=lambda one: one[0])
+    if not case.found:
         return
-    _, result.origin, credit = case.strong[0]
+    _, result.origin, credit = case.found[0]
     result.source = credit.agencies[0].code if credit.agencies else credit.printed
     result.source_text = squeeze(credit.text)
-    found = [agency.code for _, _, one in case.strong for agency in one.agencies if agency.wire]
+    found = [agency.code for _, _, one in case.found for agency in one.agencies if agency.wire]
     result.agencies = list(dict.fromkeys(found))
 
 
-def _selected(text: str, case: _Case) -> None:
+def _selected(text: str, case: Ledger) -> None:
     """What the site's own selector gave: a credit line, a bare name, or a sentence that begins with an agency."""
     text = squeeze(text)
     credit = read_line(text, case.scope)
@@ -116,30 +96,35 @@ def _selected(text: str, case: _Case) -> None:
     if credit is None and 1 < len(text) <= 60 and not re.search(r"[.!?]\s|\d{2}[.:]\d{2}", text):
         credit = Credit(text, "source", printed=text)
     if credit is not None and (credit.agencies or credit.printed):
-        case.add(_SITE, "site", credit)
+        case.add(SITE, "site", credit)
     elif credit is not None:
         case.names += credit.names
 
 
-def _lines(lines: list[str], case: _Case) -> None:
+def _lines(lines: list[str], case: Ledger) -> None:
+    found: list[Credit] = []
     for line, following in zip(lines, [*lines[1:], ""], strict=False):
         if is_label(line) and len(following) <= 60 and (credit := read_line(f"Source: {following}", case.scope)):
-            credit.text = f"{squeeze(line)} {squeeze(following)}"
+            credit = replace(credit, text=f"{squeeze(line)} {squeeze(following)}")
         else:
             credit = read_line(line, case.scope)
         if credit is not None:
+            found.append(credit)
+    bare = {agency.code for credit in found if credit.role == "bare" for agency in credit.agencies}
+    for credit in found:
+        if credit.role != "bare" or len(bare) < MENU:
             _take(credit, case)
 
 
-def _take(credit: Credit, case: _Case) -> None:
+def _take(credit: Credit, case: Ledger) -> None:
     if credit.agencies or credit.printed:
-        case.add(_LINE if credit.role == "source" else _PRINTED, "visible", credit)
+        case.add(LINE if credit.role == "source" else PRINTED, "visible", credit)
     else:
         case.names += credit.names
         case.places += [credit.place] if credit.place else []
 
 
-def _paragraphs(evidence: Evidence, people: list[str], case: _Case) -> tuple[str | None, list[str]]:
+def _paragraphs(evidence: Evidence, people: list[str], case: Ledger) -> tuple[str | None, list[str]]:
     """The dateline's place, and the paragraphs without lines that only credit."""
     rest = _without_lines(evidence.paragraphs, people, case)
     place = None
@@ -152,7 +137,7 @@ def _paragraphs(evidence: Evidence, people: list[str], case: _Case) -> tuple[str
     return place, _without_closing(rest, case)
 
 
-def _without_lines(paragraphs: list[str], people: list[str], case: _Case) -> list[str]:
+def _without_lines(paragraphs: list[str], people: list[str], case: Ledger) -> list[str]:
     rest: list[str] = []
     last = len(paragraphs) - TAIL
     signed = {fold(name, case.scope.language) for name in people}
@@ -167,29 +152,34 @@ def _without_lines(paragraphs: list[str], people: list[str], case: _Case) -> lis
     return rest
 
 
-def _edge_line(paragraph: str, index: int, count: int, signed: set[str], case: _Case) -> bool:
+def _edge_line(paragraph: str, index: int, count: int, signed: set[str], case: Ledger) -> bool:
     """Whether a paragraph near an end is nothing but a credit; takes it."""
     if credit := read_line(paragraph, case.scope):
-        if index < HEAD and credit.role == "bare" and (found := opening_of(paragraph, case.scope)) and found.text != paragraph.strip():
+        if credit.role == "bare" and _is_text(paragraph, index, count, case):
             return False
-        if credit.role == "bare" and 1 < index < count - 2 and len(paragraph) < 6:
-            return False  # an agency's abbreviation alone further up is a sub-heading (İHA, ANKA)
         _take(credit, case)
         return True
     if index == count - 1 and (city := city_tail(paragraph)):
         case.places.append(city)
         return True
-    outer = index == 0 or index >= count - 2
-    if outer and len(paragraph) < 60 and (DESK.fullmatch(paragraph.strip(" .")) or fold(paragraph.strip(" ."), case.scope.language) in signed):
-        case.names += split_names(paragraph, case.scope.language)
+    name, outer = paragraph.strip(" ."), index == 0 or index >= count - 2
+    if outer and len(name) < 60 and (DESK.fullmatch(name) or fold(name, case.scope.language) in signed):
+        case.names += split_names(name, case.scope.language)
         return True
-    if index == count - 1 and index and case.own(paragraph):
-        case.add(_OWN, "visible", Credit(paragraph, "bare", printed=paragraph.strip()))
+    if index == count - 1 and index and len(name) < 60 and case.own(name):
+        case.add(OWN, "visible", Credit(paragraph, "bare", printed=paragraph.strip()))
         return True
     return False
 
 
-def _inner_line(paragraph: str, case: _Case) -> bool:
+def _is_text(paragraph: str, index: int, count: int, case: Ledger) -> bool:
+    """A dateline with its text, or, further up, an agency's abbreviation alone: a sub-heading (İHA, ANKA)."""
+    if index < HEAD and (found := opening_of(paragraph, case.scope)):
+        return found.text != paragraph.strip()
+    return HEAD <= index < count - 2 and len(paragraph) < 6
+
+
+def _inner_line(paragraph: str, case: Ledger) -> bool:
     """In the middle of a text only a labelled line with an agency counts: "Kaynak: TÜİK" belongs to a chart."""
     credit = read_line(paragraph, case.scope) if ":" in paragraph else None
     if credit is None or credit.role != "source" or not credit.agencies:
@@ -198,7 +188,7 @@ def _inner_line(paragraph: str, case: _Case) -> bool:
     return True
 
 
-def _without_closing(paragraphs: list[str], case: _Case) -> list[str]:
+def _without_closing(paragraphs: list[str], case: Ledger) -> list[str]:
     """Takes signatures off the ends of the last two paragraphs."""
     rest = list(paragraphs)
     for index in range(len(rest) - 1, max(-1, len(rest) - 3), -1):
@@ -218,7 +208,7 @@ def _without_closing(paragraphs: list[str], case: _Case) -> list[str]:
     return [text for text in rest if text]
 
 
-def _bylines(evidence: Evidence, case: _Case) -> list[str]:
+def _bylines(evidence: Evidence, case: Ledger) -> list[str]:
     """The people of the author names; agencies among them are credited."""
     names: list[str] = []
     visible = {key(line) for line in evidence.lines}
@@ -227,7 +217,7 @@ def _bylines(evidence: Evidence, case: _Case) -> list[str]:
         agencies = [agency for _, agency in found if agency]
         if agencies:
             origin = "visible" if key(byline) in visible else "meta"
-            _structure(Credit(byline, "byline", agencies), _BYLINE, origin, case)
+            _structure(Credit(byline, "byline", agencies), BYLINE, origin, case)
             rest = [part for part, agency in found if not agency and (" " in part or DESK.search(part))]
             names += [name for part in rest for name in split_names(part, case.scope.language) if not agency_of(name)]
         else:
@@ -246,55 +236,64 @@ def _split(byline: str, scope: Scope) -> list[tuple[str, Agency | None]]:
     return pieces(byline, scope, credit=False)
 
 
-def _structured(evidence: Evidence, case: _Case) -> None:
-    """Organizations and scripts credit only who is in the registry: else they name owners and users of the site's system."""
-    for texts, rank, origin in ((evidence.organizations, _ORGANIZATION, "jsonld"), (evidence.scripts, _SCRIPT, "generic")):
-        for text in texts:
-            found = [agency for _, agency in _split(text, case.scope) if agency]
-            if found and not (rank == _ORGANIZATION and case.own(text)):
-                _structure(Credit(text, "byline", found), rank, origin, case)
+def _structured(evidence: Evidence, case: Ledger) -> None:
+    """Organizations and scripts credit only who is in the registry: others are owners and users of the site."""
+    for text in evidence.organizations:
+        if not case.own(text) and (found := _agencies(text, case.scope)):
+            _structure(Credit(text, "byline", found), ORGANIZATION, "jsonld", case)
+    for text in evidence.scripts:
+        if found := _agencies(text, case.scope):
+            _structure(Credit(text, "byline", found), SCRIPT, "generic", case)
 
 
-def _structure(credit: Credit, rank: int, origin: str, case: _Case) -> None:
+def _agencies(text: str, scope: Scope) -> list[Agency]:
+    return [agency for _, agency in _split(text, scope) if agency]
+
+
+def _structure(credit: Credit, rank: int, origin: str, case: Ledger) -> None:
     """An agency's own site names itself in every page's metadata: that counts only where nobody else is credited."""
     own = {agency.code for name in case.site_names if (agency := agency_of(name))}
-    if case.strong and all(agency.code in own for agency in credit.agencies):
+    if case.found and all(agency.code in own for agency in credit.agencies):
         return
     case.add(rank, origin, credit)
 
 
-def _unsigned(evidence: Evidence, paragraphs: list[str], case: _Case) -> None:
+def _unsigned(evidence: Evidence, paragraphs: list[str], case: Ledger) -> None:
     """Where no credit names anybody: the formula of the opening, else the site itself in a byline, else a tag."""
-    if any(rank < _WEAK for rank, _, _ in case.strong):
+    if any(rank < WEAK for rank, _, _ in case.found):
         return
     if found := carriers_of(paragraphs, case.scope):
-        case.add(_FORMULA if not case.strong else _WEAK, "visible", Credit(found[0].text, "bare", [one.agency for one in found]))
+        case.add(FORMULA, "visible", Credit(found[0].text, "bare", [one.agency for one in found]))
         return
-    visible = [line for line in evidence.lines if any(same_name(line, byline) for byline in evidence.bylines) and case.own(line)]
+    visible = [line for line in evidence.lines if case.own(line) and _signs(line, evidence.bylines)]
     if visible:
-        case.add(_OWN, "visible", Credit(visible[0], "byline", printed=squeeze(visible[0])))
-    elif not case.strong:
+        case.add(OWN, "visible", Credit(visible[0], "byline", printed=squeeze(visible[0])))
+    elif not case.found:
         _tagged(evidence, paragraphs, case)
 
 
-def _tagged(evidence: Evidence, paragraphs: list[str], case: _Case) -> None:
-    """A tag that names an agency is mostly a topic: it credits only one that the text never names and nothing else could mean."""
-    text = key(" ".join(paragraphs))
+def _signs(line: str, bylines: list[str]) -> bool:
+    return any(same_name(line, byline) for byline in bylines)
+
+
+def _tagged(evidence: Evidence, paragraphs: list[str], case: Ledger) -> None:
+    """A tag that names an agency is mostly a topic: it credits one only that the text never names."""
     found = [(tag, agency) for tag in evidence.tags if (agency := agency_of(tag, evidence.language, evidence.country))]
     if len(found) == 1:
         tag, agency = found[0]
-        if not agency.term and agency.wire and agency.country == evidence.country and key(tag) not in text:
-            case.add(_TAG, "generic", Credit(tag, "bare", [agency]))
+        native = agency.wire and not agency.term and agency.country == evidence.country
+        if native and key(tag) not in key(" ".join(paragraphs)):
+            case.add(TAG, "generic", Credit(tag, "bare", [agency]))
 
 
-def _people(names: Iterable[str], evidence: Evidence, case: _Case) -> list[str]:
+def _people(names: Iterable[str], evidence: Evidence, case: Ledger) -> list[str]:
     """Names once each, the site's own name only where a visible byline says nothing else."""
     seen: dict[str, str] = {}
     for name in names:
         if not agency_of(name, evidence.language, evidence.country):
             seen.setdefault(fold(name, evidence.language), name)
     others = [name for name in seen.values() if not case.own(name)]
-    credited = any(credit.agencies for _, _, credit in case.strong)
+    credited = any(credit.agencies for _, _, credit in case.found)
     if others or credited:
         return others
     visible = {key(line) for line in evidence.lines}

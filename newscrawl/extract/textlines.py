@@ -1,30 +1,29 @@
-"""The lines of a plain-text dump, each with the features by which the body's lines are told from the rest.
+"""The lines of a plain-text dump: what stands in each, what kinds of words it has, where the headline and the text may be.
 
-Nothing here knows a publisher: what counts is how long a line is, how it begins and ends, what stands around it, which kinds of
-words it has (newscrawl/data/textwords.json) and how much of its vocabulary the long lines share.
+Nothing here knows a publisher. The kinds of words are those of newscrawl/data/textwords.json, for all our languages at once.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
+from functools import cache
+from importlib.resources import files
+from urllib.parse import unquote, urlsplit
 
 from newscrawl.text.space import squeeze
 
+LONG = 15  # words of a line that is probably running text
 WORD = re.compile(r"\w+")
+CRAWLED = re.compile(r"^\s*date (\d{4}-\d\d-\d\d) ")
 _BULLET = re.compile(r"^[*•▪●·‣◦■]\s+")
-_CRAWLED = re.compile(r"^\s*date \d{4}-\d\d-\d\d ")
-_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
-_DATE = re.compile(r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)(?!\d)|(?<!\d)\d{4}-\d\d-\d\d|(?<!\d)\d{1,2}\.? [^\W\d]{3,9},? \d{4}(?!\d)"
-                   r"|[^\W\d]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}(?!\d)|\d{4}年")
-_SENTENCE = re.compile(r"[.!?…。।؟][\"”»'’)]*\s+[\"“„«'‘(]?[^\W\d_a-z]")
-_LONG = 15
-_BINS = (0, 1, 2, 3, 4, 6, 8, 11, 15, 20, 28, 40, 60, 90)
+_SLUG_WORD = re.compile(r"[^\W\d_]{4,}")
+_NO_BLANKS = 25  # letters of a "word" in a script that is written without blanks
+_NEAR = 60  # lines below a headline in which its text must begin
 
 
 @dataclass(slots=True)
@@ -32,18 +31,64 @@ class Line:
     """One line that has text: squeezed, without its bullet, and how it stood in the dump."""
 
     text: str
-    key: str  # lower case, i for ı
+    key: str  # `fold_key` of the text
     words: list[str]
     size: int  # words, or half the letters of a script without blanks
     blank: bool  # a blank line, or nothing, stands above
     bullet: bool
-    indent: int
-    features: list[str] = field(default_factory=list)
+    families: frozenset[str]
+    stems: frozenset[str]
+
+
+@dataclass(slots=True)
+class Dump:
+    """A text cut into lines, with its title line, the words of its address, and where the article probably stands."""
+
+    lines: list[Line]
+    title: str  # the first line, without the day of a crawl
+    crawled: str | None
+    slug: frozenset[str]
+    anchor: int | None = None  # the line that is most probably the headline above the text
+    sure: float = 0.0  # how well it agrees with title and address, 0 to 1
+    first: int = 0  # where the run of long lines below the anchor begins and ends
+    last: int = 0
+    run: tuple[int, int] = (0, 0)  # the run with the most text, wherever it stands
+    topic: Counter[str] = field(default_factory=Counter)  # in how many long lines of the run each stem stands
 
 
 def fold_key(text: str) -> str:
     """A rough key over languages: lower case, one letter i, one kind of apostrophe."""
     return text.replace("İ", "i").replace("I", "i").lower().replace("ı", "i").replace("’", "'")
+
+
+def plain(word: str) -> str:
+    """A word without accents, as addresses spell it."""
+    return word if word.isascii() else "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+@cache
+def vocabulary() -> tuple[dict[str, str], frozenset[str]]:
+    """Phrase (words joined by blanks) -> family, and the function words of all our languages together."""
+    data: dict[str, list[str]] = json.loads((files("newscrawl") / "data" / "textwords.json").read_text("utf-8"))
+    function = frozenset(data.pop("function"))
+    return {" ".join(WORD.findall(phrase)): family for family, phrases in data.items() for phrase in phrases}, function
+
+
+def families_of(words: Sequence[str]) -> frozenset[str]:
+    """The families of which a line's first 40 words hold a phrase of one to three words."""
+    table, _ = vocabulary()
+    head = words[:40]
+    found = {table[word] for word in head if word in table}
+    pairs = [f"{one} {two}" for one, two in zip(head, head[1:], strict=False)]
+    found.update(table[pair] for pair in pairs if pair in table)
+    threes = (f"{pair} {word}" for pair, word in zip(pairs, head[2:], strict=False))
+    found.update(table[three] for three in threes if three in table)
+    return frozenset(found)
+
+
+def stems_of(words: Sequence[str]) -> frozenset[str]:
+    """What carries the topic: the first six letters of the longer words."""
+    return frozenset(word[:6] for word in words if len(word) > 4)
 
 
 def read_lines(text: str) -> list[Line]:
@@ -58,53 +103,35 @@ def read_lines(text: str) -> list[Line]:
         bare = _BULLET.sub("", clean)
         key = fold_key(bare)
         words = WORD.findall(key)
-        out.append(Line(bare, key, words, _size(bare, words), blank, bare != clean, len(raw) - len(raw.lstrip())))
+        size = len(words)
+        if words and max(map(len, words)) >= _NO_BLANKS:
+            size = max(size, len(bare) // 2)
+        out.append(Line(bare, key, words, size, blank, bare is not clean and bare != clean, families_of(words), stems_of(words)))
         blank = False
     return out
 
 
-def _size(text: str, words: Sequence[str]) -> int:
-    longest = max(map(len, words), default=0)
-    return len(words) if longest < 25 else max(len(words), len(text) // 2)  # Chinese, Japanese, Thai: no blanks between words
+def read_dump(text: str, url: str | None) -> Dump:
+    """The lines of a dump with the guesses that the features rest on."""
+    lines = read_lines(text)
+    first = lines[0].text if lines else ""
+    crawled = CRAWLED.match(first + " ")
+    dump = Dump(lines, CRAWLED.sub("", first), crawled[1] if crawled else None, _slug(url))
+    dump.run = main_run(lines)
+    _anchor(dump)
+    dump.first, dump.last = dump.run if dump.anchor is None else _run_below(lines, dump.anchor)
+    for line in lines[dump.first : dump.last]:
+        if line.size >= LONG:
+            dump.topic.update(line.stems)
+    return dump
 
 
-@lru_cache(maxsize=1)
-def vocabulary() -> tuple[dict[str, str], frozenset[str]]:
-    """Phrase (words joined by blanks) -> family, and the function words of all our languages together."""
-    data: dict[str, list[str]] = json.loads((Path(__file__).parent.parent / "data" / "textwords.json").read_text("utf-8"))
-    function = frozenset(data.pop("function"))
-    return {" ".join(WORD.findall(phrase)): family for family, phrases in data.items() for phrase in phrases}, function
-
-
-def families(words: Sequence[str]) -> set[str]:
-    """The families of which a line's first 40 words hold a phrase of one to three words."""
-    table, _ = vocabulary()
-    found = set()
-    head = words[:40]
-    for i, word in enumerate(head):
-        if word in table:
-            found.add(table[word])
-        if i + 1 < len(head):
-            pair = f"{word} {head[i + 1]}"
-            if pair in table:
-                found.add(table[pair])
-            if i + 2 < len(head) and (three := f"{pair} {head[i + 2]}") in table:
-                found.add(table[three])
-    return found
-
-
-def binned(value: int, bins: Sequence[int] = _BINS) -> int:
-    """The number of bins that the value has reached."""
-    lo = 0
-    for lo, edge in enumerate(bins):  # noqa: B007
-        if value <= edge:
-            return lo
-    return lo + 1
-
-
-def stems(words: Sequence[str]) -> list[str]:
-    """What carries the topic: the first six letters of the longer words."""
-    return [word[:6] for word in words if len(word) > 4]
+def _slug(url: str | None) -> frozenset[str]:
+    try:
+        path = unquote(urlsplit(url or "").path)
+    except ValueError:
+        return frozenset()
+    return frozenset(plain(word)[:6] for word in _SLUG_WORD.findall(path.lower()))
 
 
 def main_run(lines: Sequence[Line]) -> tuple[int, int]:
@@ -112,45 +139,61 @@ def main_run(lines: Sequence[Line]) -> tuple[int, int]:
     best = total = start = 0
     span = (0, 0)
     for i, line in enumerate(lines):
-        total += line.size if line.size >= _LONG else -8
+        total += line.size if line.size >= LONG else -8
         if total <= 0:
             total, start = 0, i + 1
-        elif total > best and line.size >= _LONG:
+        elif total > best and line.size >= LONG:
             best, span = total, (start, i + 1)
     return span
 
 
-def _shape(line: Line) -> list[str]:
-    text, size = line.text, binned(line.size)
-    last = text[-1]
-    if last in "\"”»'’)" and len(text) > 1:
-        last = "q." if text[-2] in ".!?…" or line.size > 8 and last != ")" else "q"
-    kind = last if last in ".!?:,…|" or last in ("q.", "q") else "a" if last.isalpha() else "0" if last.isdigit() else "x"
-    kind = "." if last in "。।؟" else kind
-    first = text[0]
-    begin = "A" if first.isupper() else "a" if first.islower() else "0" if first.isdigit() else "q" if first in "\"“„«'‘-–—" else "x" if not first.isalpha() else "z"
-    sentences = min(len(_SENTENCE.findall(text[:1500])), 4)
-    out = [f"n{size}", f"e{kind}", f"e{kind}n{size}", f"b{begin}", f"s{sentences}", f"s{sentences}n{size}"]
-    return out
+def _run_below(lines: Sequence[Line], anchor: int) -> tuple[int, int]:
+    """The run of long lines that begins soon after the headline, up to where too many short ones follow."""
+    begin: int | None = None
+    end, best, total = anchor + 1, 0, 0
+    for i in range(anchor + 1, len(lines)):
+        size = lines[i].size
+        if begin is None:
+            if size < LONG:
+                if i - anchor > _NEAR:
+                    break
+                continue
+            begin = i
+        total += min(size, 80) if size >= LONG else -8
+        if total > best:
+            best, end = total, i + 1
+        elif total < best - 150:
+            break
+    return (anchor + 1 if begin is None else begin), end
 
 
-def _words(line: Line) -> list[str]:
-    _, function = vocabulary()
-    words = line.words[:60]
-    n = max(len(words), 1)
-    small = sum(word in function for word in words)
-    upper = sum(part[0].isupper() for part in line.text.split()[:60])
-    size = "s" if line.size < 5 else "m" if line.size < 12 else "l" if line.size < 30 else "x"
-    digits = sum(c.isdigit() for c in line.text[:200]) * 8 // min(len(line.text), 200)
-    out = [f"f{size}{small * 10 // n}", f"u{size}{upper * 6 // max(len(line.text.split()[:60]), 1)}", f"d{size}{min(digits, 5)}", f"c{size}{min(line.text.count(','), 4)}"]
-    if line.text.isupper():
-        out.append("caps" + size)
-    for sign in ("©", "|", "http", "...", "#", "@", " / ", "•", "»", "›", "(", "\"", "“", "«", ";", "%", "+", "=", "["):
-        if sign in line.text:
-            out.append(sign + size)
-    if line.size < 60:
-        if _DATE.search(line.text):
-            out.append("date" + size)
-        if _CLOCK.search(line.text):
-            out.append("clock" + size)
-    return out
+def _anchor(dump: Dump) -> None:
+    """Finds the line most like the title and the address that has much text below it."""
+    lines = dump.lines
+    title = fold_key(dump.title)
+    mass, below = 0.0, [0.0] * len(lines)
+    for i in range(len(lines) - 1, -1, -1):
+        below[i] = mass
+        mass = mass * 0.93 + (lines[i].size if lines[i].size >= LONG else 0)
+    best = 0.0
+    for i, line in enumerate(lines[1:], 1):
+        if 2 <= line.size <= 40 and (like := likeness(line, title, dump.slug)) >= 0.4:
+            value = like * like * (1 + below[i]) ** 0.5
+            if value > best:
+                best, dump.anchor, dump.sure = value, i, like
+
+
+def likeness(line: Line, title: str, slug: Collection[str]) -> float:
+    """How much a line is the title (a folded key), or a part of it, or what the words of the address say; 0 to 1."""
+    like = 0.0
+    if len(line.key) >= 12:
+        if line.key in title:
+            like = min(1.0, 0.3 + len(line.key) / len(title))
+        elif len(title) >= 12 and line.key.startswith(title):
+            like = 0.9
+    if slug and line.size <= 40:
+        words = {plain(word[:6]) for word in line.words if len(word) > 3}
+        common = len(words.intersection(slug))
+        if common >= 2:
+            like = max(like, 2 * common / (len(slug) + len(words)))
+    return like

@@ -49,12 +49,13 @@ Own settings, with their defaults::
 What a caller sees:
 
 - ``Refused`` (an IgnoreRequest, newscrawl.net.shared) reaches the errback as ``failure.value``; ``.reason`` is one of
-  robots, robots_unreachable, address, scheme, held, blocked, stopped, too_big, bad_body.
+  robots, robots_unreachable, address, held, blocked, stopped, too_big, bad_body.
   ``newscrawl.net.failures.failure_name(exception)`` names every other failure too (dns, refused, timeout, tls, ...).
 - ``response.flags`` holds "truncated" when the body ended early: the record gets the problem ``truncated``.
 - ``response.headers`` carries the host's /.well-known/tdmrep.json as ``tdm-reservation``/``tdm-policy`` where the
   response itself has none, so that ``extract(..., headers=...)`` needs to know nothing else.
-- Counters: ``newscrawl/net/<reason>`` for each refusal, ``newscrawl/robots/<outcome>``, ``newscrawl/net/truncated``.
+- Counters: ``newscrawl/net/<reason>`` for each refusal, ``newscrawl/robots/<outcome>`` (rules, none, copy,
+  old_copy, unreachable, unreachable_<why>, crawl_delay_capped), ``newscrawl/net/truncated``.
 - A run makes ``shared = Shared.from_settings(settings, notes)`` and gives it to every crawler of the process before
   its crawl: ``attach(crawler, shared)``. When it is told to end, ``shared.pace.stop()`` wakes all that wait.
 - ``newscrawl.net.log.install()`` after logging is configured: nothing a page says can forge a log line.

@@ -40,7 +40,7 @@ class Group:
 
 
 class RobotsTxt:
-    """A robots.txt parsed. ``sitemaps`` are its Sitemap lines, ``usage`` the raw Content-Usage/Content-Signal values."""
+    """A robots.txt parsed. ``sitemaps``: its Sitemap lines; ``usage``: the raw Content-Usage/Content-Signal values."""
 
     def __init__(self, body: bytes) -> None:
         self.sitemaps: list[str] = []

@@ -1,52 +1,19 @@
-"""Shared: what all crawlers of one process have in common; Notes: the part of it that outlives the process."""
+"""Shared: what all crawlers of one process have in common."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from scrapy.exceptions import IgnoreRequest
-
+from newscrawl.net.notes import MemoryNotes, Notes
 from newscrawl.net.pace import Pace
+from newscrawl.net.refused import Refused
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.settings import BaseSettings
 
-ROBOTS, HOST, TDM = "robots", "host", "tdm"
-
-
-class Notes(Protocol):
-    """State that outlives the process: small JSON objects by kind (robots, host, tdm) and key."""
-
-    def get(self, kind: str, key: str) -> dict[str, Any] | None:
-        """The object last put there, or None."""
-
-    def put(self, kind: str, key: str, value: dict[str, Any]) -> None:
-        """Keeps the object; it holds only what JSON can say."""
-
-
-class MemoryNotes:
-    """Notes that end with the process."""
-
-    def __init__(self) -> None:
-        self._notes: dict[tuple[str, str], dict[str, Any]] = {}
-
-    def get(self, kind: str, key: str) -> dict[str, Any] | None:
-        """See `Notes`."""
-        return self._notes.get((kind, key))
-
-    def put(self, kind: str, key: str, value: dict[str, Any]) -> None:
-        """See `Notes`."""
-        self._notes[kind, key] = value
-
-
-class Refused(IgnoreRequest):
-    """A request that was not made, or a response that was not taken; ``reason`` names why (see `newscrawl.net`)."""
-
-    def __init__(self, reason: str, detail: str = "") -> None:
-        super().__init__(f"{reason}: {detail}" if detail else reason)
-        self.reason = reason
+__all__ = ["MemoryNotes", "Notes", "Refused", "Shared", "attach", "shared_of"]
 
 
 @dataclass(slots=True)
@@ -56,7 +23,7 @@ class Shared:
     notes: Notes = field(default_factory=MemoryNotes)
     pace: Pace = field(default_factory=Pace)
     allow_private: bool = False
-    origins: dict[tuple[str, str], Any] = field(default_factory=dict)
+    origins: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
     def from_settings(cls, settings: BaseSettings, notes: Notes | None = None) -> Shared:
@@ -68,6 +35,7 @@ class Shared:
             connections=settings.getint("NEWSCRAWL_IP_CONNECTIONS", 2),
             rate=settings.getfloat("NEWSCRAWL_IP_RATE", 2),
             max_wait=settings.getfloat("NEWSCRAWL_MAX_WAIT", 30),
+            refusals=settings.getint("NEWSCRAWL_REFUSALS", 3),
         )
         return cls(notes=kept, pace=pace, allow_private=settings.getbool("NEWSCRAWL_ALLOW_PRIVATE"))
 

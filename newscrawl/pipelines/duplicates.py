@@ -5,9 +5,10 @@ from __future__ import annotations
 from itemadapter import ItemAdapter
 from scrapy.exceptions import DropItem
 
-from newscrawl.digest import copy_hash, edition_hash
+from newscrawl.digest import SIMILAR, copy_hash, edition_hash, likeness, sketched
 from newscrawl.pipelines import Step
-from newscrawl.store import Finished
+from newscrawl.store import Finished, texts
+from newscrawl.text.recurring import line_keys
 from newscrawl.visit import revisit_at
 
 
@@ -39,9 +40,28 @@ class Duplicates(Step):
         return now if page is None else page.first_seen
 
     def _relate(self, record: ItemAdapter, finished: Finished) -> None:
-        owner = self.run.claim.store.owner_of_text(finished.text) if finished.text else None
+        """Who has this text, or most of it: ``duplicate_of``, ``cluster``, ``similarity``."""
+        store = self.run.claim.store
+        finished.sketch, finished.shingles = sketched(record)
+        owner = texts.owner_of_text(store, finished.text) if finished.text else None
         if owner is not None and owner != finished.id:
             record["duplicate_of"] = owner
+            record["similarity"] = 1.0
+        best = self._nearest(finished)
+        if best is not None:
+            cluster, record["similarity"] = best[0], record.get("similarity") or best[1]
+            record["cluster"] = texts.cluster_of(store, finished.id) or cluster
         finished.cluster = record["cluster"]
+        if finished.revision == 1 and record.get("duplicate_of") is None:
+            finished.lines = line_keys(record.get("body") or "")
         addresses = (record.get("url"), record.get("canonical_url"))
-        finished.keys = [self.run.claim.store.key_of(self.run.site.name, url) for url in addresses if url]
+        finished.keys = [store.key_of(self.run.site.name, url) for url in addresses if url]
+
+    def _nearest(self, finished: Finished) -> tuple[str, float] | None:
+        """The cluster of the article that has most in common with this one, and how much; None when it stands alone."""
+        if finished.sketch is None:
+            return None
+        known = texts.neighbours(self.run.claim.store, finished.shingles)
+        found = [(likeness(finished.sketch, one.sketch), one.cluster) for one in known if one.id != finished.id]
+        similarity, cluster = max(found, key=lambda one: one[0], default=(0.0, ""))
+        return (cluster, similarity) if similarity >= SIMILAR else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
+from urllib.parse import urlsplit
 
 from scrapy import Request, Spider, signals
 from scrapy.exceptions import DontCloseSpider
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 SITEMAP_SIZE = 50 * 1024 * 1024
 SOURCES_FIRST = 1_000
 RETRY_STATUS = (408, 425, 429)
+REFUSED = ("robots", "address", "scheme", "ignored", "too_big", "redirects")  # pages that are never to be had
+WAITING = ("held", "blocked", "stopped", "robots_unreachable")  # the host is left alone for this run
 
 
 class NewsSpider(Spider):
@@ -117,7 +120,7 @@ class NewsSpider(Spider):
     def source_failed(self, failure: Failure) -> None:
         """The errback of a source's request."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        self.reader.fail(request.cb_kwargs["asked"], failure_name(failure.value))
+        self.reader.fail(request.cb_kwargs["asked"], name_of(failure))
 
     # Pages
 
@@ -159,6 +162,8 @@ class NewsSpider(Spider):
         elif response.status != 200:
             self.run.count("pages/failed")
             self.run.set_aside(visit, f"http_{response.status}", status=response.status)
+        elif went_home(visit.url, response.url) and not urlsplit(response.url).query:
+            self.run.set_aside(visit, "soft_404", status=response.status)
         else:
             yield from self._article(response, visit)
 
@@ -185,9 +190,12 @@ class NewsSpider(Spider):
         """The errback of a page's request."""
         request: Request = failure.request  # type: ignore[attr-defined]
         visit: Visit = request.cb_kwargs["visit"]
-        reason = failure_name(failure.value)
-        if reason in ("robots", "address", "scheme", "offsite"):
+        reason = name_of(failure)
+        if reason in REFUSED:
             self.run.set_aside(visit, reason, status=None)
+        elif reason in WAITING:
+            self.run.leave(visit, reason)
+            self._queue = []
         else:
             self.run.fail(visit, reason)
 
@@ -206,6 +214,16 @@ class NewsSpider(Spider):
         """An error in a pipeline: the page stays undone."""
         if not isinstance(failure.value, OutputError):
             self.run.fail(self.run.visit_of(item), "internal_error")
+
+
+def name_of(failure: Failure) -> str:
+    """The name of what went wrong with a request."""
+    return failure_name(failure.value) if failure.value is not None else "other"
+
+
+def went_home(asked: str, answered: str) -> bool:
+    """Whether a page sent us to the site's front page: how a site says that an article is gone, without saying so."""
+    return urlsplit(asked).path.strip("/") != "" and urlsplit(answered).path.strip("/") == ""
 
 
 def _configured_contact() -> str | None:

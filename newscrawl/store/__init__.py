@@ -179,34 +179,27 @@ class Store:
             path=name, length=length, others=others,
         )  # fmt: skip
 
-    def remember_text(self, article: Finished, now: int) -> None:
-        """Keep the hash and the sketch of a text; the earliest article of a text keeps it."""
-        if article.text is not None:
-            self.run(
-                "insert into texts (hash, id, seen) values (:hash, :id, :now) on conflict (hash) do nothing",
-                hash=article.text, id=article.id, now=now,
-            )  # fmt: skip
-        if article.sketch is not None:
-            self.run(
-                "insert into sketches (id, cluster, sketch, seen) values (:id, :cluster, :sketch, :now)"
-                " on conflict (id) do update set cluster = :cluster, sketch = :sketch, seen = :now",
-                id=article.id, cluster=article.cluster or article.id, sketch=article.sketch, now=now,
-            )  # fmt: skip
-            for shingle in article.shingles:
-                self.run(
-                    "insert into shingles (shingle, id) values (:shingle, :id) on conflict (shingle, id) do nothing",
-                    shingle=shingle, id=article.id,
-                )  # fmt: skip
+    def queue(self, site: str, url: str, due: int | None, feed: str | None, failures: int | None = None) -> None:
+        """A page is to be visited when it is ``due``; what is None stays as it was.
 
-    def owner_of_text(self, digest: bytes) -> str | None:
-        """The id of the earliest known article with this text."""
-        row = self.row("select id from texts where hash = :hash", hash=digest)
-        return row[0] if row else None
+        A page that is not in the queue gets there only with ``feed``, which holds its address.
+        """
+        values = {"site": site, "url": url, "due": due, "feed": feed, "failures": failures}
+        if feed is not None and due is not None:
+            self.run(
+                "insert into queue (site, url, next_visit, failures, feed) values (:site, :url, :due, 0, :feed)"
+                " on conflict (site, url) do nothing",
+                **values,
+            )
+        self.run(
+            "update queue set next_visit = coalesce(:due, next_visit), feed = coalesce(:feed, feed),"
+            " failures = coalesce(:failures, failures) where site = :site and url = :url",
+            **values,
+        )
 
-    @staticmethod
-    def said(feed: str | None) -> dict[str, Any]:
-        """What a source said of a page, as kept with it."""
-        return json.loads(feed) if feed else {}
+    def unqueue(self, site: str, url: str) -> None:
+        """A page is not to be visited again."""
+        self.run("delete from queue where site = :site and url = :url", site=site, url=url)
 
     # State that is no site's own: robots copies, host clocks (the Notes protocol of newscrawl.net.shared)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from newscrawl.errors import OutputError
+from newscrawl.store import texts
 from newscrawl.store.files import REJECTED, LineFile
 from newscrawl.store.rows import SOURCE_FIELDS, Finished, Known, Offered, Source
 from newscrawl.visit import Entry, Page, Visit, evidence_of, merged, retry_at, wanted
@@ -63,15 +65,14 @@ class Claim:
     def due(self, now: int) -> Iterator[Visit]:
         """The pages left open by this or an earlier run, failed ones, and those whose next visit has come."""
         rows = self.store.rows(
-            "select url, status, failures, first_seen, feed, token from pages where site = :site and next_visit <= :now"
-            " order by next_visit desc, first_seen desc, url",
+            "select queue.url, status, failures, feed, token from queue join pages using (site, url)"
+            " where queue.site = :site and next_visit <= :now order by next_visit desc, first_seen desc, queue.url",
             site=self.site, now=now,
         )  # fmt: skip
-        for url, status, failures, _, feed, token in rows:
-            said = self.store.said(feed)
-            if address := said.pop("url", None):
-                reason = "due" if status == "done" else "retry" if failures else "changed" if token else "new"
-                yield Visit(url, address, reason, failures, said)
+        for url, status, failures, feed, token in rows:
+            said = json.loads(feed)
+            reason = "due" if status == "done" else "retry" if failures else "changed" if token else "new"
+            yield Visit(url, said.pop("url"), reason, failures, said)
 
     # What was found
 
@@ -101,17 +102,16 @@ class Claim:
         """Take one entry into the state; what it was (a field of `Offered`)."""
         if self._forgotten(entry.id) if page is None else page.status == "forgotten":
             return "forgotten"
-        if not wanted(page, changed, now):
-            self._saw(entry, evidence, now)
-            return "open" if page is not None and page.status == "open" else "known"
-        self.store.run(
-            "insert into pages (site, url, status, evidence, first_seen, last_seen, next_visit, feed)"
-            " values (:site, :url, 'open', :evidence, :now, :now, :now, :feed)"
-            " on conflict (site, url) do update set status = 'open', evidence = :evidence, last_seen = :now,"
-            " next_visit = :now, failures = 0, feed = :feed",
-            site=self.site, url=entry.key, evidence=evidence, now=now, feed=entry.feed,
-        )  # fmt: skip
-        return "new" if page is None else "changed"
+        if wanted(page, changed, now):
+            self._upsert(entry.key, "open", None, now, evidence)
+            self.store.queue(self.site, entry.key, now, entry.feed)
+            return "new" if page is None else "changed"
+        self._saw(entry, evidence, now)
+        if page is None or page.status != "open":
+            return "known"
+        if entry.title and entry.published:  # it says more than a sitemap's bare address
+            self.store.queue(self.site, entry.key, None, entry.feed)
+        return "open"
 
     def _saw(self, entry: Entry, evidence: bytes, now: int) -> None:
         self.store.run(
@@ -181,7 +181,9 @@ class Claim:
             " on conflict (site, token) do update set hash = :hash, revision = :revision",
             site=self.site, token=token, hash=article.hash, revision=article.revision, now=now,
         )  # fmt: skip
-        self.store.remember_text(article, now)
+        texts.remember(self.store, article, now)
+        if article.lines:
+            texts.learn(self.store, self.site, article.lines, now)
 
     def settle(
         self, key: str, status: str, now: int, *, article_id: str | None = None, next_visit: int | None = None
@@ -191,19 +193,19 @@ class Claim:
         with self.store.transaction():
             self._close(key, status, token, now, next_visit, None)
 
-    def reject(self, key: str, line: bytes, now: int, *, retry: bool = False, failures: int = 0) -> None:
-        """Set a page aside: its line goes to ``rejected/``; with ``retry`` it is visited again later."""
+    def reject(self, key: str, line: bytes, now: int, *, url: str | None = None, failures: int = 0) -> None:
+        """Set a page aside: its line goes to ``rejected/``; with its ``url`` it is visited again later."""
         self.store.check()
         file = self.store.rejected
         start = self._append(file, line)
-        due = retry_at(failures + 1, now) if retry else None
+        due = None if url is None else retry_at(failures + 1, now)
         try:
             with self.store.transaction():
-                self._close(key, "open" if due else "rejected", None, now, due, None)
-                self.store.run(
-                    "update pages set failures = :failures where site = :site and url = :url",
-                    failures=failures + 1 if retry else 0, site=self.site, url=key,
-                )  # fmt: skip
+                self._close(
+                    key, "rejected" if due is None else "open", None, now, due, url and json.dumps({"url": url})
+                )
+                if due is not None:
+                    self.store.queue(self.site, key, due, None, failures + 1)
                 self.store.note_length(file)
         except OutputError:
             if file is not None:
@@ -213,24 +215,27 @@ class Claim:
     def fail(self, key: str, failures: int, now: int) -> None:
         """A page could not be had for the ``failures``th time in a row: it stays open, or counts as gone at last."""
         due = retry_at(failures, now)
-        self.store.write(
-            "update pages set failures = :failures, next_visit = :due, status = :status"
-            " where site = :site and url = :url",
-            failures=failures, due=due, status="gone" if due is None else "open", site=self.site, url=key,
-        )  # fmt: skip
+        with self.store.transaction():
+            if due is None:
+                self._close(key, "gone", None, now, None, None)
+            else:
+                self.store.queue(self.site, key, due, None, failures)
 
-    def _close(
-        self, url: str, status: str, token: str | None, now: int, next_visit: int | None, feed: str | None
-    ) -> None:
-        # a page that is to be visited again keeps what its source said, its address above all
+    def _close(self, url: str, status: str, token: str | None, now: int, due: int | None, feed: str | None) -> None:
+        """The page is done, or is visited again when it is ``due``."""
+        self._upsert(url, status, token, now, None)
+        if due is None:
+            self.store.unqueue(self.site, url)
+        else:
+            self.store.queue(self.site, url, due, feed, 0)
+
+    def _upsert(self, url: str, status: str, token: str | None, now: int, evidence: bytes | None) -> None:
         self.store.run(
-            "insert into pages (site, url, status, token, first_seen, last_seen, next_visit, feed)"
-            " values (:site, :url, :status, :token, :now, :now, :due, :feed)"
+            "insert into pages (site, url, status, token, evidence, first_seen, last_seen)"
+            " values (:site, :url, :status, :token, :evidence, :now, :now)"
             " on conflict (site, url) do update set status = :status, token = coalesce(:token, pages.token),"
-            " last_seen = :now, next_visit = :due, failures = 0,"
-            " feed = case when :due is null then null else coalesce(:feed, pages.feed) end",
-            site=self.site, url=url, status=status, token=token, now=now, due=next_visit,
-            feed=feed,
+            " evidence = coalesce(:evidence, pages.evidence), last_seen = :now",
+            site=self.site, url=url, status=status, token=token, evidence=evidence, now=now,
         )  # fmt: skip
 
     def close(self) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from newscrawl.errors import OutputError
 from newscrawl.lock import STATE_FOLDER
+from newscrawl.store import texts
 from newscrawl.store.files import FORGOTTEN, LineFile, as_record, line_files
 
 if TYPE_CHECKING:
@@ -63,17 +64,8 @@ def prune(store: Store, *, pages_before: int, texts_before: int) -> dict[str, in
         return {
             "pages": store.run(gone, before=pages_before),
             "articles": store.run("delete from articles where seen < :before and revision > 0", before=pages_before),
-            "texts": drop_texts(store, texts_before),
+            "texts": texts.drop(store, texts_before),
         }
-
-
-def drop_texts(store: Store, before: int) -> int:
-    """Drop text hashes, sketches and learned lines kept before a time; text hashes dropped."""
-    count = store.run("delete from texts where seen < :before", before=before)
-    store.run("delete from shingles where id in (select id from sketches where seen < :before)", before=before)
-    store.run("delete from sketches where seen < :before", before=before)
-    store.run("delete from lines where seen < :before", before=before)
-    return count
 
 
 def forget(store: Store, chosen: Selection) -> list[dict[str, Any]]:
@@ -123,9 +115,10 @@ def tombstone(store: Store, stone: dict[str, Any]) -> None:
     store.run(
         "insert into pages (site, url, status, token, first_seen, last_seen)"
         " values (:site, :url, 'forgotten', :token, :now, :now)"
-        " on conflict (site, url) do update set status = 'forgotten', next_visit = null, feed = null, evidence = null",
+        " on conflict (site, url) do update set status = 'forgotten', evidence = null",
         site=site, url=url, token=token, now=store.now(),
     )  # fmt: skip
+    store.unqueue(site, url)
     if token is not None:
         store.run(
             "insert into articles (site, token, revision, seen) values (:site, :token, 0, :now)"

@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newscrawl.digest import copy_hash, edition_hash
+from newscrawl.digest import copy_hash, edition_hash, sketched
 from newscrawl.errors import OutputError
+from newscrawl.store import texts
 from newscrawl.store.files import FORGOTTEN, REJECTED, line_files, records
 from newscrawl.store.rows import Finished
 from newscrawl.visit import PASSING
@@ -18,6 +19,8 @@ from newscrawl.writer import cut, end_of_lines
 
 if TYPE_CHECKING:
     from newscrawl.store import Store
+
+RECENT = 30 * 86400  # seconds for which the sketches of texts are made again
 
 
 def set_aside(path: Path, now: float) -> Path:
@@ -125,7 +128,11 @@ def take_record(store: Store, record: dict[str, Any]) -> bool:
             " on conflict (site, token) do update set hash = :hash, revision = :revision",
             site=site, token=token, hash=whole, revision=revision, seen=seen,
         )  # fmt: skip
-        store.remember_text(Finished(article_id, b"", revision, whole, text), seen)
+        article = Finished(article_id, b"", revision, whole, text)
+        if seen > store.now() - RECENT:
+            article.sketch, article.shingles = sketched(record)
+            article.cluster = record.get("cluster") or article_id
+        texts.remember(store, article, seen)
     _ran(store, site, seen)
     return True
 
@@ -137,34 +144,25 @@ def take_rejected(store: Store, record: dict[str, Any]) -> bool:
         return False
     seen = seconds(record.get("fetched"), store.now())
     if record["reason"] in PASSING:
-        _page(store, site, store.key_of(site, url), "open", None, seen, due=seen, feed=json.dumps({"url": url}))
+        _page(store, site, store.key_of(site, url), "open", None, seen)
+        store.queue(site, store.key_of(site, url), seen, json.dumps({"url": url}), 1)
     else:
         _page(store, site, store.key_of(site, url), "rejected", None, seen)
     _ran(store, site, seen)
     return True
 
 
-def _page(
-    store: Store,
-    site: str,
-    url: str,
-    status: str,
-    token: str | None,
-    seen: int,
-    *,
-    closes: bool = True,
-    due: int | None = None,
-    feed: str | None = None,
-) -> None:
+def _page(store: Store, site: str, url: str, status: str, token: str | None, seen: int, *, closes: bool = True) -> None:
     """One page as a line shows it; an open one counts as done by it only when the line was news (``closes``)."""
     store.run(
-        "insert into pages (site, url, status, token, first_seen, last_seen, next_visit, feed)"
-        " values (:site, :url, :status, :token, :seen, :seen, :due, :feed)"
+        "insert into pages (site, url, status, token, first_seen, last_seen)"
+        " values (:site, :url, :status, :token, :seen, :seen)"
         " on conflict (site, url) do update set token = coalesce(:token, pages.token),"
-        " status = case when pages.status = 'open' and :closes then :status else pages.status end,"
-        " next_visit = case when pages.status = 'open' and :closes then :due else pages.next_visit end",
-        site=site, url=url, status=status, token=token, seen=seen, closes=closes, due=due, feed=feed,
+        " status = case when pages.status = 'open' and :closes then :status else pages.status end",
+        site=site, url=url, status=status, token=token, seen=seen, closes=closes,
     )  # fmt: skip
+    if closes and status != "open":
+        store.unqueue(site, url)
 
 
 def _ran(store: Store, site: str, seen: int) -> None:

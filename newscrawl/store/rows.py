@@ -48,6 +48,7 @@ class Finished:
     sketch: bytes | None = None
     shingles: Sequence[int] = ()
     cluster: str | None = None
+    lines: Sequence[int] = ()  # keys of its lines, to learn which recur; empty for revisions and copies
     keys: Sequence[str] = ()  # further cleaned URLs of the same page (after redirects)
     next_visit: int | None = None
     feed: str | None = None  # kept only with next_visit

@@ -10,15 +10,17 @@ from newscrawl.errors import OutputError, UsageError
 VERSION = 1
 PRAGMAS = ("journal_mode = wal", "synchronous = normal", "busy_timeout = 10000", "cache_size = -16384")
 
+# The queue is apart from the pages because its rows are large and short-lived: they would leave the pages half empty.
 # `without rowid` keeps each row once, in its key's tree; it is the only word here that PostgreSQL does not share.
 TABLES = """
 create table meta (name text primary key, value text not null);
 create table sites (site text primary key, first_run integer, last_run integer, since integer);
 create table pages (
   site text not null, url text not null, status text not null, token text, evidence blob,
-  first_seen integer not null, last_seen integer not null, next_visit integer, failures integer not null default 0,
-  feed text, primary key (site, url)) without rowid;
-create index pages_due on pages (site, next_visit) where next_visit is not null;
+  first_seen integer not null, last_seen integer not null, primary key (site, url)) without rowid;
+create table queue (
+  site text not null, url text not null, next_visit integer not null, failures integer not null default 0,
+  feed text not null, primary key (site, url)) without rowid;
 create table articles (
   site text not null, token text not null, hash blob, revision integer not null, seen integer not null,
   primary key (site, token)) without rowid;
@@ -27,13 +29,14 @@ create index texts_seen on texts (seen);
 create table sketches (id text primary key, cluster text not null, sketch blob not null, seen integer not null);
 create index sketches_seen on sketches (seen);
 create table shingles (shingle integer not null, id text not null, primary key (shingle, id)) without rowid;
+create index shingles_id on shingles (id);
 create table sources (
   site text not null, url text not null, etag text, modified text, hash blob, since integer, checked integer,
   fetched integer, failures integer not null default 0, failure text, moved_to text, moves integer not null default 0,
   next_visit integer, primary key (site, url)) without rowid;
 create table files (path text primary key, length integer not null, others integer not null default 0);
 create table lines (
-  site text not null, line integer not null, seen integer not null, count integer not null,
+  site text not null, line integer not null, count integer not null, seen integer not null,
   primary key (site, line)) without rowid;
 create table notes (kind text not null, key text not null, value text not null, primary key (kind, key)) without rowid;
 """

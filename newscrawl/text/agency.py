@@ -1,7 +1,7 @@
 """News agencies, broadcasters and portals: who is named by a credit, and where a running text names one.
 
-The names are in data/agencies.json. A name that begins with "~" there is an ordinary word as well (Report, Trend, Turan):
-it counts in a credit's own place, elsewhere only in quotation marks or where the page's language or country fits.
+The names are in data/agencies.json. A name that begins with "~" there is an ordinary word as well (Report, Trend): it
+counts in a credit's own place, elsewhere only in quotation marks or where the page's language or country fits.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from newscrawl.text.pattern import Pattern
 from newscrawl.text.space import squeeze
 from newscrawl.text.wording import DATA, wording
 
@@ -69,17 +70,21 @@ class Mention:
 _SAME = str.maketrans(
     {"İ": "i", "I": "i", "ı": "i", "ё": "е", "Ё": "е"} | dict.fromkeys("’‘‛`´ʻʼʽ′", "'") | dict.fromkeys("«»“”„", '"')
 )
-_DASH = re.compile(r"[\s\-‐‑–—]+")
-_HOST = re.compile(r"^(?:https?://)?(?:www\.|m\.)?([\w-]+(?:\.[\w-]+)+)(?:/\S*)?$")
-_HEAD = re.compile(rf"^{wording('name_head')} ")
-_TAIL = re.compile(rf" {wording('name_tail')}$")
-_EDITION = re.compile(rf" {wording('edition')}$")
+_FOREIGN = Pattern("[ёЁ’‘‛`´ʻʼʽ′«»“”„]")
+_DASH = Pattern(r"[\s\-‐‑–—]+")
+_HOST = Pattern(r"^(?:https?://)?(?:www\.|m\.)?([\w-]+(?:\.[\w-]+)+)(?:/\S*)?$")
+_HEAD = Pattern(rf"^{wording('name_head')} ")
+_TAIL = Pattern(rf" {wording('name_tail')}$")
+_EDITION = Pattern(rf" {wording('edition')}$")
 _OPEN, _CLOSE = "«\"“„'‘", "»\"”“'’"
 
 
 def alike(text: str) -> str:
-    """The text in small letters with the İ, I and ı of Turkish one letter and all quotation marks alike; every offset stays."""
-    folded = text.lower() if text.isascii() else text.translate(_SAME).lower()
+    """The text in small letters, İ, I and ı of Turkish one letter, all quotation marks alike; every offset stays."""
+    if text.isascii() or not _FOREIGN.search(text):
+        folded = text.replace("I", "i").replace("İ", "i").lower().replace("ı", "i")
+    else:
+        folded = text.translate(_SAME).lower()
     if len(folded) == len(text):
         return folded
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(_SAME))
@@ -149,7 +154,7 @@ def may_name(line: str) -> bool:
     return not _first_words().isdisjoint(_WORD.findall(alike(line))) or "A.A" in line.replace(" ", "")
 
 
-_PAREN = re.compile(r"^(.+?)\s*\(([^()]{2,40})\)$")
+_PAREN = Pattern(r"^(.+?)\s*\(([^()]{2,40})\)$")
 
 
 def agency_of(
@@ -162,8 +167,8 @@ def agency_of(
     """
     if not 1 < len(text) < 80:
         return None
-    if (both := _PAREN.match(text)) and (found := _named(both[2])) and (_named(both[1]) or found).agency is found.agency:
-        text = both[2] if not _named(both[1]) and _initials(both[1]) == key(both[2]) else both[1]
+    if (both := _PAREN.match(text)) and (one := _named(both[1])) and (other := _named(both[2])):
+        return one.agency if one.agency is other.agency else None
     name = _named(text)
     if name is None or (name.word and not name.fits(language, country) and (name.short or not credit)):
         return None
@@ -194,10 +199,10 @@ def _forms() -> dict[str, list[tuple[str, Name]]]:
     return forms
 
 
-_WORD = re.compile(r"[^\W_]+")
-_BEFORE = re.compile(r"[\w@./’'-]")
+_WORD = Pattern(r"[^\W_]+")
+_BEFORE = Pattern(r"[\w@./’'-]")
 # "AA" is no word of "AA-12" or "aa@aa.com.tr", "Anka-3" no agency; a suffix may follow after an apostrophe or dash.
-_BEHIND = re.compile(r"(?![\w@]|\.\w|\s?-\s?\d)")
+_BEHIND = Pattern(r"(?![\w@]|\.\w|\s?-\s?\d)")
 
 
 def mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:

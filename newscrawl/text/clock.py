@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     | (?P<dot>(?<!\d)(\d{1,2})(?:\.|\ ?h\ ?)(\d\d)(?!\d)(?![.,/‐–-]\d)(?:\ ?([ap])\.?\ ?m\b\.?)?)
     | (?P<cjk>(?<!\d)(\d{4})\ ?[年년]\ ?(\d{1,2})\ ?[月월]\ ?(\d{1,2})\ ?[日일])
     | (?P<num>\d+))
-  | (?P<offset>[-+−](?<=[\d\sTCmMZ.)].)\d{1,2}:?(?:\d\d)?(?![\d:.]))
+  | (?P<offset>[-+−](?<=[\d\sTCmMZ.)].)\d{1,2}(?::?\d\d)?(?![\d:.]))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -94,7 +94,8 @@ def tokens_of(text: str) -> list[Token]:
 def _widen(tokens: list[Token], weekday: int, start: int, end: int) -> int:
     """A weekday belongs to the part before it, or else to the date to come: where that one is to begin."""
     if tokens and tokens[-1].kind in _TIMES:
-        tokens[-1] = tokens[-1]._replace(end=end)
+        kind, value, begin, _, glued = tokens[-1]
+        tokens[-1] = Token(kind, value, begin, end, glued)
         return weekday
     return start if weekday < 0 else weekday
 

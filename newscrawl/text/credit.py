@@ -4,37 +4,36 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from newscrawl.text.agency import Agency, agency_of, alike, is_place, key, may_name, mention_at, spells_out
 from newscrawl.text.names import DESK, LABEL, is_name, split_names
+from newscrawl.text.pattern import Pattern
 from newscrawl.text.space import squeeze
+from newscrawl.text.wording import wording
 
 MAX_LINE = 160  # characters; a longer line is a sentence of the text
 
 # All patterns below run over `alike` text: small letters, i for ı, offsets kept.
-_SOURCE = (
-    r"(?:haber(?:in)? )?kayna(?:klari|klar|k|ği)|haber ajansi|ajans|xəbərin mənbəyi|mənbə(?:lər|yi|si)?|(?:кабар )?булак(?:тар)?"
-    r"|(?:кабар )?булагы|дерек ?көз(?:дері|дер|і)?|ақпарат көзі|derekkóz\w*|manba(?:lar|si)?|манбаъ(?:ҳо)?|манба(?:лар|си|и хабар)?"
-    r"|сарчашма|(?:habar )?çeşme(?:ler|si)?|(?:перво)?источник(?:и)?(?: новости| информации)?|по материалам|(?:news )?sources?"
-    r"|quelle|fuente|fonte"
+_SOURCE, _PICTURE = wording("source_label"), wording("picture_label")
+_LABELLED = Pattern(
+    rf"(?<!\w)(?:(?P<pic>{_PICTURE})|(?P<src>{_SOURCE})|(?P<by>foto[ -]?haber|kamera|{LABEL}))\s*(?:[:：;=]|(?<=©))\s*"
 )
-_PICTURE = (
-    r"(?:fotoğraf|foto|görsel|resim|şəkil|şekil|photo|image|picture)(?:lar|graf|ğraf|graflar)?(?:[ıi]n)?"
-    r"(?: kaynaği| mənbəyi| credit| by| source| courtesy)?|источник (?:фото|изображения|видео)|(?:фото|видео)(?:графия|графии)?"
-    r"(?: и (?:фото|видео))?|иллюстрация|коллаж|сүрөт|сурет|сурат|акс|расм|rasm|surat|görüntü|infografik|video|kapak|©|credit"
+_LABEL_ONLY = Pattern(rf"(?P<src>{_SOURCE})\s*(?:[:：;=|–—-]\s*)?")
+_PICTURE_FIRST = Pattern(rf"\W*{_PICTURE}\s*(?:[:：,/—–-]|$)|\W*(?:fotoğraf|foto|photo|фото)\b")
+_SEPARATOR = Pattern("[:：;=©]")
+# An agency's notice under its own free texts: "Anadolu Ajansı web sitesinde, … abonelere sunulan haberler, …".
+_NOTICE = Pattern(r" web sitesinde\b.{0,90}abonelere sunulan haberler")
+_CUT = Pattern(
+    r"\s*[/|,;•·&+]+\s*|\s+[-–—]+\s*|\s*[-–—]+\s+"
+    r"|\s+(?:ve|və|va|ва|и|және|жана|and|we|with)\s+|\s*\)?\s*[-–—,]*\s*\(\s*|\s*\)\s*[-–—.]*\s*"
 )
-_LABELLED = re.compile(rf"(?<!\w)(?:(?P<pic>{_PICTURE})|(?P<src>{_SOURCE})|(?P<by>foto[ -]?haber|kamera|{LABEL}))\s*(?:[:：;=]|(?<=©))\s*")
-_LABEL_ONLY = re.compile(rf"(?P<src>{_SOURCE})\s*(?:[:：;=|–—-]\s*)?")
-_PICTURE_FIRST = re.compile(rf"\W*(?:{_PICTURE})\s*(?:[:：,/—–-]|$)|\W*(?:fotoğraf|foto|photo|фото)\b")
-_SEPARATOR = re.compile("[:：;=©]")
-# The agencies' notice under their own free texts: "Anadolu Ajansı web sitesinde, … üzerinden abonelere sunulan haberler, …".
-_NOTICE = re.compile(r" web sitesinde\b.{0,90}abonelere sunulan haberler")
-_CUT = re.compile(
-    r"\s*[/|,;•·&+]+\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|\s+(?:ve|və|va|ва|и|және|жана|and|we|with)\s+|\s*\)?\s*[-–—,]*\s*\(\s*|\s*\)\s*[-–—.]*\s*"
+_SECTION = Pattern(
+    r"(?:haber(?:ler|i|leri)?|xəbərlər|новости|news|gündem|güncel|spor|ekonomi|dünya|politika|жаңылыктар|жаңалықтар)\b",
+    re.I,
 )
-_SECTION = re.compile(r"(?:haber(?:ler|i|leri)?|xəbərlər|новости|news|gündem|güncel|spor|ekonomi|dünya|politika|жаңылыктар|жаңалықтар)\b", re.I)
 _EDGE = " \t.,:;|/-–—()[]\"“”„«»'"
-_HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)(?:/\S*)?$", re.I)
+_HOST = Pattern(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)(?:/\S*)?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,7 @@ class Scope:
 class Credit:
     """Who a line credits. `role`: source, byline, bare (no label) or picture; `text`: the words on the page.
 
-    `printed`: who a source line names that is no agency of the registry; `names`: people and desks; `place`: a city printed
-    with an agency.
+    `printed`: who a source line names that is not in the registry; `names`: people and desks; `place`: the city beside.
     """
 
     text: str
@@ -62,21 +60,30 @@ class Credit:
 
 
 def read_line(line: str, scope: Scope) -> Credit | None:
-    """The credit that the whole line is, else None."""
+    """The credit that the whole line is, else None. Not to be changed: lines recur on a site, so answers are kept."""
+    return _read(line, scope) if len(line) <= MAX_LINE else _notice(line)
+
+
+@lru_cache(maxsize=2048)
+def _read(line: str, scope: Scope) -> Credit | None:
     line = squeeze(line)
-    if not 1 < len(line) <= MAX_LINE:
-        return _notice(line)
+    if len(line) < 2:
+        return None
     if line[0] in "([" and line[-1] in ")]" and _SEPARATOR.search(line) and not re.search(r"[()\[\]]", line[1:-1]):
         line = line[1:-1].strip()
     named = may_name(line)
     if not named and not _SEPARATOR.search(line):
         return None
     folded = alike(line)
-    if _LABELLED.match(folded):
+    label = _LABELLED.search(folded)
+    if label and label.start() == 0:
         return _labelled(line, folded, scope)
+    if label and label["src"] and re.search(r"\d{2}[.:]\d{2}\b|[|•]\s*$", line[: label.start()]):
+        return _read(line[label.start() :], scope)  # "13.02.2026 16:01 | Kaynak: AA"
     if not named or _PICTURE_FIRST.match(folded):
         return None
-    if (only := _LABEL_ONLY.match(folded)) and only.end() < len(line) and (found := agencies_in(line[only.end() :], scope)):
+    only = _LABEL_ONLY.match(folded)
+    if only and only.end() < len(line) and (found := agencies_in(line[only.end() :], scope)):
         return Credit(line, "source", found)
     return _bare(line, scope) or _notice(line)
 
@@ -99,7 +106,7 @@ def label_inside(text: str) -> int | None:
         return None
     tail = alike(text[start:])
     for match in _LABELLED.finditer(tail):
-        if match["src"] and match.start() and tail[: match.start()].rstrip()[-1:] in ('.', '!', '?', '…', ')', ''):
+        if match["src"] and match.start() and tail[: match.start()].rstrip()[-1:] in ".!?…)":
             return start + match.start()
     return None
 
@@ -112,7 +119,8 @@ def pieces(text: str, scope: Scope, *, credit: bool) -> list[tuple[str, Agency |
     parts: list[tuple[str, Agency | None]] = []
     for part in _CUT.split(text):
         if part := part.strip(_EDGE):
-            parts += _dashed(part, scope, credit) or [(part, agency_of(part, scope.language, scope.country, credit=credit))]
+            agency = agency_of(part, scope.language, scope.country, credit=credit)
+            parts += _dashed(part, scope, credit) or [(part, agency)]
     return parts
 
 
@@ -121,7 +129,8 @@ def _dashed(part: str, scope: Scope, credit: bool) -> list[tuple[str, Agency | N
     if not re.search(r"[-–—]", part) or agency_of(part, scope.language, scope.country, credit=credit):
         return None
     found = [(one, agency_of(one, scope.language, scope.country, credit=credit)) for one in re.split(r"[-–—]", part)]
-    if any(agency for _, agency in found) and all(agency or (len(one) <= 4 and one.isupper()) or is_place(one) for one, agency in found):
+    small = all(agency or (len(one) <= 4 and one.isupper()) or is_place(one) for one, agency in found)
+    if small and any(agency for _, agency in found):
         return [(one, agency) for one, agency in found if agency or is_place(one)]
     return None
 
@@ -187,7 +196,8 @@ def _signed(value: str, scope: Scope) -> Credit | None:
     agencies = [agency for _, agency in found if agency]
     place = next((part for part, agency in found[1:] if not agency and is_place(part)), None)
     rest = [part for part, agency in found if not agency and part != place]
-    names = [name for part in rest for name in split_names(part, scope.language) if _proper(name) and (" " in name or DESK.search(name))]
+    names = [name for part in rest for name in split_names(part, scope.language) if _proper(name)]
+    names = [name for name in names if " " in name or DESK.search(name)]
     if (not names and not agencies) or len(value) > 120 or re.search(r"[?!…]|\w{3}\.\s", value):
         return None
     return Credit(value, "byline", agencies, None, names, place)
@@ -199,24 +209,25 @@ def _proper(name: str) -> bool:
 
 
 def _bare(line: str, scope: Scope) -> Credit | None:
-    """A line without a label is a credit when it names an agency and nothing beside but people, a desk, a city, a section."""
+    """A line without a label credits when it names an agency and beside it only people, a desk, a city, a section."""
     if line[-1] in "?!:…" or re.search(r"\w{3}[.!?]\s", line):
         return None
     found = pieces(line, scope, credit=line[0] == "(")
     if len(found) > 6 or not any(agency for _, agency in found):
         return None
-    if (bracket := line.find("(")) > 0 and len(found) > 1 and spells_out(line[:bracket], next(a for _, a in found if a)):
+    agencies = [agency for _, agency in found if agency]
+    if (bracket := line.find("(")) > 0 and len(found) > 1 and spells_out(line[:bracket], agencies[0]):
         return None
     rest = [part for part, agency in found if agency is None and not re.fullmatch(r"[\d\s.:]+", part)]
     place = next((part for part in rest if is_place(part) or (part.isupper() and _city_slot(line, part))), None)
     others = [part for part in rest if part != place]
-    if "," in line and others and (line.count(",") > 1 or any(agency.term for _, agency in found if agency)) and "/" not in line:
+    if "," in line and "/" not in line and others and (line.count(",") > 1 or any(agency.term for agency in agencies)):
         return None  # a line of tags
     if not all(is_name(part) and len(part.split()) <= 6 and _proper(part) for part in others):
         return None
     people = [part for part in others if DESK.search(part) or (len(part.split()) > 1 and not _SECTION.match(part))]
     names = [name for part in people for name in split_names(part, scope.language)]
-    return Credit(line, "bare", [agency for _, agency in found if agency], None, names, place)
+    return Credit(line, "bare", agencies, None, names, place)
 
 
 def _city_slot(line: str, part: str) -> bool:
@@ -226,7 +237,7 @@ def _city_slot(line: str, part: str) -> bool:
 
 
 def _notice(line: str) -> Credit | None:
-    if len(line) < 300 and " web sitesinde" in line and _NOTICE.search(alike(line)) and (found := mention_at(line, 0)):
+    if len(line) < 400 and " web sitesinde" in line and _NOTICE.search(alike(line)) and (found := mention_at(line, 0)):
         return Credit(line, "source", [found.agency])
     return None
 
@@ -237,4 +248,7 @@ def same_name(one: str, other: str) -> bool:
 
 
 def _stem(name: str) -> str:
-    return re.sub(r"^www\.|\.(?:com|net|org|info|news)?(?:\.?(?:tr|az|kg|kz|uz|tj|tm|ru|am))?$", "", key(name))
+    return _DOMAIN.sub("", key(name))
+
+
+_DOMAIN = Pattern(r"^www\.|\.(?:com|net|org|info|news)?(?:\.?(?:tr|az|kg|kz|uz|tj|tm|ru|am))?$")

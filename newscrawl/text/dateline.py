@@ -1,4 +1,4 @@
-"""Where and through whom a text opens or closes: "BİŞKEK (AA) - …", "Bakı. 14 iyul. Report: …", "… kaldırıldı. (DHA)"."""
+"""The dateline a text opens with and the signature it closes with: "BİŞKEK (AA) - …", "… kaldırıldı. (DHA)"."""
 
 from __future__ import annotations
 
@@ -8,31 +8,42 @@ from dataclasses import dataclass, field
 from newscrawl.text.agency import Agency, Mention, is_place, key, mention_at, mentions, spells_out
 from newscrawl.text.credit import Scope, is_picture, pieces, read_line
 from newscrawl.text.names import DESK, is_name, split_names
+from newscrawl.text.pattern import Pattern
 
 MAX_HEAD = 220  # characters of a paragraph's head that a dateline with its reporters may fill
 
-_UP = "A-ZÇĞİÖŞÜƏÂÎÛŇÝŽÄÓÚÁÉА-ЯЁӨҮҢӘІҒҚҰҺӢӮҲҶЎ"
+_UP = "A-ZÀ-ÞĀ-žƏЁ-Я\u0490-\u04ff"  # small letters in it are refused by `_opening`: ranges compile fast
 _TOKEN = rf"[{_UP}][\w’'ʻʼ‘]*"
 _PLACE = rf"(?P<place>{_TOKEN}(?:[ /–-]{_TOKEN}){{0,4}}(?:\s?\([{_UP}][\w’' -]*\)(?=\s*,?\s*[(/\d]))?)(?!\w)"
 _DATE = (
-    r"(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:\s?(?:г|года|yil)\b)?|\d{1,2}(?:-?(?:nji|njy|ncı|nci|cı|ci|cu|cü))?[\s-]{0,2}[^\W\d]{3,12}(?:,?\s?\d{4})?(?:[\s-]{1,2}(?:г|года|yil|жыл|йил)\b)?"
+    r"(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:\s?(?:г|года|yil)\b)?"
+    r"|\d{1,2}(?:-?(?:nji|njy|ncı|nci|cı|ci|cu|cü))?[\s-]{0,2}[^\W\d]{3,12}"
+    r"(?:,?\s?(?:\d{4}|\d{2})\b)?(?:[\s-]{1,2}(?:г|года|yil|жыл|йил)\b)?"
     r"|[^\W\d]{3,9}\.?\s\d{1,2}(?:,\s\d{4})?)"
 )
 # PLACE, perhaps a date, and what then opens the agency's place: a bracket, a slash, a dash, a full stop or comma.
-_HEAD = re.compile(rf"{_PLACE}\s*(?:[.,]?\s*(?P<date>{_DATE})\.?)?\s*(?P<mark>[.,]?\s*\(|[.,]?\s*/|[.,]?\s*[-–—]{{1,2}}|[.,:])\s*")
-_HEADS = (_HEAD, re.compile(_HEAD.pattern.replace("{0,4}", "{0,4}?")))  # "NUR-SULTAN. KAZINFORM", "ASTANA-KAZINFORM."
-_BRACKET = re.compile(r"(?P<inner>[^()\n]{2,60})\)\s*[.,:]?\s*(?P<end>[-–—]{1,2}|:)?")
-_SLASH = re.compile(r"(?P<inner>[^/\n]{2,60}?)\s*/\s*\.?\s*(?P<end>[-–—]{1,2}|:)?")
-_AFTER = re.compile(r"(?:\.(?:az|kg|kz|uz|ru|tj))?(?P<end>\s*[-–—:/]|[.,])?\s*")
-_FIRST = re.compile(rf"(?:{_DATE}\s*)?\(\s*(?P<inner>[^()\n]{{2,60}}?)\s*\)\s*[-–—:]{{0,2}}\s*|(?=[^\W_])")
-_CITY = re.compile(rf"(?P<place>{_TOKEN}(?:[ /–-]{_TOKEN}){{0,2}}?)\s*(?P<end>[-–—:,(]|\n|$|\s(?=[{_UP}]))")
-_REPORTER = re.compile(rf"({_TOKEN}(?: {_TOKEN}){{1,2}})\.(?=\s)")
-_HOUSE = re.compile(rf"\(\s*{_PLACE}\s*\)\s*[-–—]|{_PLACE.replace('<place>', '<city>')}\s*(?:,\s*{_DATE}\.?)?\s*[-–—]")
+_HEAD = Pattern(
+    rf"{_PLACE}\s*(?:[.,/]?\s*(?P<date>{_DATE})\.?)?\s*"
+    rf"(?P<mark>[.,]?\s*[-–—]?\s*\(|[.,]?\s*/|[.,]?\s*[-–—]{{1,2}}|[.,:])\s*"
+)
+_HEADS = (_HEAD, Pattern(_HEAD.source.replace("{0,4}", "{0,4}?")))  # "NUR-SULTAN. KAZINFORM", "ASTANA-KAZINFORM."
+_BRACKET = Pattern(r"(?P<inner>[^()\n]{2,60})\)\s*[.,:]?\s*(?P<end>[-–—]{1,2}|:)?")
+_SLASH = Pattern(r"(?P<inner>[^/\n]{2,60}?)\s*/\s*\.?\s*(?P<end>[-–—]{1,2}|:)?")
+_AFTER = Pattern(r"(?:\.(?:az|kg|kz|uz|ru|tj))?(?P<end>\s*[-–—:/]|[.,])?\s*")
+_JOIN = Pattern(r"\s*[-–—/]+\s*")
+_FIRST = Pattern(rf"(?:{_DATE}\s*)?\(\s*(?P<inner>[^()\n]{{2,60}}?)\s*\)\s*[-–—:]{{0,2}}\s*|(?=[^\W_])")
+_CITY = Pattern(rf"(?P<place>{_TOKEN}(?:[ /–-]{_TOKEN}){{0,2}}?)\s*(?P<end>[-–—:,(]|\n|$|\s(?=[{_UP}]))")
+_REPORTER = Pattern(rf"({_TOKEN}(?: {_TOKEN}){{1,2}})\.(?=\s)")
+_BARE_CITY = _PLACE.replace("<place>", "<city>")
+_HOUSE = Pattern(rf"\(\s*{_PLACE}\s*\)\s*[-–—]|{_BARE_CITY}\s*(?:,\s*{_DATE}\.?)?\s*[-–—]")
 
-_CLOSING = re.compile(r"\s*(?:[-–—/]\s*)?(?:\((?P<round>[^()\n]{2,60})\)|\[(?P<square>[^\[\]\n]{2,60})\]|/(?P<slash>[^/\s][^/\n]{0,40})/)\s*[.;,!]*\s*[-–—]*\s*$")
-_SENTENCE = re.compile(r"[.!?…][\"”“»’')\]]*$|[.!?…]?[\"”»]$")
-_VERB = re.compile(r"(?:d[ıiuü]|t[ıiuü]|yor|[ae]cak|[ae]cek|m[ıiuü]ş|m[ae]kt[ae]|[ıiuü]r|dir|lar|ler)$")
-_CITY_TAIL = re.compile(rf"[-–—]\s?([{_UP}’'. /-]{{3,30}})$")
+_CLOSING = Pattern(
+    r"\s*(?:[-–—/]\s*)?(?:\((?P<round>[^()\n]{2,60})\)|\[(?P<square>[^\[\]\n]{2,60})\]|/(?P<slash>[^/\s][^/\n]{0,40})/)"
+    r"\s*[.;,!]*\s*[-–—]*\s*$"
+)
+_SENTENCE = Pattern(r"[.!?…][\"”“»’')\]]*$|[.!?…]?[\"”»]$")
+_VERB = Pattern(r"(?:d[ıiuü]|t[ıiuü]|yor|[ae]cak|[ae]cek|m[ıiuü]ş|m[ae]kt[ae]|[ıiuü]r|dir|lar|ler)$")
+_CITY_TAIL = Pattern(rf"[-–—]\s?([{_UP}’'. /-]{{3,30}})$")
 
 
 @dataclass(slots=True)
@@ -47,7 +58,7 @@ class Opening:
 
 @dataclass(slots=True)
 class Closing:
-    """The signature that trails a paragraph: `rest` is the paragraph without it; a picture's credit names no agency."""
+    """The signature that trails a paragraph; `rest` is the paragraph without it. A picture's credit names nobody."""
 
     text: str
     rest: str
@@ -57,7 +68,7 @@ class Closing:
 
 
 def opening_of(paragraph: str, scope: Scope) -> Opening | None:
-    """The dateline at the head of a paragraph; with an agency in any form, without one only before a well-known city."""
+    """The dateline at the head of a paragraph; without an agency only where a well-known city stands before a dash."""
     head = paragraph[:MAX_HEAD].lstrip()
     return _placed(head, 0, scope) or _agency_first(head, scope) or _after_reporters(head, scope) or _house(head)
 
@@ -70,24 +81,38 @@ def _placed(head: str, start: int, scope: Scope) -> Opening | None:
 
 
 def _slotted(head: str, start: int, match: re.Match[str], scope: Scope) -> Opening | None:
-    place, mark = match["place"], match["mark"].strip(" .,")
+    place, mark = match["place"], match["mark"].strip(" .,-–—") or "-"
     if mark in ("(", "/"):
         slot = (_BRACKET if mark == "(" else _SLASH).match(head, match.end())
         found = pieces(slot["inner"], scope, credit=True) if slot else []
         agencies = [agency for _, agency in found if agency]
+        if mark == "/" and not agencies:  # "ANKARA/AA Bakan …" has no second slash
+            return _named_after(head, start, match, scope)
         if slot is None or not agencies or not all(agency or is_name(part) for part, agency in found):
             return None
         firm = bool(slot["end"] or match["date"] or match["mark"][0] in ".," or mark == "/")
-        names = [name for part, agency in found if not agency for name in split_names(part, scope.language)]
+        names = _names(found, scope)
         return _opening(head[start : slot.end()], place, agencies, names, firm=firm)
+    return _named_after(head, start, match, scope)
+
+
+def _named_after(head: str, start: int, match: re.Match[str], scope: Scope) -> Opening | None:
     named = mention_at(head, match.end())
-    if named is None or (named.name.word and named.name.short and not named.name.fits(scope.language, scope.country)):
+    if named is None or (named.name.short and not _meant(named, scope)):
         return None
     return _loose(head, start, match, named, scope)
 
 
+def _names(found: list[tuple[str, Agency | None]], scope: Scope) -> list[str]:
+    return [name for part, agency in found if not agency for name in split_names(part, scope.language)]
+
+
+def _meant(named: Mention, scope: Scope) -> bool:
+    return not named.name.word or named.name.fits(scope.language, scope.country)
+
+
 def _loose(head: str, start: int, match: re.Match[str], named: Mention, scope: Scope) -> Opening | None:
-    """PLACE and agency without brackets ("İSTANBUL-AA", "Баку, 5 марта, АЗЕРТАДЖ"): something must mark it as no sentence."""
+    """PLACE and agency without brackets ("İSTANBUL-AA", "Баку, 5 марта, АЗЕРТАДЖ") that begin no sentence."""
     after = _AFTER.match(head, named.end)
     end = (after["end"] or "").strip() if after else ""
     rest = head[after.end() :] if after else ""
@@ -102,20 +127,24 @@ def _loose(head: str, start: int, match: re.Match[str], named: Mention, scope: S
     text = head[start : after.end() if after else named.end].rstrip()
     signed = _REPORTER.match(rest) if end == "," else None  # "БИШКЕК, 13 фев — Sputnik, Асель Ким."
     if signed:
-        return _opening(text + " " + signed[0], place, [named.agency], split_names(signed[1], scope.language), firm=firm)
+        names = split_names(signed[1], scope.language)
+        return _opening(f"{text} {signed[0]}", place, [named.agency], names, firm=firm)
     return _opening(text, place, [named.agency], [], firm=firm) if firm else None
 
 
 def _opening(text: str, place: str, agencies: list[Agency], names: list[str], *, firm: bool) -> Opening | None:
     """Refuses what only looks like a dateline: "Avrupa Parlamentosu (AP)", "SİHA (İHA) -", "HABER MERKEZİ (DHA) -"."""
     printed = place.strip(" .,-–/")
-    if any(spells_out(printed, agency) or key(agency.code) in key(printed).split() for agency in agencies):
+    words = key(printed).split()
+    if not printed[:1].isupper() or any(spells_out(printed, one) or key(one.code) in words for one in agencies):
         return None
-    known = is_place(printed)
-    if not known and not (firm and (printed.isupper() or len(printed.split()) <= 2)) and not (printed.isupper() and len(printed) > 3):
-        return None
-    if agencies[0].term and not known and not ((printed.isupper() and key(agencies[0].code) not in key(printed)) or "(" in printed):
-        return None
+    if not is_place(printed):
+        capitals, short = printed.isupper(), len(printed.split()) <= 2
+        if not (firm and (capitals or short)) and not (capitals and len(printed) > 3):
+            return None
+        other = not capitals or key(agencies[0].code) in key(printed)
+        if agencies[0].term and other and "(" not in printed:
+            return None
     if DESK.search(printed):
         return Opening(text.strip(), None, agencies, [printed, *names])
     return Opening(text.strip(), printed, agencies, names)
@@ -133,13 +162,14 @@ def _agency_first(head: str, scope: Scope) -> Opening | None:
             return None
     else:
         named = mention_at(head, 0)
-        mark = re.compile(r"\s*[-–—/]+\s*").match(head, named.end) if named else None
-        if named is None or mark is None or not named.name.fits(scope.language, scope.country) and named.name.word:
+        mark = _JOIN.match(head, named.end) if named else None
+        if named is None or mark is None or not _meant(named, scope):
             return None
         agencies, end = [named.agency], mark.end()
     city = _CITY.match(head, end)
     place = city["place"] if city and is_place(city["place"]) else None
-    if not match["inner"] and place is None:
+    plain = bool(agencies[0].term or not head[:end].endswith("- ") or head[end : end + 1].islower())
+    if not match["inner"] and place is None and plain:
         return None
     return Opening(head[: city.end("place") if city and place else end].strip(), place, agencies)
 
@@ -170,7 +200,7 @@ def _house(head: str) -> Opening | None:
 
 
 def closing_of(paragraph: str, scope: Scope) -> Closing | None:
-    """The signature at the end of a paragraph: "(DHA)", "/ТАСС/", "- İHA" behind a sentence, or a picture's credit in brackets."""
+    """The signature at the end of a paragraph: "(DHA)", "/ТАСС/", "- İHA" behind a sentence, "(Foto: AA)"."""
     match = _CLOSING.search(paragraph, max(0, len(paragraph) - 90))
     if match is None:
         return _trailing(paragraph, scope)
@@ -182,14 +212,15 @@ def closing_of(paragraph: str, scope: Scope) -> Closing | None:
         return Closing(match[0].strip(), rest, credit.agencies, credit.names, credit.printed)
     found = pieces(inner, scope, credit=True)
     agencies = [agency for _, agency in found if agency]
-    if not agencies or not all(agency or is_name(part) for part, agency in found) or not _ended(rest, match[0], agencies):
+    good = agencies and all(agency or is_name(part) for part, agency in found) and _ended(rest, match[0], agencies)
+    if not good:
         return _desk(inner, rest, match[0])
-    names = [name for part, agency in found if not agency for name in split_names(part, scope.language) if " " in name]
-    return Closing(match[0].strip(), rest, agencies, names)
+    return Closing(match[0].strip(), rest, agencies, [name for name in _names(found, scope) if " " in name])
 
 
 def _desk(inner: str, rest: str, text: str) -> Closing | None:
-    return Closing(text.strip(), rest, [], [inner.strip()]) if re.fullmatch(r"haber merkezi", inner.strip(), re.I) else None
+    desk = re.fullmatch(r"\s*(haber merkez[iİ])\s*", inner, re.I)
+    return Closing(text.strip(), rest, [], [desk[1]]) if desk else None
 
 
 def _ended(rest: str, signature: str, agencies: list[Agency]) -> bool:
@@ -219,4 +250,5 @@ def city_tail(paragraph: str) -> str | None:
     """The city of a last line "- İSTANBUL", as wire copies on portals end; it names no agency."""
     match = _CITY_TAIL.match(paragraph.strip())
     place = match[1].strip() if match else ""
-    return place if place and (is_place(place) or (len(place.split()) == 1 and place.isupper() and place not in ("SON", "BİTTİ"))) else None
+    capitals = " " not in place and place.isupper() and place not in ("SON", "BİTTİ")
+    return place if place and (capitals or is_place(place)) else None

@@ -98,11 +98,11 @@ def date_of(year: int, month: int, day: int) -> date | None:
 
 def _spaced(tokens: list[Token], index: int, _free: int, _frame: Frame) -> Day | None:
     """13 02 2026: only when nothing but a time stands beside it."""
-    if index or len(tokens) < 3 or len(tokens[2].value) != 4:
+    if index or [token.kind for token in tokens[:3]] != ["num"] * 3:
         return None
     last = index + 2
     numbers = [token.value for token in tokens if token.kind == "num"]
-    if [len(number) for number in numbers] != [2, 2, 4] or [t.kind for t in tokens[: last + 1]] != ["num"] * 3:
+    if [len(number) for number in numbers] != [2, 2, 4]:
         return None
     day, month, year = map(int, numbers)
     return Day(date_of(year, month, day), index, last, weak=3)
@@ -152,7 +152,8 @@ def _late_year(tokens: list[Token], month: int, day: Token, first: int, last: in
     short = year and not clock and day is tokens[first] and _is_day(year) and len(year.value) == 2
     if year and short and (end + 1 == len(tokens) or clock_at(tokens, end + 1)):
         return Day(date_of(_century(int(year.value)), month, int(day.value)), first, end, weak=1)
-    return Day(_latest(month, int(day.value), frame), first, last, weak=1, yearless=True)
+    value = None if year and year.kind == "num" else _latest(month, int(day.value), frame)  # 5 Mart 12 kişi
+    return Day(value, first, last, weak=1, yearless=True)
 
 
 def _latest(month: int, day: int, frame: Frame) -> date | None:

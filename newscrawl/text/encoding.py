@@ -1,7 +1,7 @@
 """Bytes -> text: which charset a page really is in. Never raises, never takes a label's word against the bytes.
 
-Order: byte order mark, UTF-8 when the bytes are valid as such (nothing else looks like it by chance), the HTTP header, the
-page's own declaration, the bytes' own evidence. Labels are read as browsers read them (https://encoding.spec.whatwg.org).
+Order: byte order mark, UTF-8 when the bytes are valid as such (nothing else looks like it by chance), the HTTP header,
+the page's own declaration, the bytes' own evidence. Labels are read as browsers do (https://encoding.spec.whatwg.org).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 
 from newscrawl.text.mojibake import is_mojibake, repair
 
-__all__ = ["decode", "declared_charset", "is_mojibake", "repair"]
+__all__ = ["PRESCAN", "declared_charset", "decode", "is_mojibake", "repair"]
 
 PRESCAN = 2048  # bytes in which a page's own declaration is looked for
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -71,7 +71,7 @@ def _meta_label(attributes: dict[bytes, bytes]) -> str | None:
 
 
 def declared_charset(body: bytes) -> str | None:
-    """The charset the page declares in its first PRESCAN bytes: the first <meta> with a known label, else the XML declaration.
+    """The charset that the first PRESCAN bytes declare: the first <meta> with a known label, else the XML declaration.
 
     A declared UTF-16 means UTF-8, as the declaration itself could be read.
     """
@@ -86,9 +86,10 @@ def declared_charset(body: bytes) -> str | None:
 def _wide(body: bytes) -> str | None:
     """UTF-16 without a byte order mark: every second byte of markup is zero."""
     head = body[:400]
-    if head.count(0) < len(head) // 4 or not head:
+    little, big = head[1::2].count(0), head[::2].count(0)
+    if max(little, big) * 4 <= len(head) or min(little, big) * 8 > max(little, big):
         return None
-    return "utf-16-le" if head[1::2].count(0) >= head[::2].count(0) else "utf-16-be"
+    return "utf-16-le" if little > big else "utf-16-be"
 
 
 def _evidence(body: bytes) -> str | None:
@@ -152,9 +153,9 @@ def _legacy(body: bytes, header: str | None, declared: str | None) -> tuple[str,
 def decode(body: bytes, headers_charset: str | None, declared: str | None = None) -> tuple[str, str, list[str]]:
     """The text of a page, the charset it was read in, and what was wrong.
 
-    ``headers_charset``: the label of the Content-Type header; ``declared``: the page's own, looked for in the page when None.
-    Problems: `broken_bytes` (some bytes are no letters: U+FFFD stands for them), `charset_conflict` (header and page name
-    different charsets, and it mattered), `charset_guessed` (nobody names one). NUL characters are dropped.
+    ``headers_charset``: the label of the Content-Type header; ``declared``: the page's own, looked for when None.
+    Problems: `broken_bytes` (some bytes are no letters: U+FFFD stands for them), `charset_conflict` (header and page
+    name different charsets, and it mattered), `charset_guessed` (nobody names one). NUL characters are dropped.
     """
     charset = next((name for mark, name in _BOMS if body.startswith(mark)), None) or _wide(body)
     if charset:

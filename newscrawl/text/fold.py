@@ -13,13 +13,17 @@ _APOSTROPHES = re.compile("['’‘‛`´ʻʼʽ′]")
 
 
 def lower(text: str, language: str | None = None) -> str:
-    """Lower case by the rules of the language: in Turkish and Azerbaijani I becomes ı and İ becomes i."""
+    """Lower case by the rules of the language: in Turkish and Azerbaijani I becomes ı and İ becomes i.
+
+    ``language`` is a BCP 47 tag; without one I becomes i, and so does İ.
+    """
+    text = text.replace("I\u0307", "İ")
     if language and language.split("-")[0] in _DOTTED:
         text = text.replace("I", "ı")
     return text.replace("İ", "i").lower()
 
 
 def fold(text: str, language: str | None = None) -> str:
-    """A key that is equal for strings a reader takes for the same: case, white space, kinds of quotes and apostrophes."""
-    text = lower(unicodedata.normalize("NFKC", squeeze(text)), language)
-    return _APOSTROPHES.sub("'", _QUOTES.sub('"', text))
+    """A key equal for strings that a reader takes for the same: case, white space, kinds of quotes and apostrophes."""
+    text = _APOSTROPHES.sub("'", _QUOTES.sub('"', squeeze(text)))  # before NFKC, which makes a blank of ´
+    return squeeze(lower(unicodedata.normalize("NFKC", text), language))

@@ -23,6 +23,8 @@ from newscrawl.text.space import squeeze
 
 LONGEST = 1000  # characters read of a text; a line with a date is short
 LONGEST_PHRASE = 160  # characters of a line that says nothing but "3 saat önce"
+# Where a day and its clock time stand in two elements without a blank: "13 Şubat 202616:01", "16:0113.02.2026".
+_RUN_ON = re.compile(r"((?:19|20)\d\d)(?=[0-2]\d:[0-5]\d)|(\d:\d\d)(?=\d\d?[./]\d\d?[./]\d{4})")
 _EPOCH = re.compile(r"(?:/Date\()?(1\d{9})(\d{3})?(?:[.,]\d+)?(?:\)/)?")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?)?")
 _TIME_ALONE = re.compile(r"\D*\d{1,2}[:.]\d\d(?:[:.]\d\d)?\D*")
@@ -59,7 +61,7 @@ def parse_moment(
     text = text.strip()
     if text[4:5] == "-" and (moment := _iso(text, zone)):  # the short way for what structured data say
         return moment
-    found = _scan(_clean(text), Frame(zone, languages, fetched))
+    found = _scan(_clean(text), _frame(zone, languages, fetched))
     return found[0].moment if found else None
 
 
@@ -67,7 +69,7 @@ def moments_in(
     text: str, *, zone: tzinfo, languages: Sequence[str] = (), fetched: datetime | None = None
 ) -> list[Moment]:
     """Every moment named in a longer line, in its order."""
-    return [one.moment for one in _scan(_clean(text), Frame(zone, languages, fetched))]
+    return [one.moment for one in _scan(_clean(text), _frame(zone, languages, fetched))]
 
 
 def labelled(
@@ -78,9 +80,14 @@ def labelled(
     A moment without a label is taken for ``published``. The words are as printed, without the label.
     """
     text = _clean(text)
-    found = _scan(text, Frame(zone, languages, fetched))
+    found = _scan(text, _frame(zone, languages, fetched))
     fields = _fields(text, found)
     return [(field, one.moment, _words(text, one)) for field, one in zip(fields, found, strict=True)]
+
+
+def _frame(zone: tzinfo, languages: Sequence[str], fetched: datetime | None) -> Frame:
+    naive = fetched is not None and fetched.tzinfo is None
+    return Frame(zone, languages, fetched.replace(tzinfo=UTC) if fetched and naive else fetched)
 
 
 def _words(text: str, found: Found) -> str:
@@ -90,6 +97,8 @@ def _words(text: str, found: Found) -> str:
 
 def _clean(text: str) -> str:
     text = squeeze(text[: 4 * LONGEST])[:LONGEST]
+    if _RUN_ON.search(text):
+        text = _RUN_ON.sub(r"\1\2 ", text)
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
@@ -185,18 +194,29 @@ def _last_rung(text: str, frame: Frame) -> list[Found]:
         return []
     import dateparser
 
-    parsers = ["absolute-time", "relative-time"] if frame.fetched else ["absolute-time"]
-    settings = {
-        "PARSERS": parsers,
+    settings: dict[str, object] = {
+        "PARSERS": ["absolute-time"],
         "REQUIRE_PARTS": ["day", "month", "year"],
         "DATE_ORDER": "YMD" if unread[0] in _YEAR_FIRST else "DMY",
-        "RELATIVE_BASE": frame.fetched.astimezone(frame.zone).replace(tzinfo=None) if frame.fetched else None,
     }
     try:
-        value = dateparser.parse(text, languages=unread, settings={k: v for k, v in settings.items() if v})
+        value = dateparser.parse(text, languages=unread, settings=settings)
+        if value is None and frame.fetched and ":" not in text:
+            base = frame.fetched.astimezone(frame.zone)
+            settings |= {"PARSERS": ["relative-time"], "RELATIVE_BASE": base.replace(tzinfo=None)}
+            return _aged(dateparser.parse(text, languages=unread, settings=settings), base, len(text))
     except (ValueError, OverflowError):  # a language it does not know either
         return []
     moment = _instant(value, frame.zone) if value else None
-    if moment and ":" not in text and isinstance(moment.value, datetime):
-        moment = Moment(moment.value.date())
+    if value and moment and ":" not in text:
+        moment = Moment(value.date())
     return [Found(moment, 0, len(text))] if moment else []
+
+
+def _aged(value: datetime | None, base: datetime, end: int) -> list[Found]:
+    """A day where whole days have been counted back, an instant otherwise; nothing where nothing has."""
+    back = base.replace(tzinfo=None) - value.replace(tzinfo=None) if value else timedelta(0)
+    if back <= timedelta(0) or back > timedelta(days=27):
+        return []
+    whole_days = back % timedelta(days=1) == timedelta(0)
+    return [Found(Moment((base - back).date()) if whole_days else Moment(base - back, True), 0, end)]

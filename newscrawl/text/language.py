@@ -2,8 +2,8 @@
 
 Function words make up a tenth to a half of any running text, and nearly every language of our region has letters that
 its neighbours lack. Both together tell 60 languages apart without a library (data/languages.json: for each language the
-letters it uses beyond the plain alphabet, its commonest words and, where words are built of many suffixes, its commonest
-endings).
+letters it uses beyond the plain alphabet, its commonest words and, where words are built of many suffixes, its
+commonest endings).
 Nothing else is looked at: not `<html lang>`, not the site.
 """
 
@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-HEAD, TAIL = 1100, 400  # characters looked at: the beginning, and the end to see a text that changes its language
+HEAD, TAIL = 900, 300  # characters looked at: the beginning, and the end to see a text that changes its language
 LETTERS = 40  # fewer tell nothing
 _SPELLED = 700  # characters whose letters are looked at
 _OWN, _FOREIGN = 0.2, 1.0  # a letter beyond the plain alphabet, in and out of the language; a function word is 1
@@ -111,15 +111,18 @@ def _akin(first: str, other: str) -> bool:
     return len(lists[0] & lists[1]) > 0.5 * min(map(len, lists))
 
 
-def _one_language(first: str, other: str, found: dict[str, int]) -> bool:
-    """Whether `other` has few words that `first` has not."""
+def _mixed(best: str, rivals: list[str], found: dict[str, int]) -> bool:
+    """Whether a rival has many words that the best language has not, beside those that only the best one has."""
     index, _ = _profiles()
-    only = Counter[bool]()
-    for word, count in found.items():
-        languages = index[word]
-        if (first in languages) != (other in languages):
-            only[first in languages] += count
-    return only[False] < 3 or only[False] < _MIXED * only[True] or _akin(first, other)
+    strange = [(index[word], count) for word, count in found.items() if best not in index[word]]
+    for rival in rivals:
+        beside = sum([count for languages, count in strange if rival in languages])
+        if beside < 3 or _akin(best, rival):
+            continue
+        alone = sum(count for word, count in found.items() if best in index[word] and rival not in index[word])
+        if beside >= _MIXED * alone:
+            return True
+    return False
 
 
 def _best(found: dict[str, int], sample: str, words: int, least: float) -> str | None:
@@ -127,15 +130,13 @@ def _best(found: dict[str, int], sample: str, words: int, least: float) -> str |
     ranked = sorted(scores, key=scores.__getitem__, reverse=True)[:_RIVALS]
     if not ranked or scores[ranked[0]] < max(2.0, least * words):
         return None
-    best, *others = ranked
-    margin = _MARGIN if words > _FEW else 2 * _MARGIN
-    if others and scores[best] - scores[others[0]] < margin:
+    best, *rivals = ranked
+    if rivals and scores[best] - scores[rivals[0]] < (_MARGIN if words > _FEW else 2 * _MARGIN):
         return None
     index, _ = _profiles()
-    own = sum(count for word, count in found.items() if best in index[word])
-    if best in _DENSE and own < _DENSE_RARE * words:
+    if best in _DENSE and sum([count for word, count in found.items() if best in index[word]]) < _DENSE_RARE * words:
         return None
-    return best if all(_one_language(best, other, found) for other in others) else None
+    return None if _mixed(best, rivals, found) else best
 
 
 def language_of(text: str) -> str | None:

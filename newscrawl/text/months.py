@@ -118,7 +118,7 @@ _UNREAD = frozenset(("-",))
 
 WEEKDAYS = """
 pazartesi salı çarşamba perşembe cuma cumartesi pazar pzt sal çar çrş per prş cum cmt paz pt pa
-bazar ertəsi çərşənbə axşamı cümə şənbə be ça ca günü gün bazarertəsi
+b e c ç bazar ertəsi çərşənbə axşamı cümə şənbə be ça ca günü gün bazarertəsi
 дүйшөмбү шейшемби шаршемби бейшемби жума ишемби жекшемби дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі
 dushanba seshanba chorshanba payshanba juma shanba yakshanba душанба сешанба чоршанба пайшанба шанба якшанба
 душанбе сешанбе чоршанбе панҷшанбе ҷумъа шанбе якшанбе
@@ -152,9 +152,9 @@ son ilk haber first last erste zuerst zuletzt mis mise sonuncu соңғы акы
 saat saati saatı saatlı tarih tarihi tarihinde tarihli günü gün yılı yıl kl klo klokken klockan kello at on um uhr à às
 alle ore ora a as las los le el o om uur godz hod h t the of de del di do den der am d m st nd rd th er ro ve i in g r
 il ilin ildə ci cı cu cü nci ncı ncü ncu nji njy ü u ı də da dək te ta ten tan dan den də dən sı si
-yil yilda yilning yili yilgi soat soati соат соати йил йили йилда йилнинг ýyl ýylyň ýylda sagat sagady
+kuni kunida куни yil yilda yilning yili yilgi soat soati соат соати йил йили йилда йилнинг ýyl ýylyň ýylda sagat sagady
 г гг год года году в во о ом от го ое ый й часов час часа время р рік року год жыл жылы жылғы жылдың жылдын жылкы ж
-сағат сағаты саат сааты саатта да де соли сол соати санаи сонӣ рӯзи
+сағат сағаты саат сааты саатта да де с дө до соли сол соати санаи сонӣ рӯзи
 gada gads år kiel time hours hrs of om v ve ob u y et der dne ngày lúc năm ang
 سنة الساعة ساعة
 """
@@ -164,7 +164,8 @@ SUFFIXES = """
 da de ta te dan den tan ten in un un i u a e ya ye yi yu nda nde daki deki taki teki inda inde undan indan indaki unda
 dagi tagi ndagi ning nin nun dan ni ga si da dir yn ynda unda dy y ynyn ky ki ida idan idagi
 да де та те дан ден тан тен ы и у ю я е а ем ом ында инде унда үндө ундо ыңда інде ынан інен унан дағы дагы деги дегі
-догу дөгү до дө тагы ынын инин унун ның нің дың дің дын дин дун дүн дүн ні ны ге га ғы гы нинг даги ини ида идан идаги кы ке
+догу дөгү до дө тагы ынын инин унун ның нің дың дің дын дин дун дүн дүн ні ны ге га ғы гы нинг
+даги ини ида идан идаги кы ке
 """
 
 DAYS = {
@@ -182,27 +183,35 @@ UNITS = {
     1800: "полчаса",
     3600: "saat sa st саат сағат soat соат sagat час часа часов ч hour hours hr hrs h stunde stunden std heure heures "
     "hora horas ora ore uur godzina godziny godzin godz година години годин",
-    86400: "gün gun күн kun кун рӯз день дня дней дн day days d tag tage tagen jour jours día días giorno giorni dia "
+    86400: "gün gun g күн kun кун рӯз день дня дней дн day days d tag tage tagen jour jours día días giorno giorni dia "
     "dias dag dagen dzień dni день дні днів",
     604800: "hafta həftə апта жума аптада ҳафта hepde неделя неделю недели недель week weeks w woche wochen semaine "
     "semaines semana semanas settimana settimane weken tydzień tygodnie",
 }
 # "ago", before or after the number. A preposition that is no such word elsewhere.
 AGO = """
-önce evvel əvvəl qabaq мурун мурда мурунку бұрын oldin avval burun олдин аввал бурун пеш қабл муқаддам öň ozal mundan
-назад тому ago earlier vor hace fa há geleden temu тому назад
+önce öncə evvel əvvəl qabaq мурун мурда мурунку бұрын oldin avval burun олдин аввал бурун пеш қабл муқаддам öň ozal
+mundan назад тому ago earlier vor hace fa há geleden temu тому назад
 """
 PHRASES = {  # two words that mean one: their keys joined by a blank
     "bu gun": "bugun", "su gun": "sugun", "bu gün": "bugun", "il y": "ago", "avant hier": "vorgestern",
     "onceki gun": "evvelsi", "evvelki gun": "evvelsi", "evvelsi gun": "evvelsi", "sraga gun": "sragagun",
     "мурдагы куну": "позавчера", "мурунку куну": "позавчера", "алдыңғы күні": "позавчера", "i dag": "idag",
     "i gar": "igar", "az once": "now", "az evvel": "now", "az əvvəl": "now", "biraz once": "now", "biraz evvel": "now",
-    "simdi": "now", "hemen simdi": "now", "elə indi": "now", "жаңы эле": "now", "жаңы гана": "now", "азыр эле": "now", "азыр гана": "now",
+    "simdi": "now", "hemen simdi": "now", "elə indi": "now", "elə indicə": "now", "жаңы эле": "now", "жаңы гана": "now",
+    "азыр эле": "now", "азыр гана": "now",
     "жаңа ғана": "now", "қазір ғана": "now", "hozir gina": "now", "хозир гина": "now",
     "ҳозир гина": "now", "худи ҳозир": "now", "ҳамин ҳозир": "now", "ҳоло": "now", "yany yanyja": "now",
     "только что": "now", "just now": "now", "right now": "now", "gerade eben": "now", "щоино": "now",
 }  # fmt: skip
 NOW = "indicə hozirgina ҳозиргина ýaňy ýaňyja şimdi now сейчас щойно jetzt"
+NUMBERS = {
+    2: "iki iki ikki эки екі икки ду два две two zwei deux dos due dois duas twee dwa dwie",
+    3: "üç üç uch үч үш уч се три three drei trois tres tre três drie trzy",
+    4: "dört dörd tört төрт чор четыре four vier quatre cuatro quattro quatro cztery",
+    5: "beş besh беш бес панҷ пять five fünf cinq cinco cinque vijf pięć",
+    10: "он дах десять ten zehn dix diez dieci dez tien dziesięć",
+}
 ONE = "bir бир бір як один одну одна a an one ein eine einer einem un une una uno um uma een jedną jedna"
 HALF = "yarım yarim жарым жарты ярим half"
 

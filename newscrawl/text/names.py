@@ -3,59 +3,81 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
 from newscrawl.text.fold import fold
+from newscrawl.text.pattern import Pattern
 from newscrawl.text.space import squeeze
 from newscrawl.text.wording import wording
 
 MAX_WORDS, MAX_LENGTH = 7, 70
 
 # "and" of our languages, never a part of a name when it stands alone in small letters.
-_AND = {"": "ve|və|va|ва|и|және|жана|and|und|et", "tk": "we", "kk": "мен|пен|бен", "tg": "у", "uk": "та|і|й", "hy": "և|եւ",
-        "es": "y", "it": "e", "pt": "e"}  # fmt: skip
+_AND = {
+    "": "ve|və|va|ва|и|және|жана|and|und|et",
+    "tk": "we",
+    "kk": "мен|пен|бен",
+    "tg": "у",
+    "uk": "та|і|й",
+    "hy": "և|եւ",
+    "es": "y",
+    "it": "e",
+    "pt": "e",
+}
 LABEL = wording("byline_label")
-_LABELLED = re.compile(rf"^\s*{LABEL}\s*[:;：|]\s*|^\s*(?:written by|reported by|story by|words by|by|von|par)\s+(?=\S)", re.I)
-_INNER = re.compile(rf"(?<=[\s,;/|]){LABEL}\s*[:：]\s*", re.I)
+_LABELLED = Pattern(
+    rf"^\s*{LABEL}\s*[:;：|]\s*|^\s*(?:written by|reported by|story by|words by|by|von|par)\s+(?=\S)", re.I
+)
+_INNER = Pattern(rf"(?<=[\s,;/|]){LABEL}\s*[:：]\s*", re.I)
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 _MONTH = wording("month")
-_DATE = re.compile(
+_DATE = Pattern(
     rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)?[ .-]+{_MONTH}\w*[ ,.]*(?:\d{{4}})?|\b{_MONTH}\w*\.? \d{{1,2}},? \d{{4}}"
-    rf"|\b\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}})(?:\D{{0,4}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?|\b\d{{1,2}}:\d{{2}}(?::\d{{2}})?\b",
+    rf"|\b\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}})(?:\D{{0,4}}{_CLOCK})?|\b{_CLOCK}\b",
     re.I,
 )
-_JUNK = re.compile(
+_JUNK = Pattern(
     rf"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+|\((?:@|https?:)[^)]*\)|\b{wording('prompt')}\b", re.I
 )
-_NOTICE = re.compile(rf"^{wording('notice')}.*$|^{wording('account')}$", re.I)
-_UPDATED = re.compile(
-    r"(?<=\w)\s+(?:(?:Last )?[Uu]pdated|Published|Posted|(?:Son )?Güncelleme|Yayınlanma|Giriş|Обновлено|Опубликовано)\b.*$"
+_NOTICE = Pattern(rf"^{wording('notice')}.*$|^{wording('account')}$", re.I)
+_UPDATED = Pattern(
+    r"(?<=\w)\s+(?:(?:Last )?[Uu]pdated|Published|Posted|(?:Son )?Güncelleme|Yayınlanma|Giriş|Обновлено|Опубликовано)"
+    r"\b.*$"
 )
-_ROLE = re.compile(rf"\b{wording('role')}\b", re.I)
-DESK = re.compile(rf"\b{wording('desk')}\b", re.I)
-_NOT_IN_NAME = re.compile(r"[?!«»{}<>=_]|(?<!\w)\d|\d{4}")  # "BR24" may stand in a desk's name, "24 saat" not
-_HOST = re.compile(r"[a-z\d-]+(?:\.[a-z]{2,3}){1,2}", re.I)
+_ROLE = Pattern(rf"\b{wording('role')}\b", re.I)
+DESK = Pattern(rf"\b{wording('desk')}\b", re.I)
+_NOT_IN_NAME = Pattern(r"[?!«»{}<>=_]|(?<!\w)\d|\d{4}")  # "BR24" may stand in a desk's name, "24 saat" not
+_HOST = Pattern(r"[a-z\d-]+(?:\.[a-z]{2,3}){1,2}", re.I)
 # Two names printed without a blank between: "TATOĞULLARIRamazan", as in capitals ("ÇINAR") followed by a first name.
-_GLUED = re.compile(r"(?<=[A-ZÇĞİÖŞÜƏ]{4})(?=[A-ZÇĞİÖŞÜƏ][a-zçğıöşüə]{2,} )")
-_SPLIT = re.compile(
+_GLUED = Pattern(r"(?<=[A-ZÇĞİÖŞÜƏ]{4})(?=[A-ZÇĞİÖŞÜƏ][a-zçğıöşüə]{2,} )")
+_CUT = Pattern(
     r"\s*(?:[,;/|•·&]|\s[-–—]|[-–—]\s|(?<=[A-ZÇĞİÖŞÜƏ]{3})-(?=[A-ZÇĞİÖŞÜƏ][a-zçğıöşüə])|\s\+\s)\s*"
 )
-_MODIFIER = re.compile(r"\b(?:senior|deputy|special|political|world|staff|chief|kıdemli|özel|специальный|старший|главный)\b.*$", re.I)
-_SUFFIX = re.compile(r",(?=\s*(?:jr|sr|ii|iii)\b)", re.I)
+_MODIFIER = Pattern(
+    r"\b(?:senior|deputy|special|political|world|staff|chief|kıdemli|özel|специальный|старший|главный)\b.*$", re.I
+)
+_SUFFIX = Pattern(r",(?=\s*(?:jr|sr|ii|iii)\b)", re.I)
 
 
 def split_names(text: str, language: str | None = None) -> list[str]:
     """The names of a byline in their order, as printed, without labels, dates, addresses, roles and repetitions.
 
-    Splits at the "and" of our languages (where it is an ordinary word elsewhere, only in its own `language`), at commas,
-    slashes, semicolons and dashes between blanks. What cannot be a name (digits, an account) is left out.
+    Splits at the "and" of our languages (where it is an ordinary word elsewhere, only in its own `language`), at
+    commas, slashes, semicolons and dashes between blanks. What cannot be a name (digits, an account) is left out.
     """
+    return list(_split(text, language))
+
+
+@lru_cache(maxsize=2048)
+def _split(text: str, language: str | None) -> tuple[str, ...]:
     text = _JUNK.sub(" ", _DATE.sub(" ; ", squeeze(text)))
     text = _SUFFIX.sub("", _UPDATED.sub("", _INNER.sub(" ; ", _LABELLED.sub("", text))))
     seen: dict[str, str] = {}
-    for part in _SPLIT.split(_GLUED.sub(" ; ", text)):
+    for part in _CUT.split(_GLUED.sub(" ; ", text)):
         for piece in _and(language).split(part):
             if name := _name(piece):
                 seen.setdefault(fold(name, language), name)
-    return list(seen.values())
+    return tuple(seen.values())
 
 
 def without_label(text: str) -> str:
@@ -75,6 +97,7 @@ def is_name(text: str) -> bool:
     return not _NOTICE.match(text) and any(c.isalpha() for c in text)
 
 
+@cache
 def _and(language: str | None) -> re.Pattern[str]:
     base = (language or "").split("-")[0]
     words = _AND[""] + ("|" + _AND[base] if base and base in _AND else "")

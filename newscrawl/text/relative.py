@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 from functools import cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from newscrawl.text import months
@@ -56,7 +57,7 @@ def _phrases(text: str) -> Iterator[_Phrase]:
     phrase = _Phrase()
     matches = list(_WORD.finditer(text))
     skip = False
-    for match, following in zip(matches, [*matches[1:], None], strict=True):
+    for match, following in zip_longest(matches, matches[1:]):
         if skip:
             skip = False
             continue
@@ -75,12 +76,12 @@ def _phrases(text: str) -> Iterator[_Phrase]:
 
 def _take(phrase: _Phrase, word: str, raw: str) -> bool:
     """Let the phrase take one word more; whether the word says something of the time."""
-    if word[0].isdigit():
-        _take_figures(phrase, word)
+    if raw[0].isdecimal():
+        _take_figures(phrase, raw)
         return True
     kind, value = _table().get(word, ("", 0))
     if kind == "unit" and phrase.number is None:
-        phrase.unit = value  # "час назад", but also "dün saat 14:05"
+        phrase.unit = value  # "час назад", "bir saat önce", but also "dün saat 14:05"
     elif kind == "unit":
         phrase.seconds += (phrase.number or 0) * value
         phrase.number = None
@@ -93,6 +94,8 @@ def _take(phrase: _Phrase, word: str, raw: str) -> bool:
         phrase.now = True
     elif kind == "day":
         phrase.day = int(value)
+    elif kind == "one":  # the unit that follows counts once by itself, and "um", "a", "on" are prepositions elsewhere
+        return False
     else:
         return _take_other(phrase, word, raw)
     return True
@@ -125,9 +128,10 @@ def _read(phrase: _Phrase, here: datetime) -> Relative | None:
     if phrase.strange or not phrase.span:
         return None
     start, end = phrase.span
-    if phrase.ago and (phrase.seconds or phrase.unit) and phrase.day is None and phrase.number is None:
-        back = timedelta(seconds=phrase.seconds or phrase.unit)
-        if not phrase.coarse and phrase.unit < _DAY:
+    unit = phrase.unit if phrase.clock is None else 0
+    if phrase.ago and (phrase.seconds or unit) and phrase.day is None and phrase.number is None:
+        back = timedelta(seconds=phrase.seconds + unit)
+        if not phrase.coarse and unit < _DAY:
             return Relative(here - back, True, start, end) if phrase.clock is None else None
         return _at((here - back).date(), phrase, here, start, end)
     if phrase.number is not None or phrase.seconds:
@@ -157,8 +161,9 @@ def _pairs() -> dict[str, str]:
 @cache
 def _table() -> dict[str, tuple[str, float]]:
     """What a word says: a unit in seconds, a number, ago, now, a day counted from today."""
-    table: dict[str, tuple[str, float]] = dict.fromkeys(months.keys(months.ONE), ("number", 1))
+    table: dict[str, tuple[str, float]] = dict.fromkeys(months.keys(months.ONE), ("one", 1))
     table |= dict.fromkeys(months.keys(months.HALF), ("number", 0.5))
+    table |= {word: ("number", number) for number, words in months.NUMBERS.items() for word in months.keys(words)}
     table |= {word: ("unit", seconds) for seconds, words in months.UNITS.items() for word in months.keys(words)}
     table |= {word: ("day", days) for days, words in months.DAYS.items() for word in months.keys(words)}
     table |= dict.fromkeys(months.keys(months.AGO), ("ago", 0))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-# Invisible to a reader, and never part of a word in our languages: zero-width blanks and joiners' kin, soft hyphen, BOM,
-# direction marks. U+200C/U+200D stay: Persian and emoji need them.
+# Invisible to a reader, and never part of a word in our languages: zero-width blanks, word joiner, soft hyphen, byte
+# order mark, direction marks. U+200C and U+200D stay: Persian and emoji need them.
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 

@@ -1,6 +1,6 @@
 """How credits are worded, language by language: parts of regular expressions, from data/credits.json.
 
-Labels and the parts of agencies' names there are written as `newscrawl.text.agency.alike` gives them (small letters, i for ı).
+Labels and the parts of agencies' names are written there as `newscrawl.text.agency.alike` gives them.
 """
 
 from __future__ import annotations
@@ -19,5 +19,5 @@ def _groups() -> dict[str, dict[str, str]]:
 
 
 def wording(group: str) -> str:
-    """One group's wordings in all languages, as a regular expression that is one group. Raises KeyError for an unknown one."""
+    """A group's wordings in all languages as one regular expression. Raises KeyError for an unknown group."""
     return "(?:" + "|".join(_groups()[group].values()) + ")"

@@ -1,0 +1,64 @@
+"""The newscrawl command. Each command is a module of its own, imported only when it is called: what it does not need costs nothing."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NoReturn
+
+from newscrawl.errors import LockedError, OutputError, UsageError
+from newscrawl.version import VERSION
+
+COMMANDS = {
+    "scrape": "one-off: records of pages or files as JSON lines on stdout",
+    "crawl": "the new articles of sites, remembered between runs",
+    "dedupe": "mark duplicates among records",
+    "sites": "the catalogue of sites",
+    "state": "what is remembered: show, compact, forget",
+    "schema": "the JSON Schema of a record",
+    "demo": "everything on a local newsroom, no internet needed",
+}
+EXIT_CODES = (
+    "exit codes: 0 done; 1 internal error; 2 wrong usage or configuration; 3 a site failed in part; 4 nothing usable came; "
+    "5 another run holds the lock; 6 output not writable or disk full; 130/143 interrupted"
+)
+_EXITS = ((UsageError, 2), (LockedError, 5), (OutputError, 6))
+
+
+class _Parser(argparse.ArgumentParser):
+    """One clear line for a wrong argument."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; the exit code. ``argv`` is without the program's name."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(arguments)
+    except tuple(kind for kind, _ in _EXITS) as error:
+        sys.stderr.write(f"newscrawl: {error}\n")
+        return next(code for kind, code in _EXITS if isinstance(error, kind))
+    except BrokenPipeError:
+        # a reader that closed the pipe is no error; what is still buffered has nowhere to go
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(arguments: list[str]) -> int:
+    parser = _Parser(prog="newscrawl", description="A crawler and extractor for regional news.", epilog=EXIT_CODES)
+    parser.add_argument("--version", action="version", version=f"newscrawl {VERSION}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    called = next((one for one in arguments if not one.startswith("-")), None)
+    for name, line in COMMANDS.items():
+        own = commands.add_parser(name, help=line, formatter_class=argparse.RawDescriptionHelpFormatter)
+        if name == called:
+            import_module(f"newscrawl.cli.{name}").add_arguments(own)
+    args = parser.parse_args(arguments)
+    return int(import_module(f"newscrawl.cli.{args.command}").run(args) or 0)

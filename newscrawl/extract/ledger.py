@@ -1,0 +1,32 @@
+"""The credits found on one page so far, each with its strength."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newscrawl.text.credit import Credit, Scope, same_name
+from newscrawl.text.names import DESK
+
+# Strength: the lowest number is the strongest.
+SITE, LINE, PRINTED, BYLINE, ORGANIZATION, SCRIPT, WEAK, FORMULA, OWN, TAG = range(10)
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The credits found so far as (strength, provenance, credit); people; cities printed beside a credit."""
+
+    scope: Scope
+    site_names: list[str]
+    found: list[tuple[int, str, Credit]] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+
+    def add(self, rank: int, origin: str, credit: Credit) -> None:
+        weak = credit.printed and not credit.agencies and (self.own(credit.printed) or DESK.fullmatch(credit.printed))
+        self.found.append((WEAK if weak else rank, origin, credit))
+        self.names += credit.names
+        if credit.place:
+            self.places.append(credit.place)
+
+    def own(self, name: str) -> bool:
+        return any(same_name(name, site) for site in self.site_names)

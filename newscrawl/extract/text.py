@@ -1,0 +1,171 @@
+"""extract_text: the record of a page that survives as plain text only (a WET record, a corpus line, a saved dump).
+
+The same pure functions as for pages read dates, credits, languages and boilerplate; here is what a text without markup
+needs beside them: which lines are the body (`textbody`), the headline and lead (`texthead`), the short lines around
+(`textmeta`). Nothing that a text contains may raise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from newscrawl.address import article_id, canonical_of, host_of, registered_domain, site_name
+from newscrawl.article import Article
+from newscrawl.extract.published import Claim, Times, choose
+from newscrawl.extract.source import Attribution, Evidence, attribute
+from newscrawl.extract.textbody import body_lines
+from newscrawl.extract.texthead import find_headline, lead_size
+from newscrawl.extract.textlines import Dump, fold_key, read_dump
+from newscrawl.extract.textmeta import Frame, bylines, credit_lines, date_lines, find_section, find_tags, has_year
+from newscrawl.registry import default_catalogue
+from newscrawl.site import Site
+from newscrawl.text.boilerplate import is_boilerplate
+from newscrawl.text.encoding import repair
+from newscrawl.text.language import language_of
+from newscrawl.text.zone import zone_for
+
+MAX_CHARACTERS, MAX_LINES = 1_000_000, 10_000  # more is no page
+MIN_BODY = 200  # characters; less is an error page, a notice, a caption
+_BROKEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffd\ud800-\udfff]")
+_FINAL = re.compile(r"[.!?…:;。।؟][\"”»'’)\]]*$")
+_TAIL = re.compile(r"\s[-–—|]\s+|\s*[|»]\s*")
+
+
+def extract_text(text: str, url: str | None = None, *, fetched: str | datetime | None = None) -> Article:
+    """The article of a text dump; ``url`` says where the page stood, ``fetched`` when (ISO 8601 or an aware datetime).
+
+    Never raises for a bad text: what is no article gets ``kind`` other and a named problem (``empty``, ``too_long``,
+    ``binary``, ``no_body``, ``listing``). ValueError only for a ``fetched`` that is no time.
+    """
+    moment = datetime.fromisoformat(fetched) if isinstance(fetched, str) else fetched
+    if moment is not None and moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    site = default_catalogue().of_url(url)
+    out = _placed(text, url, site, moment)
+    if reason := _unreadable(text):
+        return _other(out, reason)
+    text, repaired = repair(text)
+    if repaired:
+        out.problems.append("mojibake_repaired")
+    dump = read_dump(text, url)
+    body = body_lines(dump)
+    if sum(len(dump.lines[i].text) for i in body) < MIN_BODY:
+        return _other(out, "no_body")
+    if _is_listing(dump, body):
+        return _other(out, "listing")
+    _fill(out, dump, body, site, moment)
+    return out
+
+
+def _placed(text: str, url: str | None, site: Site | None, fetched: datetime | None) -> Article:
+    """The record with what address and time of fetching say."""
+    out = Article(url=url, layout="text", site=site_name(site, url))
+    out.canonical_url = canonical_of(None, url, site) if url else None
+    out.country, out.region = (site.country, site.region) if site else (None, None)
+    out.id = out.cluster = article_id(site, url, out.canonical_url, text)
+    out.fetched = fetched.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if fetched else None
+    return out
+
+
+def _unreadable(text: str) -> str | None:
+    if len(text) > MAX_CHARACTERS or text.count("\n") > MAX_LINES:
+        return "too_long"
+    if not text.strip():
+        return "empty"
+    return "binary" if len(_BROKEN.findall(text)) > 0.05 * len(text) else None
+
+
+def _other(out: Article, reason: str) -> Article:
+    out.kind = "other"
+    out.problems.append(reason)
+    return out
+
+
+def _is_listing(dump: Dump, body: Sequence[int]) -> bool:
+    """Whether the lines taken for a body are a list of headlines and teasers: hardly one is a full sentence."""
+    texts = [dump.lines[i].text for i in body if dump.lines[i].size > 3]
+    whole = sum(bool(_FINAL.search(text)) for text in texts)
+    return len(texts) > 7 and whole < 0.35 * len(texts)
+
+
+def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched: datetime | None) -> None:
+    names = _names(site, out.url)
+    headline = find_headline(dump, body[0], names)
+    key = fold_key(headline.text or "")
+    body = [i for i in body if i != headline.index and dump.lines[i].key != key and not is_boilerplate(dump.lines[i].text)]
+    if not body:
+        _other(out, "no_body")
+        return
+    frame = Frame(headline.index if headline.index is not None and headline.index < body[0] else None, body[0], body[-1], frozenset(body))
+    apart = lead_size(dump, body, frame.head)
+    texts = [dump.lines[i].text for i in body]
+    out.language = language_of(" ".join(texts)[:3000])
+    tags = find_tags(dump, frame)
+    credited = _attribution(dump, frame, texts[apart:], [*names, *_tail(dump.title, headline.text)], tags, out)
+    out.source_text, out.agencies, out.dateline = credited.source_text, credited.agencies, credited.dateline
+    times = _times(dump, frame, site, out, fetched)
+    out.published_utc, out.published_text = times.published_utc, times.published_text
+    out.problems += times.problems
+    found = {
+        "headline": headline.text,
+        "lead": texts[0] if apart else None,
+        "body": "\n\n".join(credited.paragraphs),
+        "authors": credited.names,
+        "source": credited.source,
+        "published": times.published,
+        "modified": times.modified,
+        "section": find_section(dump, frame, tags, out.url),
+        "tags": tags,
+    }
+    for field, value in found.items():
+        if value:
+            setattr(out, field, value)
+            out.provenance[field] = "text"
+    if not out.headline:
+        out.problems.append("no_headline")
+
+
+def _names(site: Site | None, url: str | None) -> list[str]:
+    """What the site may be called in a title's tail."""
+    host = host_of(url) if url else None
+    domain = registered_domain(url) if url else None
+    found = [site.name if site else None, host, domain, domain.partition(".")[0] if domain else None]
+    return [name for name in dict.fromkeys(found) if name]
+
+
+def _tail(title: str, headline: str | None) -> list[str]:
+    """The title's last piece behind the headline: the site's own name."""
+    if not headline or not title.startswith(headline):
+        return []
+    parts = [part.strip() for part in _TAIL.split(title[len(headline) :]) if part.strip()]
+    return parts[-1:]
+
+
+def _attribution(dump: Dump, frame: Frame, paragraphs: list[str], names: list[str], tags: list[str], out: Article) -> Attribution:
+    return attribute(
+        Evidence(
+            lines=credit_lines(dump, frame),
+            paragraphs=paragraphs,
+            bylines=bylines(dump, frame),
+            tags=tags,
+            site_names=names,
+            language=out.language,
+            country=out.country,
+        )
+    )
+
+
+def _times(dump: Dump, frame: Frame, site: Site | None, out: Article, fetched: datetime | None) -> Times:
+    """The dates printed nearest to the article; the day in the address when there is none."""
+    zone, guessed = zone_for(site, out.url, out.language)
+    languages = [*([out.language] if out.language else []), *(site.languages if site else ())]
+    latest = fetched or (datetime.fromisoformat(f"{dump.crawled}T23:59:59+00:00") if dump.crawled else None)
+    for group in date_lines(dump, frame):
+        texts = group if fetched else [text for text in group if has_year(text)]
+        claims = [Claim("published", text, "text") for text in texts]
+        times = choose(claims, zone=zone, languages=languages, fetched=latest, zone_guessed=guessed)
+        if times.published:
+            return times
+    return choose([], zone=zone, languages=languages, fetched=latest, url=out.url, zone_guessed=guessed)

@@ -1,0 +1,214 @@
+"""Dates, bylines, credit lines, tags and section of a dump: short lines above, between and below the lines of the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from newscrawl.extract.textlines import WORD, Dump, Line, fold_key, plain, vocabulary
+from newscrawl.text.names import is_name
+
+BEFORE, AFTER = 8, 15  # lines above the headline and below the body that may still belong to the article
+LONGEST = 100  # characters of a credit line
+_DIGITS = re.compile(r"\d")
+_LABEL_END = re.compile(r"[:：]\s*$")
+_YEARED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./]\d\d?[./]\d\d(?!\d)")
+_CUT_DATE = re.compile(r"[\s|,•·(–-]*(?:\d|\b(?:published|updated|veröffentlicht|aktualisiert|güncelleme|stand)\b).*$", re.I)
+_ITEM = re.compile(r"\s*[,،、;]\s*")
+_HASH = re.compile(r"#([^\s#,]+(?: (?!#)[^\s#,]+){0,4})")
+_CRUMB = re.compile(r"\s*[>»›/|→]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the article stands among the lines: headline (None: nowhere), first and last line of the body, those between."""
+
+    head: int | None
+    first: int
+    last: int
+    body: frozenset[int]
+
+    @property
+    def top(self) -> int:
+        """The line from which on what stands above the body may belong to the article."""
+        return max(0, (self.first - BEFORE if self.head is None else self.head) - BEFORE)
+
+
+def date_lines(dump: Dump, frame: Frame) -> list[list[str]]:
+    """Lines that may print the article's dates, in groups, the most believable first."""
+    lines = dump.lines
+    head = frame.first if frame.head is None else frame.head
+    gaps = [i for i in range(frame.first, frame.last) if i not in frame.body]
+    groups = (
+        range(head + 1, frame.first),
+        range(head - 1, frame.top - 1, -1),
+        [i for i in gaps if i < frame.first + 6],
+        range(frame.last + 1, min(len(lines), frame.last + 1 + BEFORE)),
+    )
+    return [found for group in groups if (found := [text for i in group if i > 0 and (text := _dated(lines, i))])]
+
+
+def _dated(lines: Sequence[Line], i: int) -> str | None:
+    """The line when it is one of a date, with the label that stands on the line above."""
+    line = lines[i]
+    if line.size > 30 or not _DIGITS.search(line.text) or _other_words(line) > 7:
+        return None
+    above = lines[i - 1] if i else None
+    if above and above.size <= 4 and "date" in above.families and not _DIGITS.search(above.text):
+        return f"{above.text} {line.text}"
+    return line.text
+
+
+def _other_words(line: Line) -> int:
+    table, _ = vocabulary()
+    return sum(len(word) > 2 and not _DIGITS.search(word) and table.get(word) not in ("date", "byline") for word in line.words)
+
+
+def has_year(text: str) -> bool:
+    """Whether a date in the text needs no day to count from."""
+    return bool(_YEARED.search(text))
+
+
+def around(dump: Dump, frame: Frame) -> list[int]:
+    """The lines near the body that are not of it, in order."""
+    begin = frame.first - 1 if frame.head is None else frame.head - 3
+    end = min(len(dump.lines), frame.last + 1 + AFTER)
+    return [i for i in range(max(1, begin), end) if i not in frame.body and i != frame.head]
+
+
+def credit_lines(dump: Dump, frame: Frame) -> list[str]:
+    """Short lines around the body, in order, among which the credits are."""
+    return [dump.lines[i].text for i in around(dump, frame) if len(dump.lines[i].text) <= LONGEST]
+
+
+def bylines(dump: Dump, frame: Frame) -> list[str]:
+    """Lines that name who wrote the article, without the date behind the names."""
+    lines, found = dump.lines, []
+    copies = {line.key for line in lines if sum(other.key == line.key for other in lines) > 1} if len(lines) < 400 else set()
+    for i in around(dump, frame):
+        line = lines[i]
+        if line.size > 16 or not line.words:
+            continue
+        above = lines[i - 1]
+        labelled = "byline" in line.families and _is_byline(line)
+        under = above.size <= 2 and "byline" in above.families and (_LABEL_END.search(above.text) is not None or above.words[:1] == above.words)
+        text = _CUT_DATE.sub("", line.text)
+        if labelled or (_personal(text, line) and (under or line.key in copies or _by_date(lines, i, frame))):
+            found.append(text)
+    return list(dict.fromkeys(found))
+
+
+def _is_byline(line: Line) -> bool:
+    """Whether the label stands first ("By Ann Lee", "Muhabir: …") or last ("… / Muhabir")."""
+    table, _ = vocabulary()
+    ends = (line.words[0], " ".join(line.words[:2]), line.words[-1])
+    return any(table.get(end) == "byline" for end in ends) and line.size > 1
+
+
+def _personal(text: str, line: Line) -> bool:
+    words = text.split()
+    others = line.families - {"byline", "date"}
+    return 2 <= len(words) <= 4 and not others and all(word[0].isupper() for word in words) and not text.isupper() and is_name(text)
+
+
+def _by_date(lines: Sequence[Line], i: int, frame: Frame) -> bool:
+    """Whether the line stands between headline and body beside a date."""
+    if frame.head is None or not frame.head < i < frame.first:
+        return False
+    beside = [lines[i].text, lines[i - 1].text, *(one.text for one in lines[i + 1 : i + 2])]
+    return any(_YEARED.search(text) for text in beside)
+
+
+def find_tags(dump: Dump, frame: Frame) -> list[str]:
+    """The tags below the body, or above it under a label: hash tags, a list line, or a line each below a label."""
+    lines = dump.lines
+    below = range(frame.last + 1, min(len(lines), frame.last + 1 + 2 * AFTER))
+    gaps = [i for i in range(frame.first, frame.last) if i not in frame.body]
+    inside = [*range(frame.top, frame.first), *gaps]
+    for indexes in (below, inside):
+        for i in indexes:
+            if tags := _hashed(lines[i]) or _labelled(lines, i, frame):
+                return _clean(tags)
+    for i in list(below)[:6]:
+        if tags := _listed(lines[i]):
+            return _clean(tags)
+    return []
+
+
+def _hashed(line: Line) -> list[str]:
+    found = _HASH.findall(line.text) if line.text.startswith("#") else []
+    return found if sum(map(len, found)) > 0.7 * len(line.text) - 2 * len(found) else []
+
+
+def _labelled(lines: Sequence[Line], i: int, frame: Frame) -> list[str]:
+    line = lines[i]
+    if "tags" not in line.families or not line.words:
+        return []
+    table, _ = vocabulary()
+    label, colon, rest = line.text.partition(":")
+    size = next((n for n in (3, 2, 1) if table.get(" ".join(line.words[:n])) == "tags"), 0)
+    if not size or line.text.endswith("."):
+        return []
+    if colon and rest.strip() and len(WORD.findall(label)) <= size:
+        return _items(rest)
+    if len(line.words) > size:
+        return _items(" ".join(line.text.split()[size:])) if "," in line.text else []
+    return _column(lines, i + 1, frame)
+
+
+def _column(lines: Sequence[Line], start: int, frame: Frame) -> list[str]:
+    """The short lines under a label, up to one of another kind."""
+    found: list[str] = []
+    for i in range(start, min(len(lines), start + 15)):
+        line = lines[i]
+        if i in frame.body or i == frame.head or (line.blank and found and not lines[start].blank):
+            break
+        if line.size > 14 or (line.families & {"share", "comment", "related", "follow", "source", "byline", "footer", "date"} and not line.text.startswith("#")):
+            break
+        items = _items(line.text)
+        if line.size > 5 and len(items) < 2:
+            break
+        found += items
+    return found
+
+
+def _items(text: str) -> list[str]:
+    return [part for part in _ITEM.split(text) if part.strip(" #")] if "," in text or ";" in text or "،" in text or "、" in text else _HASH.findall(text) or [text]
+
+
+def _listed(line: Line) -> list[str]:
+    """The items of a comma line that is no sentence."""
+    items = _ITEM.split(line.text)
+    if len(items) < 3 or line.text[-1] in ".!?:;" or line.size > 60:
+        return []
+    fits = all(0 < len(item.split()) <= 5 and (item[0].isupper() or item[0].isdigit() or item.islower()) for item in items if item)
+    return items if fits and all(items) else []
+
+
+def _clean(tags: Iterable[str]) -> list[str]:
+    seen: dict[str, str] = {}
+    for tag in tags:
+        tag = tag.strip(" ,;#|·•*.")
+        if 1 < len(tag) <= 80:
+            seen.setdefault(fold_key(tag), tag)
+    return list(seen.values())
+
+
+def find_section(dump: Dump, frame: Frame, tags: Sequence[str], url: str | None) -> str | None:
+    """The section: the last crumb before the headline, or a short line near it that address, tags or a list of sections know."""
+    lines, table = dump.lines, vocabulary()[0]
+    head = frame.head if frame.head is not None else frame.first
+    folders = {plain(part).replace("-", " ") for part in fold_key(url or "").split("?")[0].split("/")[3:-1]}
+    known = {fold_key(tag) for tag in tags}
+    title = fold_key(lines[head].text) if frame.head is not None else ""
+    for i in (*range(head - 1, max(0, head - BEFORE) - 1, -1), *range(head + 1, frame.first)):
+        line = lines[i]
+        crumbs = [part for part in _CRUMB.split(line.text) if part]
+        if len(crumbs) > 1 and crumbs[-1] and fold_key(crumbs[-1]) in (title, crumbs[-1] and title[: len(crumbs[-1])]):
+            return crumbs[-2]
+        if 0 < line.size <= 3 and i > 0 and not _DIGITS.search(line.text):
+            key = line.key.strip(" /›»>")
+            if plain(key) in folders or key in known or table.get(" ".join(line.words)) == "nav" and line.size <= 2:
+                return line.text.strip(" /›»>")
+    return None

@@ -1,0 +1,280 @@
+"""When requests start: one clock a host, a limit an address, rests that servers ask for, into the next run."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+import pytest
+from guest import crawl
+from twisted.internet.task import Clock
+
+from newscrawl.net.handler import host_key
+from newscrawl.net.notes import MemoryNotes
+from newscrawl.net.pace import Pace
+from newscrawl.net.refused import Refused
+from newscrawl.net.retry_after import DAY, retry_after
+
+MONDAY = "Mon, 02 Nov 2026 10:00:00 GMT"
+NOW = 1793613600.0  # the same instant
+
+
+@pytest.mark.parametrize(
+    ("value", "date", "seconds"),
+    [
+        ("120", None, 120.0), (" 4 ", None, 4.0), ("0", None, 0.0), ("1.5", None, 1.5), ("999999", None, DAY),
+        (MONDAY, None, 0.0), ("Mon, 02 Nov 2026 10:05:00 GMT", None, 300.0), ("Sun, 01 Nov 2026 10:00:00 GMT", None,
+        0.0),
+        ("Mon, 02 Nov 2027 10:00:00 GMT", None, DAY), ("Monday, 02-Nov-26 10:01:00 GMT", None, 60.0),
+        # a server whose clock is an hour late says 60 seconds all the same
+        ("Mon, 02 Nov 2026 09:01:00 GMT", "Mon, 02 Nov 2026 09:00:00 GMT", 60.0),
+        ("-5", None, None), ("soon", None, None), ("", None, None), (None, None, None), ("99999999999999", None, None),
+    ],
+)  # fmt: skip
+def test_retry_after(value: str | None, date: str | None, seconds: float | None) -> None:
+    assert retry_after(value, date=date, now=NOW) == seconds
+
+
+STEP = 1 / 8  # a sum of such steps is exact
+
+
+class Room:
+    """A pace on a clock of the test's own, and what it gave out: (time, name) in order."""
+
+    def __init__(self, notes: MemoryNotes | None = None, **limits: Any) -> None:
+        self.clock = Clock()
+        chosen = {"jitter": 0.0, "connections": 2, "rate": 0.0, **limits}
+        self.pace = Pace(
+            notes, now=self.clock.seconds, wall=lambda: 1e9 + self.clock.seconds(), call_later=self.clock.callLater,
+            **chosen
+        )
+        self.started: list[tuple[float, str]] = []
+        self.refused: list[tuple[float, str]] = []
+        self.turns: dict[str, Any] = {}
+
+    def ask(self, name: str, host: str = "a", address: str = "192.0.2.1", delay: float = 2.0) -> None:
+        def granted(turn: Any) -> None:
+            self.turns[name] = turn
+            self.started.append((self.clock.seconds(), name))
+
+        def failed(failure: Any) -> None:
+            self.refused.append((self.clock.seconds(), failure.trap(Refused) and failure.value.reason))
+
+        self.pace.turn(host, address, delay).addCallbacks(granted, failed)
+
+    def done(self, name: str) -> None:
+        self.pace.done(self.turns.pop(name))
+
+    def pass_time(self, seconds: float, respond: float | None = None) -> None:
+        """``respond``: every granted request is answered after so many seconds."""
+        for _ in range(round(seconds / STEP)):
+            self.clock.advance(STEP)
+            if respond is not None:
+                for at, name in self.started:
+                    if name in self.turns and self.clock.seconds() >= at + respond:
+                        self.done(name)
+
+
+def test_the_pause_begins_when_the_answer_is_complete() -> None:
+    room = Room()
+    for name in ("1", "2", "3"):
+        room.ask(name)
+    room.pass_time(12, respond=1)
+    assert room.started == [(0.0, "1"), (3.0, "2"), (6.0, "3")]
+
+
+def test_one_connection_a_host() -> None:
+    room = Room()
+    room.ask("1", delay=0)
+    room.ask("2", delay=0)
+    room.pass_time(30)
+    assert room.started == [(0.0, "1")]
+    room.done("1")
+    room.pass_time(1)
+    assert [name for _, name in room.started] == ["1", "2"]
+
+
+def test_crawl_delay_is_kept_when_longer() -> None:
+    room = Room()
+    room.pace.slow("a", 5)
+    room.pace.slow("b", 1)
+    for name, host in (("a1", "a"), ("b1", "b"), ("a2", "a"), ("b2", "b")):
+        room.ask(name, host, f"address of {host}")
+    room.pass_time(8, respond=STEP)
+    assert room.started == [(0.0, "a1"), (0.0, "b1"), (2.125, "b2"), (5.125, "a2")]
+
+
+def test_jitter_only_lengthens() -> None:
+    room = Room(jitter=0.5)
+    for name in range(20):
+        room.ask(str(name), delay=1)
+    room.pass_time(60, respond=STEP)
+    gaps = [b - a for (a, _), (b, _) in zip(room.started, room.started[1:], strict=False)]
+    assert len(gaps) == 19
+    assert min(gaps) >= 1
+    assert max(gaps) <= 1.75
+    assert len(set(gaps)) > 2
+
+
+def test_one_address_has_two_connections_and_two_requests_a_second() -> None:
+    room = Room(rate=2.0)
+    for name in "abcdef":
+        room.ask(name, host=name, delay=0)
+    room.pass_time(0.9)
+    assert [name for _, name in room.started] == ["a", "b"]
+    room.pass_time(4, respond=STEP)
+    starts = [at for at, _ in room.started]
+    assert [name for _, name in room.started] == list("abcdef")
+    assert all(later - earlier > 1 for earlier, later in zip(starts, starts[2:], strict=False))
+
+
+def test_other_addresses_do_not_wait() -> None:
+    room = Room(rate=2.0)
+    for name in "abc":
+        room.ask(name, host=name, address=f"192.0.2.{ord(name)}")
+    assert room.started == [(0.0, "a"), (0.0, "b"), (0.0, "c")]
+
+
+def test_a_rest_holds_the_host_once_for_all_that_wait() -> None:
+    room = Room()
+    room.ask("1", delay=1)
+    room.pace.hold("a", 4)
+    room.done("1")
+    for name in ("2", "3"):
+        room.ask(name, delay=1)
+    room.pass_time(10, respond=STEP)
+    assert room.started == [(0.0, "1"), (4.0, "2"), (5.125, "3")]
+
+
+def test_a_long_rest_refuses_at_once() -> None:
+    room = Room(max_wait=30)
+    room.ask("1")
+    room.ask("2")
+    room.pace.hold("a", 31)
+    assert room.refused == [(0.0, "held")]
+    room.ask("3", host="b")
+    assert [name for _, name in room.started] == ["1", "3"]
+
+
+def test_the_next_run_keeps_the_rest_and_the_pause() -> None:
+    notes = MemoryNotes()
+    first = Room(notes)
+    first.ask("1", delay=3)
+    first.done("1")
+    first.pace.hold("b", 20)
+    second = Room(notes)  # the wall clock stands where the first run's stood
+    second.ask("2", delay=3)
+    second.ask("3", host="b", address="192.0.2.2")
+    second.pass_time(25)
+    assert second.started == [(3.0, "2"), (20.0, "3")]
+    assert notes.get("host", "b") == {"next": 1e9, "held": 1e9 + 20}
+
+
+def test_a_clock_set_back_holds_nobody_for_ever() -> None:
+    notes = MemoryNotes()
+    notes.put("host", "a", {"next": 3e9, "held": 0})
+    notes.put("host", "b", {"next": "x", "held": None})
+    room = Room(notes)
+    room.ask("1")
+    room.ask("2", host="b", address="192.0.2.2")
+    room.pass_time(3601)
+    assert room.started == [(0.0, "2"), (3600.0, "1")]
+
+
+def test_three_refusals_end_the_host() -> None:
+    room = Room()
+    assert [room.pace.refused("a") for _ in range(3)] == [1, 2, 3]
+    room.ask("1")
+    room.ask("2", host="b")
+    assert room.refused == [(0.0, "blocked")]
+    assert room.started == [(0.0, "2")]
+
+
+def test_stop_wakes_all() -> None:
+    room = Room()
+    for name in ("1", "2", "3"):
+        room.ask(name)
+    room.pace.stop()
+    room.ask("4")
+    assert room.refused == [(0.0, "stopped")] * 3
+
+
+def test_a_cancelled_wait_is_forgotten() -> None:
+    room = Room()
+    room.ask("1")
+    waiting = room.pace.turn("a", "192.0.2.1", 2.0)
+    waiting.addErrback(lambda failure: None)
+    waiting.cancel()
+    room.ask("2")
+    room.pass_time(5, respond=STEP)
+    assert room.started == [(0.0, "1"), (2.125, "2")]
+
+
+@pytest.mark.parametrize(
+    ("url", "key"),
+    [
+        ("http://A.example/x", "a.example"), ("https://a.example:443/", "a.example"), ("http://a.example:8080/",
+        "a.example:8080"),
+        ("https://a.example:80/", "a.example:80"), ("http://[::1]:81/", "::1:81"),
+    ],
+)  # fmt: skip
+def test_host_key(url: str, key: str) -> None:
+    assert host_key(url) == key
+
+
+HOSTS = {f"127.0.0.{n}": "404" for n in range(2, 7)} | {"127.0.0.7": "delay"}
+URLS = [
+    *(f"http://127.0.0.2:PORT/{name}" for name in ("bomb", "short", "shortgz", "nogz", "tdm1", "other")),
+    "http://127.0.0.3:PORT/429", "http://127.0.0.4:PORT/429-long", "http://127.0.0.4:PORT/after",
+    "http://127.0.0.6:PORT/held",
+    *(f"http://127.0.0.5:PORT/403{name}" for name in "abcd"),
+    "http://127.0.0.7:PORT/1", "http://127.0.0.7:PORT/2", "ftp://127.0.0.2/x", "file:///etc/hostname",
+]  # fmt: skip
+
+MORE = ["http://127.0.0.7:PORT/3", "http://127.0.0.7:PORT/4"]
+
+
+@pytest.fixture(scope="module")
+def visited() -> dict[str, Any]:
+    notes = [["host", "127.0.0.6:PORT", {"next": 0, "held": 3600}]]
+    return crawl(hosts=HOSTS, urls=URLS, notes=notes, more=[MORE], settings={"RETRY_TIMES": 2, "NEWSCRAWL_JITTER": 0})
+
+
+def test_what_becomes_of_each_page(visited: dict[str, Any]) -> None:
+    outcome = {url.rpartition("/")[2]: found for url, found in visited["outcome"].items()}
+    assert outcome == {
+        "bomb": "too_big", "short": [200, "truncated"], "shortgz": [200, "truncated"], "nogz": "bad_body",
+        "tdm1": [200, "tdm1"], "other": [200], "429": [200], "429-long": "held", "after": "held", "held": "held",
+        "403a": "http_403", "403b": "http_403", "403c": "http_403", "403d": "blocked", "1": [200], "2": [200],
+        "3": [200], "4": [200],
+        "x": "scheme", "hostname": "scheme",
+    }  # fmt: skip
+
+
+def test_two_crawlers_share_the_clock_of_a_host(visited: dict[str, Any]) -> None:
+    paced = [at for at, host, path in visited["log"] if host == "127.0.0.7"]
+    asked = [path for _, host, path in visited["log"] if host == "127.0.0.7"]
+    assert sorted(asked) == ["/.well-known/tdmrep.json", "/1", "/2", "/3", "/4", "/robots.txt"]
+    gaps = [later - earlier for earlier, later in itertools.pairwise(paced)]
+    assert min(gaps) >= 0.99  # Crawl-delay: 1, from the second request on
+
+
+def test_retry_after_is_kept_to_the_second(visited: dict[str, Any]) -> None:
+    times = [at for at, _, path in visited["log"] if path == "/429"]
+    assert times[1] - times[0] >= 0.99
+    assert 7100 < visited["notes"][f"host 127.0.0.4:{visited['port']}"]["held"] - times[0] < 7300
+    assert [host for _, host, _ in visited["log"] if host == "127.0.0.6"] == []
+
+
+def test_never_two_connections_to_a_host(visited: dict[str, Any]) -> None:
+    assert visited["most_open"] == dict.fromkeys(sorted(HOSTS.keys() - {"127.0.0.6"}), 1)
+
+
+def test_bombs_take_no_memory(visited: dict[str, Any]) -> None:
+    assert visited["rss"] < 300
+
+
+def test_the_failures_are_counted(visited: dict[str, Any]) -> None:
+    stats = {name.rpartition("/")[2]: count for name,
+    count in visited["stats"].items() if name.startswith("newscrawl/net/")}
+    assert stats == {"too_big": 1, "truncated": 2, "bad_body": 1, "held": 4, "blocked": 1, "rest_asked": 2}

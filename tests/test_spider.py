@@ -1,0 +1,383 @@
+"""The spider: what is asked of sources, what their answers mean, which pages are visited and what comes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from scrapy.exceptions import DontCloseSpider
+from scrapy.http import HtmlResponse, Request, Response, TextResponse
+from scrapy.settings import Settings
+from scrapy.statscollectors import StatsCollector
+from scrapy.utils.test import get_crawler
+from twisted.python.failure import Failure
+
+from newscrawl import Listing, Site
+from newscrawl.address import article_key
+from newscrawl.errors import UsageError
+from newscrawl.net.refused import Refused
+from newscrawl.siterun import SiteRun, attach
+from newscrawl.spiders.loader import SiteSpiderLoader, spider_for
+from newscrawl.spiders.news import NewsSpider, went_home
+from newscrawl.spiders.sources import address, failed, headers_for, moved
+from newscrawl.store import Source, Store
+from newscrawl.visit import Visit
+from newscrawl.window import Window
+
+NOW = 1_780_000_000  # 2026-05-28T20:26:40Z
+HOUR, DAY = 3600, 86400
+RSS = "http://127.0.0.1:1/rss"
+SITEMAP = "http://127.0.0.1:1/sitemap.xml"
+LISTING = "http://127.0.0.1:1/guncel/"
+SITE = Site(
+    name="ornek", domains=("127.0.0.1:1",), country="TR", language="tr", timezone="Europe/Istanbul",
+    feeds=(RSS,), sitemaps=(SITEMAP,), listings=(Listing(LISTING, link="a.haber", next="a.sonraki"),),
+    article=r"-(?P<id>\d+)$",
+)  # fmt: skip
+
+
+class Now:
+    """A clock that tests move."""
+
+    def __init__(self) -> None:
+        self.time = NOW
+
+    def __call__(self) -> float:
+        return self.time
+
+
+@pytest.fixture
+def now() -> Now:
+    return Now()
+
+
+@pytest.fixture
+def store(now: Now) -> Iterator[Store]:
+    opened = Store.open(None, clock=now, key_of=lambda _, url: article_key(url, SITE))
+    yield opened
+    opened.close()
+
+
+def spider_of(store: Store, *, site: Site = SITE, limit: int | None = None, requests: int = 100) -> NewsSpider:
+    """A spider at the beginning of a run on this state."""
+    crawler = get_crawler(spider_for(site), {"TELNETCONSOLE_ENABLED": False})
+    claim = store.claim(site.name)
+    bounds = Window().bounds(store.now(), ZoneInfo("Europe/Istanbul"), claim.last_run())
+    run = SiteRun(site, claim, bounds, stats=StatsCollector(crawler), limit=limit, requests=requests, begun=store.now())
+    attach(crawler, run)
+    return NewsSpider.from_crawler.__func__(spider_for(site), crawler)  # type: ignore[attr-defined,no-any-return]
+
+
+def feed(*numbers: int, title: str = "Başlık", date: str = "Thu, 28 May 2026 18:00:00 GMT") -> bytes:
+    items = "".join(
+        f"<item><title>{title} {number}</title><link>http://127.0.0.1:1/haber-{number}</link><pubDate>{date}</pubDate></item>"
+        for number in numbers
+    )
+    return f'<rss version="2.0"><channel>{items}</channel></rss>'.encode()
+
+
+def index(*children: str, lastmod: str | None = "2026-05-28") -> bytes:
+    stamp = f"<lastmod>{lastmod}</lastmod>" if lastmod else ""
+    items = "".join(f"<sitemap><loc>http://127.0.0.1:1/{child}</loc>{stamp}</sitemap>" for child in children)
+    return f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{items}</sitemapindex>'.encode()
+
+
+def listing(*numbers: int, following: str | None = None) -> bytes:
+    links = "".join(f'<a class="haber" href="/haber-{number}">Haber {number} uzun başlık</a>' for number in numbers)
+    more = f'<a class="sonraki" href="{following}">ileri</a>' if following else ""
+    return f"<!doctype html><html><body>{links}{more}</body></html>".encode()
+
+
+async def requests_of(spider: NewsSpider) -> dict[str, Request]:
+    return {request.url: request async for request in spider.start()}
+
+
+def drain(coroutine: Any) -> Any:
+    """Run a coroutine that never waits."""
+    try:
+        coroutine.send(None)
+    except StopIteration as end:
+        return end.value
+    raise AssertionError("it waits")
+
+
+def started(spider: NewsSpider) -> dict[str, Request]:
+    found: dict[str, Request] = drain(requests_of(spider))
+    return found
+
+
+def answer(spider: NewsSpider, request: Request, body: bytes = b"", status: int = 200, **headers: str) -> list[Request]:
+    """Give a source's request an answer; what the spider asks for next."""
+    response = TextResponse(request.url, status=status, body=body, headers=headers, request=request)
+    return list(spider.parse_source(response, request.cb_kwargs["asked"]))
+
+
+def counters(spider: NewsSpider, group: str) -> dict[str, int]:
+    assert spider.run.stats is not None
+    head = f"newscrawl/{group}/"
+    return {
+        key.removeprefix(head): value for key, value in spider.run.stats.get_stats().items() if key.startswith(head)
+    }
+
+
+def test_every_source_is_asked_first_without_validators(store: Store) -> None:
+    spider = spider_of(store)
+    asked = started(spider)
+    assert list(asked) == [RSS, SITEMAP, LISTING]
+    assert all(not request.headers.get("If-None-Match") for request in asked.values())
+    assert all(request.priority == 1000 and request.meta["download_maxsize"] == 50 << 20 for request in asked.values())
+
+
+def test_the_second_run_sends_the_validators_back_and_304_brings_nothing(store: Store) -> None:
+    spider = spider_of(store)
+    answer(spider, started(spider)[RSS], feed(1, 2), ETag='W/"é"', **{"Last-Modified": "Thu, 28 May 2026 18:00:00 GMT"})
+    assert [visit.url for visit in spider.reader.due()] == ["http://127.0.0.1:1/haber-1", "http://127.0.0.1:1/haber-2"]
+    spider.run.claim.ran(spider.run.bounds.begin, spider.run.begun)
+    spider = spider_of(store)
+    request = started(spider)[RSS]
+    assert (
+        request.headers["If-None-Match"] == 'W/"é"'.encode("latin-1")
+        or request.headers["If-None-Match"] == 'W/"é"'.encode()
+    )
+    assert request.headers["If-Modified-Since"] == b"Thu, 28 May 2026 18:00:00 GMT"
+    assert answer(spider, request, status=304) == []
+    assert counters(spider, "sources") == {"not_modified": 1}
+
+
+def test_equal_bytes_count_as_not_modified(store: Store) -> None:
+    answer(first := spider_of(store), started(first)[RSS], feed(1))
+    spider = spider_of(store)
+    answer(spider, started(spider)[RSS], feed(1))
+    assert counters(spider, "sources") == {"not_modified": 1}
+
+
+def test_validators_are_not_sent_after_a_day_or_when_the_window_is_wider() -> None:
+    source = Source(RSS, etag='"1"', modified="x", since=NOW - 3 * DAY, fetched=NOW - HOUR)
+    assert headers_for(source, NOW - 3 * DAY, NOW) == {"If-None-Match": b'"1"', "If-Modified-Since": b"x"}
+    assert headers_for(source, NOW - 7 * DAY, NOW) == {}
+    assert headers_for(source, NOW - 3 * DAY, NOW + DAY) == {}
+    assert headers_for(Source(RSS), NOW, NOW) == {}
+
+
+def test_an_index_counts_as_read_only_when_its_children_were(store: Store, now: Now) -> None:
+    spider = spider_of(store)
+    request = started(spider)[SITEMAP]
+    one, two = answer(spider, request, index("a.xml", "b.xml"), ETag='"i"')
+    assert [one.url, two.url] == ["http://127.0.0.1:1/a.xml", "http://127.0.0.1:1/b.xml"]
+    sitemap = b'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>http://127.0.0.1:1/haber-5</loc></url></urlset>'
+    answer(spider, one, sitemap, ETag='"a"')
+    assert store.claim("ornek").source(SITEMAP).etag is None  # killed here, the next run must read the index again
+    answer(spider, two, sitemap.replace(b"haber-5", b"haber-6"))
+    assert store.claim("ornek").source(SITEMAP).etag == '"i"'
+    assert store.claim("ornek").source("http://127.0.0.1:1/a.xml").etag == '"a"'
+
+
+def test_an_index_with_a_failed_child_or_without_dates_is_read_again(store: Store) -> None:
+    spider = spider_of(store)
+    (child,) = answer(spider, started(spider)[SITEMAP], index("a.xml"), ETag='"i"')
+    answer(spider, child, status=503)
+    assert store.claim("ornek").source(SITEMAP).etag is None
+    assert spider.run.failing == {"http://127.0.0.1:1/a.xml": "http_503"}
+    spider = spider_of(store)
+    (child,) = answer(spider, started(spider)[SITEMAP], index("a.xml", lastmod=None), ETag='"i"')
+    answer(spider, child, b'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"/>')
+    assert store.claim("ornek").source(SITEMAP).etag is None
+
+
+def test_no_child_outside_the_window_and_no_source_twice(store: Store) -> None:
+    spider = spider_of(store)
+    further = answer(spider, started(spider)[SITEMAP], index("2026-05-28.xml", "2025-01-01.xml", "rss", "sitemap.xml"))
+    assert [request.url for request in further] == ["http://127.0.0.1:1/2026-05-28.xml"]
+    assert counters(spider, "left_out") == {"child_outside_window": 1}
+    assert counters(spider, "sources") == {"read": 1, "repeated": 1}
+
+
+def answer_page(spider: NewsSpider, request: Request, number: int) -> list[Request]:
+    return answer(spider, request, listing(number * 10, number * 10 + 1, following=f"/guncel/{number + 1}"))
+
+
+def test_pages_of_a_listing_that_are_known_end_it(store: Store, now: Now) -> None:
+    spider = spider_of(store)
+    request = started(spider)[LISTING]
+    for number in (1, 2, 3):
+        (request,) = answer_page(spider, request, number)
+    for visit in spider.reader.due():
+        spider.run.claim.settle(visit.key, "done", store.now())
+    now.time += HOUR
+    spider = spider_of(store)
+    (second,) = answer_page(spider, started(spider)[LISTING], 1)
+    assert answer_page(spider, second, 2) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "reason"),
+    [
+        (b"<!doctype html><html><body>Bakim</body></html>", 200, "not_a_feed"),
+        (b"", 500, "http_500"),
+        (b"", 404, "http_404"),
+        (b"", 410, "http_410"),
+    ],
+)
+def test_a_source_that_fails_is_named_and_tried_again(
+    store: Store, now: Now, body: bytes, status: int, reason: str
+) -> None:
+    spider = spider_of(store)
+    answer(spider, started(spider)[RSS], body, status)
+    assert spider.run.failing == {RSS: reason}
+    source = store.claim("ornek").source(RSS)
+    assert (source.failures, source.failure) == (1, reason)
+    asked = started(again := spider_of(store))
+    assert (RSS in asked) == (status != 410)
+    if status == 410:
+        assert again.run.failing == {RSS: "http_410, tried again after 2026-06-27T20:26:40Z"}
+    now.time += 31 * DAY
+    assert RSS in started(spider_of(store))
+
+
+def test_failures_grow_the_pause_of_a_source() -> None:
+    source = Source(RSS)
+    pauses = []
+    for _ in range(10):
+        failed(source, "timeout", NOW)
+        assert source.next_visit is not None
+        pauses.append((source.next_visit - NOW) // HOUR)
+    assert pauses == [0, 0, 0, 1, 2, 6, 24, 72, 168, 168]
+
+
+def test_a_permanent_move_is_learned_after_three_times() -> None:
+    source = Source(RSS)
+    for _ in range(2):
+        moved(source, "http://127.0.0.1:1/feed")
+        assert address(source) == RSS
+    moved(source, "http://127.0.0.1:1/feed")
+    assert address(source) == "http://127.0.0.1:1/feed"
+    moved(source, "http://127.0.0.1:1/other")
+    assert address(source) == RSS
+
+
+def test_a_network_failure_of_a_source(store: Store) -> None:
+    spider = spider_of(store)
+    failure = Failure(Refused("robots"))
+    failure.request = started(spider)[RSS]  # type: ignore[attr-defined]
+    spider.source_failed(failure)
+    assert spider.run.failing == {RSS: "robots"}
+
+
+def page_response(url: str, status: int = 200, body: bytes = b"", **more: Any) -> Response:
+    return HtmlResponse(url, status=status, body=body, **more)
+
+
+def visit_one(store: Store) -> tuple[NewsSpider, Visit]:
+    spider = spider_of(store)
+    answer(spider, started(spider)[RSS], feed(1))
+    (visit,) = spider.reader.due()
+    return spider, visit
+
+
+@pytest.mark.parametrize(
+    ("url", "status", "rejected", "failures", "left"),
+    [
+        ("/haber-1", 503, {}, {"http_503": 1}, 1),
+        ("/haber-1", 429, {}, {"http_429": 1}, 1),
+        ("/haber-1", 404, {"http_404": 1}, {}, 0),
+        ("/haber-1", 410, {"http_410": 1}, {}, 0),
+        ("/", 200, {"soft_404": 1}, {}, 0),
+    ],
+)
+def test_pages_that_are_no_article(
+    store: Store, url: str, status: int, rejected: dict[str, int], failures: dict[str, int], left: int
+) -> None:
+    spider, visit = visit_one(store)
+    assert list(spider.parse_article(page_response(f"http://127.0.0.1:1{url}", status), visit)) == []
+    assert counters(spider, "rejected") == rejected
+    assert counters(spider, "failures") == failures
+    assert len(spider.reader.due()) == left
+
+
+def test_an_article_brings_what_the_feed_said(store: Store) -> None:
+    spider, visit = visit_one(store)
+    assert (visit.feed["title"], visit.feed["published"]) == ("Başlık 1", "Thu, 28 May 2026 18:00:00 GMT")
+    text = "".join(
+        f"<p>Bu paragraf {number} numaralıdır ve yeterince uzun bir metin taşır, okunur.</p>" for number in range(9)
+    )
+    page = f"<html><body><article><h1>Bir başlık</h1>{text}</article></body></html>".encode()
+    response = page_response("http://127.0.0.1:1/haber-1?ref=x", body=page, flags=["truncated"])
+    (article,) = spider.parse_article(response, visit)
+    assert (article.id, article.site, article.fetched) == ("ornek:1", "ornek", "2026-05-28T20:26:40Z")
+    assert article.published == "2026-05-28T21:00:00+03:00"
+    assert "truncated" in article.problems
+    assert spider.run.visit_of(article) is visit
+
+
+def test_network_failures_of_pages(store: Store) -> None:
+    for reason, left, failed_pages in (("robots", 0, 0), ("held", 1, 1), ("stopped", 1, 0), ("timeout", 1, 1)):
+        spider = spider_of(store)
+        (visit,) = [Visit(f"ornek:{reason}", f"http://127.0.0.1:1/haber-{len(reason)}")]
+        store.queue("ornek", visit.key, NOW, '{"url": "http://127.0.0.1:1/x"}')
+        store.claim("ornek").settle(visit.key, "open", NOW, next_visit=NOW)
+        failure = Failure(Refused(reason) if reason != "timeout" else TimeoutError())
+        failure.request = Request(visit.url, cb_kwargs={"visit": visit})  # type: ignore[attr-defined]
+        spider.page_failed(failure)
+        assert counters(spider, "pages").get("failed", 0) == failed_pages
+        assert len([one for one in store.claim("ornek").due(NOW) if one.key == visit.key]) == left
+
+
+def test_newest_first_and_no_more_than_the_limit(store: Store) -> None:
+    spider = spider_of(store, limit=2)
+    sent: list[str] = []
+    answer(spider, started(spider)[RSS], feed(1, date="Thu, 28 May 2026 08:00:00 GMT"))
+    answer(spider, started(spider_of(store))[SITEMAP], feed(2, 3))
+    spider.crawler._engine = type("Engine", (), {"crawl": lambda _, request: sent.append(request.url)})()  # type: ignore[assignment]
+    with pytest.raises(DontCloseSpider):
+        spider.idle()
+    assert sent == ["http://127.0.0.1:1/haber-2", "http://127.0.0.1:1/haber-3"]
+
+
+def test_the_request_budget_ends_the_run_and_leaves_the_rest(store: Store) -> None:
+    spider = spider_of(store, requests=2)
+    assert list(started(spider)) == [RSS, SITEMAP]
+    assert spider.run.failing == {"budget": "the 2 requests of a run are spent"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "home"),
+    [
+        ("https://a.com/haber-1", "https://a.com/", True), ("https://a.com/haber-1", "https://www.a.com", True),
+        ("https://a.com/haber-1", "https://a.com/haber-1", False), ("https://a.com/", "https://a.com/", False),
+    ],
+)  # fmt: skip
+def test_sent_to_the_front_page(asked: str, answered: str, home: bool) -> None:
+    assert went_home(asked, answered) is home
+
+
+def test_a_site_of_another_machine_needs_a_contact_in_scrapy_crawl_too(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Any
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    site = Site(
+        name="uzak", domains=("uzak.com.tr",), country="TR", language="tr", timezone="Europe/Istanbul", delay=7,
+        feeds=("https://uzak.com.tr/rss",), verify_tls=False,
+    )  # fmt: skip
+    with pytest.raises(UsageError, match="no contact is set"):
+        spider_for(site).update_settings(Settings())
+    settings = Settings({"NEWSCRAWL_CONTACT": "https://www.okul.edu.tr/bot"})
+    spider_for(site).update_settings(settings)
+    assert settings["USER_AGENT"].endswith("(+https://www.okul.edu.tr/bot)")
+    assert (settings.getfloat("DOWNLOAD_DELAY"), settings.getbool("DOWNLOAD_VERIFY_CERTIFICATES")) == (7, False)
+
+
+def test_the_loader_knows_sites_of_the_setting(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "benim.py").write_text(
+        'from newscrawl import Site\nSITE = Site(name="benim", domains=("benim.com",), country="TR", language="tr",'
+        ' timezone="Europe/Istanbul", feeds=("https://benim.com/rss",))\n'
+    )
+    loader = SiteSpiderLoader.from_settings(Settings({"NEWSCRAWL_SITES": str(tmp_path)}))
+    assert "benim" in loader.list()
+    spider = loader.load("benim")
+    assert (spider.name, spider.__name__, spider.__module__) == ("benim", "BenimSpider", "newscrawl.spiders.loader")
+    assert loader.find_by_request(Request("https://www.benim.com/x")) == ["benim"]
+    with pytest.raises(KeyError, match="Spider not found: yok"):
+        loader.load("yok")
