@@ -1,6 +1,6 @@
 """How large and how fast the state is: `python benchmarks/state.py [URLS]` (default one million), bars: 50 µs, 300 MB.
 
-400 days of crawling: every URL a page with its article, the texts of the last 30 days with their hashes.
+400 days of crawling: every URL a page with its article, hashes of the last 30 days, sketches of the last 7.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from newscrawl.visit import Entry
 
 NOW = 1_780_000_000
 DAY = 86_400
-DAYS, TEXT_DAYS = 400, 30
+DAYS, TEXT_DAYS, SKETCH_DAYS = 400, 30, 7
 SITES = 300
 BATCH = 2_000
 WORDS = ("baskan", "kar", "yagdi", "okul", "yeni", "yol", "acildi", "valilik", "uyardi", "pazar", "fiyat", "artti", "mac")
@@ -40,10 +40,15 @@ def fill(store: Store, urls: int, pick: random.Random) -> list[tuple[str, str]]:
         ]  # fmt: skip
         with store.transaction():
             claim.offer(entries, when)
+            recent = when > NOW - SKETCH_DAYS * DAY
             for place, entry in enumerate(entries):
                 digest = hashlib.blake2b(entry.key.encode(), digest_size=8).digest()
                 text = digest if when > NOW - TEXT_DAYS * DAY else None
-                claim.commit(entry.key, Finished(f"{site}:{number + place}", b"{}\n", 1, digest, text), when)
+                article = Finished(f"{site}:{number + place}", b"{}\n", 1, digest, text)
+                if recent:
+                    article.sketch = pick.randbytes(8 * 129)
+                    article.shingles = [pick.getrandbits(63) for _ in range(16)]
+                claim.commit(entry.key, article, when)
         sample.append((site, entries[pick.randrange(BATCH)].key))
     return sample
 

@@ -258,14 +258,13 @@ class Run:
 
     def _prune(self) -> None:
         """Once a day, forget what is too old to matter."""
-        from newscrawl.store.forget import prune
+        from newscrawl.store.forget import Ages, prune
 
-        day = 86400
-        now = self.store.now()
-        if not self._stopping and (self.store.get("run", "pruned") or {}).get("day") != self.store.day:
-            texts = now - self.settings.getint("NEWSCRAWL_TEXT_DAYS") * day
-            prune(self.store, pages_before=now - self.settings.getint("NEWSCRAWL_PAGE_DAYS") * day, texts_before=texts)
-            self.store.put("run", "pruned", {"day": self.store.day})
+        if self._stopping or (self.store.get("run", "pruned") or {}).get("day") == self.store.day:
+            return
+        days = [self.settings.getint(f"NEWSCRAWL_{name}_DAYS") for name in ("PAGE", "TEXT", "SKETCH")]
+        prune(self.store, Ages(*days))
+        self.store.put("run", "pruned", {"day": self.store.day})
 
     def finish(self) -> Path:
         """Keep the report; its path."""

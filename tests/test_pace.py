@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -102,6 +102,16 @@ def test_crawl_delay_is_kept_when_longer() -> None:
         room.ask(name, host, f"address of {host}")
     room.pass_time(8, respond=STEP)
     assert room.started == [(0.0, "a1"), (0.0, "b1"), (2.125, "b2"), (5.125, "a2")]
+
+
+def test_crawl_delay_counts_from_the_end_of_robots_txt() -> None:
+    room = Room()
+    room.ask("robots.txt", delay=1)
+    room.done("robots.txt")
+    room.pace.slow("a", 3)
+    room.ask("1", delay=1)
+    room.pass_time(5)
+    assert room.started == [(0.0, "robots.txt"), (3.0, "1")]
 
 
 def test_jitter_only_lengthens() -> None:
@@ -255,8 +265,8 @@ def test_two_crawlers_share_the_clock_of_a_host(visited: dict[str, Any]) -> None
     paced = [at for at, host, path in visited["log"] if host == "127.0.0.7"]
     asked = [path for _, host, path in visited["log"] if host == "127.0.0.7"]
     assert sorted(asked) == ["/.well-known/tdmrep.json", "/1", "/2", "/3", "/4", "/robots.txt"]
-    gaps = [later - earlier for earlier, later in itertools.pairwise(paced)]
-    assert min(gaps) >= 0.99  # Crawl-delay: 1, from the second request on
+    gaps = [later - earlier for earlier, later in pairwise(paced)]
+    assert min(gaps) >= 0.99  # Crawl-delay: 1
 
 
 def test_retry_after_is_kept_to_the_second(visited: dict[str, Any]) -> None:

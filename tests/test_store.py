@@ -18,7 +18,7 @@ from newscrawl.article import Article
 from newscrawl.digest import copy_hash, edition_hash
 from newscrawl.errors import OutputError, UsageError
 from newscrawl.store import Finished, Source, Store, texts
-from newscrawl.store.forget import Selection, compact, forget, purge, show
+from newscrawl.store.forget import Ages, Selection, compact, forget, purge, show
 from newscrawl.visit import Entry
 
 NOW = 1_780_000_000  # 2026-05-28T20:26:40Z
@@ -365,7 +365,8 @@ def test_compact_drops_what_is_old_and_keeps_tombstones_and_open_pages(tmp_path:
     claim = store.claim("ornek")
     claim.offer([entry(8)], NOW)
     forget(store, Selection(keys=("ornek.com/haber-0",), site="ornek"))
-    assert compact(store, pages_before=NOW + 1, texts_before=NOW + 1) == {"pages": 2, "articles": 2, "texts": 0}
+    ages = Ages(pages=-1, texts=-1, sketches=-1)
+    assert compact(store, ages) == {"pages": 2, "articles": 2, "texts": 0}
     assert claim.page("ornek.com/haber-0") is not None
     assert claim.page("ornek.com/haber-8") is not None
     assert claim.page("ornek.com/haber-1") is None

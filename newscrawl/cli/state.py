@@ -18,8 +18,6 @@ from newscrawl.window import day, utc
 if TYPE_CHECKING:
     from newscrawl.store import Store
 
-DAY = 86400
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
@@ -119,13 +117,10 @@ def _last_report(folder: Path | None) -> dict[str, Any] | None:
 
 def _compact(store: Store) -> None:
     from newscrawl import settings
-    from newscrawl.store.forget import compact
+    from newscrawl.store.forget import Ages, compact
 
-    now = store.now()
     dropped = compact(
-        store,
-        pages_before=now - settings.NEWSCRAWL_PAGE_DAYS * DAY,
-        texts_before=now - settings.NEWSCRAWL_TEXT_DAYS * DAY,
+        store, Ages(settings.NEWSCRAWL_PAGE_DAYS, settings.NEWSCRAWL_TEXT_DAYS, settings.NEWSCRAWL_SKETCH_DAYS)
     )
     sys.stdout.write(", ".join(f"{count} {name} dropped" for name, count in dropped.items()) + "\n")
 

@@ -108,7 +108,7 @@ class _Recipe:
     def _body(self) -> None:
         page, out = self.page, self.out
         lead, box = (self.fitted.first("lead"), None) if self.fitted.first("lead") else find_lead(page, out.headline)
-        found = find_body(page, self.fitted, out.headline, lead)
+        found = find_body(page, self.fitted, out.headline)
         self.blocks, self.container = found.blocks, found.container
         paragraphs = [block.text for block in self.blocks]
         out.language = language_of(" ".join(paragraphs)[:3000] or out.headline or "")

@@ -1,124 +1,125 @@
-"""The body: the article's own paragraphs, sub-headings and list items, found without knowing the site."""
+"""The body: the article's own paragraphs, sub-headings and list items, found without knowing the site.
+
+Every block of the page gets a probability from its features; the part of the tree that holds most of what is likely is the
+article's; what is likely inside it is kept.
+"""
 
 from __future__ import annotations
 
+import json
+import math
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import mul
+from pathlib import Path
 
-from lxml import etree
 from lxml.html import HtmlElement
 
-from newscrawl.extract.blocks import HEADINGS, UNSEEN, Block, ancestors, blocks_of
+from newscrawl.extract.blocks import HEADINGS, Block, blocks_of
+from newscrawl.extract.features import NAMES, Hints, Row, rows_of, signature, text_key
+from newscrawl.extract.jsonld import string
 from newscrawl.extract.layout import Fitted
-from newscrawl.extract.page import Page, is_hidden
+from newscrawl.extract.page import Page
 
-_TEXTUAL = etree.XPath("//body//*[text()[string-length(.)>40]][not(self::script or self::style or self::noscript)]", smart_strings=False)
-_LINKS = etree.XPath(".//a", smart_strings=False)
-# Names of boxes that are not the article's text, as the class and id attributes of real pages spell them.
-_CLUTTER = re.compile(
-    r"(?:^|[\s_-])(?:comments?|disqus|related|recommend\w*|recirc\w*|promo\w*|sidebar|share\w*|sharing|social\w*|newsletter\w*|subscri\w*|signup|sign-up"
-    r"|adverti\w*|ads?|advert|banner|captions?|credits?|byline|author\w*|tags?|tag-?list|breadcrumbs?|cookies?|popup|modal|outbrain|taboola|teasers?"
-    r"|read-?more|also|widgets?|gallery|toolbar|infobox|factbox|footer|nav|navbar|navigation|menu|paywall|ratings?|print|sr-only|visually-?hidden|screen-?reader\w*"
-    r"|player|tweet|twitter-tweet|instagram-media|most-?(?:read|popular)|trending|popular|copyright|disclaimer|poll|quiz|timestamp|dateline|meta|metadata|topics?|keywords?|etiket\w*|yorum\w*|ilgili\w*|paylas\w*|reklam\w*|donat\w*|consent|gdpr|footnotes?|bio)(?=$|[\s_-])",
-    re.I,
-)
-_ARTICLE_HINT = re.compile(r"article-?_?-?(?:body|content|text)|story-?_?(?:body|content|text)|post-?_?(?:body|content)|entry-?content|news-?_?(?:text|content|body|detail)|haber|content-?body|articlebody", re.I)
+LIKELY = 0.5
+CAP = 400  # characters of one block that count when the article's part of the tree is weighed
+AGAINST = 0.1  # weight of unlikely blocks there: a promotion inside the text must not split it
+ENOUGH = 200  # characters of JSON-LD articleBody that make it worth comparing
+_CONSENT = re.compile(r"cookie|consent|onetrust|didomi|usercentrics|gdpr|cmp(?:box|container)|sp_message|qc-cmp", re.I)
+_COMMENTS = re.compile(r"(?:^|[\s_-])(?:comments?|disqus_thread|yorum(?:lar)?|kommentare?|leserkommentare?|viafoura|respond|comment-?list)(?:$|[\s_-])", re.I)
 
 
 @dataclass(slots=True)
 class Body:
-    """What was found: blocks to keep, the container they stand in, and what was left out of it, by reason."""
+    """The blocks of the body, and the element that holds them (None without any)."""
 
     blocks: list[Block] = field(default_factory=list)
     container: HtmlElement | None = None
-    dropped: dict[str, int] = field(default_factory=dict)
 
 
-class Clutter:
-    """Remembers for one page which elements are clutter boxes."""
-
-    def __init__(self) -> None:
-        self.known: dict[HtmlElement, bool] = {}
-        self.protected: frozenset[HtmlElement] = frozenset()
-
-    def box(self, element: HtmlElement) -> bool:
-        """Whether the element itself is a box of clutter by its tag, role or name."""
-        if element in self.protected:
-            return False
-        known = self.known.get(element)
-        if known is None:
-            known = self.known[element] = _is_clutter(element)
-        return known
-
-    def inside(self, element: HtmlElement) -> bool:
-        """Whether the element is or stands in a box of clutter."""
-        return self.box(element) or any(self.box(one) for one in ancestors(element))
+@lru_cache(maxsize=1)
+def _weights() -> tuple[float, list[float]]:
+    data = json.loads((Path(__file__).parent.parent / "data" / "body.json").read_text("utf-8"))
+    return data["bias"], [data["weights"][name] for name in NAMES]
 
 
-def _is_clutter(element: HtmlElement) -> bool:
-    tag = element.tag
-    if not isinstance(tag, str) or tag in UNSEEN:
-        return True
-    if tag in ("body", "html", "main", "article"):
-        return False
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if len(names) > 1 and _CLUTTER.search(names):
-        return True
-    role = element.get("role")
-    return role in ("complementary", "navigation", "contentinfo", "dialog", "search", "banner") or is_hidden(element)
-
-
-def find_body(page: Page, fitted: Fitted | None = None, headline: str | None = None, lead: str | None = None) -> Body:
-    """The body of any page; empty when nothing on it reads like an article's text."""
+def find_body(page: Page, fitted: Fitted | None = None, headline: str | None = None) -> Body:
+    """The body of a page: what the site's layout selected, else what reads like the article's text; may be empty."""
     if fitted is not None and fitted.blocks:
-        return Body(blocks=_kept(fitted.blocks), container=fitted.elements["body"][0])
-    clutter = Clutter()
-    container = _container(page, clutter)
+        return Body(_without_title(fitted.blocks, headline), fitted.elements["body"][0])
+    rows = rows_of(blocks_of(page.body, skipped), hints_of(page))
+    chances = [_chance(row) for row in rows]
+    container = _container(rows, chances)
     if container is None:
         return Body()
-    clutter.protected = frozenset((container, *ancestors(container)))
-    blocks = blocks_of(container, clutter.box)
-    return Body(blocks=_kept(blocks), container=container)
+    kept = _kept(rows, chances, container)
+    return Body(_without_title([row.block for row in kept], headline), container)
 
 
-def _mass(element: HtmlElement) -> float:
-    text = "".join(element.itertext())
-    linked = sum(len("".join(a.itertext())) for a in _LINKS(element))
-    size = len(text.strip())
-    return max(0.0, size - 2.0 * linked) + 25.0 * text.count(",") * 0 if size else 0.0
+def skipped(element: HtmlElement) -> bool:
+    """Whether a part of the page is never the article's: consent dialogs and readers' comments."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if len(names) < 5 or element.tag in ("body", "article", "main"):
+        return False
+    return bool(_CONSENT.search(names) or _COMMENTS.search(names)) and not element.xpath("boolean(.//h1 | .//article)")
 
 
-def _container(page: Page, clutter: Clutter) -> HtmlElement | None:
-    mass: dict[HtmlElement, float] = {}
-    score: dict[HtmlElement, float] = defaultdict(float)
-    for element in _TEXTUAL(page.root):
-        if clutter.inside(element):
-            continue
-        own = _mass(element)
-        if own < 30:
-            continue
-        mass[element] = own
-        share = 1.0
-        if element.tag in ("div", "td", "section", "article", "main", "body"):
-            score[element] += own
-            share = 0.5
-        for up in ancestors(element):
-            score[up] += own * share
-            share *= 0.6
-            if share < 0.1:
-                break
-    if not score:
+def hints_of(page: Page) -> Hints:
+    """What metadata and JSON-LD say of the text."""
+    article = page.article
+    body = text_key(string(article.get("articleBody")) or "")
+    titles = (page.head.title, page.meta("og:title"), string(article.get("headline")))
+    descriptions = (page.meta("description"), page.meta("og:description"), string(article.get("description")))
+    return Hints(
+        titles=frozenset(text_key(text) for text in titles if text),
+        descriptions=frozenset(text_key(text) for text in descriptions if text),
+        body=f" {body} " if len(body) > ENOUGH else "",
+    )
+
+
+def _chance(row: Row) -> float:
+    bias, weights = _weights()
+    odds = bias + sum(map(mul, row.facts, weights))
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def _container(rows: Sequence[Row], chances: Sequence[float]) -> HtmlElement | None:
+    """The deepest element that holds the most likely text, weighed against what is unlikely in it."""
+    mass: dict[HtmlElement, float] = defaultdict(float)
+    depth: dict[HtmlElement, int] = {}
+    for row, chance in zip(rows, chances, strict=True):
+        value = min(len(row.block.text), CAP) * (chance - LIKELY)
+        for up in row.line:
+            mass[up] += value if value > 0 else AGAINST * value
+        depth.setdefault(row.line[0], len(row.line))
+        for level, up in enumerate(row.line):
+            depth[up] = len(row.line) - level
+    if not mass:
         return None
-    for element in list(score):
-        names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
-        if _ARTICLE_HINT.search(names) or element.tag == "article":
-            score[element] *= 1.2
-    return max(score, key=lambda one: score[one])
+    best = max(mass.values())
+    return max((one for one in mass if mass[one] > best - 1e-6), key=lambda one: depth[one]) if best > 0 else None
 
 
-def _kept(blocks: list[Block]) -> list[Block]:
-    kept = [block for block in blocks if block.tag != "h1" and not (block.linked > 0.6 * len(block.text))]
-    while kept and kept[-1].tag in HEADINGS:
+def _kept(rows: Sequence[Row], chances: Sequence[float], container: HtmlElement) -> list[Row]:
+    """The likely blocks of the container, each text once, up to where another article begins."""
+    kept: list[Row] = []
+    seen: set[str] = set()
+    for row, chance in zip(rows, chances, strict=True):
+        if chance <= LIKELY or container not in row.line or row.key in seen:
+            continue
+        if len(row.key) > 40:
+            seen.add(row.key)
+        kept.append(row)
+    while kept and kept[-1].block.tag in HEADINGS:
         kept.pop()
     return kept
+
+
+def _without_title(blocks: Sequence[Block], headline: str | None) -> list[Block]:
+    """The blocks without the headline itself and without what stands before an h1 among them."""
+    title = text_key(headline or "")
+    begin = next((index + 1 for index, block in enumerate(blocks) if block.tag == "h1" and text_key(block.text) == title), 0)
+    return [block for block in blocks[begin:] if block.tag != "h1" and (not title or text_key(block.text) != title)]

@@ -1,68 +1,92 @@
-"""Features: what distinguishes a block of the article's text from the clutter around it, as named facts. Weights: data/body.json."""
+"""Features: what tells a block of the article's text from the clutter around it, as numbers in a fixed order (`NAMES`).
+
+The weights that turn them into a probability are in data/body.json, made by benchmarks/train_body.py.
+"""
 
 from __future__ import annotations
 
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from newscrawl.extract.blocks import Block
+from newscrawl.extract.blocks import HEADINGS, Block
 from newscrawl.text.boilerplate import is_boilerplate
 
-# Groups of words as class, id and itemprop attributes spell them, one token at a time; a token may belong to several.
+# Groups of words in class, id and itemprop attributes, matched against each word and each pair of neighbouring words.
 GROUPS = {
-    "comment": "comment|disqus|yorum|discussion|viafoura|coral|kommentar|respond",
-    "related": "related|relacionad|ilgili|similar|readmore|readalso|also$|recirc|recommend|popular|viewed|trending|latest|onward|weitere|verwandt|^more$|^most|topstor",
-    "share": "^shar|social|follow|facebook|twitter|whatsapp|paylas|telegram|pinterest|linkedin",
-    "author": "author|byline|contributor|writer|^bios?$|autor|yazar|reporter|journalist|signature",
-    "caption": "caption|credit|figure|photo|image|^img|picture|foto|^bild|gallery|galeri|slide|^media|lightbox|video|player",
-    "offer": "newsletter|subscri|signup|paywall|premium|regist|^abo|membership|donat|piano|login|account|offer|^cta$|plus$",
-    "ad": "advert|^ads?$|sponsor|promo|commercial|banner|^dfp|^gpt|outbrain|taboola|affiliate|reklam|shopping|product|^deals?$|anzeige|werbung",
-    "tag": "^tags?$|taglist|topic|keyword|label|categor|breadcrumb|etiket|thema|themen|kicker|overline|eyebrow|rubric",
-    "meta": "meta|timestamp|^time|^date|pubdate|publish|updated|^info|toolbar|^tools?$|print|reading",
-    "nav": "^nav|menu|header|footer|masthead|sitemap|search|^skip",
-    "card": "^cards?$|teaser|widget|module|tile|listing|^feed|^items?$|carousel|^rail|sidebar|aside|secondary|bottom",
-    "hidden": "hidden|^sr$|visually|screenreader|accessib|modal|popup|overlay|dialog|tooltip|noprint|collapse",
-    "lead": "summary|^lead|^lede|standfirst|intro|^deck$|^dek$|subtitle|subhead|abstract|excerpt|^spot$|ozet|description|vorspann|anons|highlight|keypoint|bullet",
-    "quote": "quote|^pull|tweet|instagram|embed",
-    "box": "^box|fact|infobox|panel|callout|correction|disclaimer|^notes?$|about|copyright|legal|editor",
-    "article": "article|story|^posts?$|^entry|news|haber|xeber",
-    "body": "body|content|^text|paragraph|^copy$|prose|richtext|^main|detail|wysiwyg|metin|metni|icerik",
-}  # fmt: skip
-_GROUPS = {name: re.compile(pattern) for name, pattern in GROUPS.items()}
-_TOKEN = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}")
-_SENTENCE = re.compile(r"[.!?…։。！？।]['\"”»’)\]]*$")
+    "comment": r"comment|disqus|yorum|discussion|viafoura|coral",
+    "related": r"related|relacionad|ilgili|similar|read-?more|more-?(?:on|from|stories|news)|also|recirc|recommend|"
+    r"most-?(?:read|popular|viewed)|trending|popular|latest|onward|weitere|mehr|verwandt",
+    "share": r"shar(?:e|ing)|social|follow|facebook|twitter|whatsapp|paylas",
+    "author": r"author|byline|contributor|writer|bio\b|autor|yazar|reporter|journalist",
+    "caption": r"caption|credit|figure|photo|image|img|picture|foto|bild|gallery|slide|media|lightbox|video|player",
+    "offer": r"newsletter|subscri|sign-?up|paywall|premium|regist|abo\b|membership|donat|piano|login|account|offer|cta",
+    "ad": r"advert|\bads?\b|sponsor|promo|commercial|banner|dfp|gpt|outbrain|taboola|affiliate|reklam|shopping|product|deal",
+    "tag": r"\btags?\b|topic|keyword|label|categor|breadcrumb|etiket|thema|kicker|overline|eyebrow|rubric",
+    "meta": r"meta|timestamp|\btime\b|\bdate|pubdate|published|updated|info|toolbar|tools|print|reading",
+    "nav": r"\bnav|menu|header|footer|masthead|navigation|sitemap|search|skip",
+    "card": r"card|teaser|promo|widget|module|tile|headline-list|listing|feed|item|carousel|rail|sidebar|aside|secondary|bottom",
+    "hidden": r"hidden|sr-only|visually|screen-?reader|accessib|modal|popup|overlay|dialog|tooltip|cookie|consent|gdpr|"
+    r"privacy|noprint|print-only|collapse",
+    "lead": r"summary|lead|\blede|standfirst|intro|deck|dek|subtitle|sub-?head|abstract|excerpt|spot|ozet|description|"
+    r"teaser|vorspann|anons|highlights|key-?points|bullets",
+    "quote": r"quote|pull|tweet|instagram|embed",
+    "box": r"box|fact|infobox|panel|callout|correction|disclaimer|note|about|copyright|legal|correct|editor",
+    "article": r"article|story|post|entry|news|haber",
+    "body": r"body|content|text|paragraph|copy|prose|richtext|main|detail|wysiwyg",
+}
+TAGS = ("p", "h2", "h3", "h4", "li", "div", "td", "blockquote", "span", "section", "article", "h1", "h5", "dd", "pre", "font")
+INNER = ("li", "ul", "section", "article", "blockquote", "table", "form", "header", "div", "p", "a", "details", "span")
+STEPS = (-1, 1, -2, 2)
+OWN = (
+    "size", "short", "long", "linked", "bold", "ends", "lower", "digits", "upper", "pipe", "copyright", "commas", "colon",
+    "question", "address", "words",
+)  # fmt: skip
+PLACE = (
+    "of parent", "of page", "of alike", "of outer parent", "of outer", "in top", "depth", "is top", "before", "after",
+    "from first", "from last", "above h1", "below h1",
+)  # fmt: skip
+KNOWN = ("twice", "title", "described", "jsonld", "phrase", "slanted", "picture")
+NAMES = (
+    *(f"tag {tag}" for tag in TAGS), *OWN, *(f"own {name}" for name in GROUPS), *(f"up {name}" for name in GROUPS), *PLACE,
+    *(f"in {tag}" for tag in INNER), *(f"{what} {step:+}" for step in STEPS for what in ("good", "size", "linked", "alike", "beside")),
+    *KNOWN,
+)  # fmt: skip
+
+_GROUPS = tuple(re.compile(pattern) for pattern in GROUPS.values())
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_TOKEN = re.compile(r"[a-z]+")
+_SENTENCE = re.compile(r"[.!?…։。！？।][\"”»’')\]]*$")
 _WORDS = re.compile(r"\w+")
 _PICTURE = etree.XPath("boolean(img | picture | figure | */img | */picture | */*/img)")
-_NAMING = ("class", "id", "itemprop", "data-component")
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_INNER = frozenset("li ul section article blockquote table form header a details p span td".split())
+_NAMING = ("class", "id", "data-component", "itemprop")
+HEAD = 80  # characters of a block whose digits and capitals are counted
 GOOD = 60  # characters that make a block running text, if few of them are linked
 CLIMB = 7  # levels above a block that may be its container
-MARGIN = 6  # blocks before the first and after the last running text that are looked at
 FADE = 0.6  # what each level further up gets of a block's weight
+FAR = 10  # blocks: a greater distance counts as this one
 
 
 @dataclass(slots=True)
 class Row:
-    """A block with its ancestors (itself first), its running text in characters, and its features."""
+    """A block with its ancestors (itself first), its running text in characters, its words as a key, and its features."""
 
     block: Block
     line: list[HtmlElement]
     good: float
     key: str
-    facts: dict[str, float] = field(default_factory=dict)
+    facts: list[float] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Hints:
-    """What else is known of the page: titles and descriptions as keys, JSON-LD's articleBody as a key, the language."""
+    """What else is known of the page: titles, descriptions and JSON-LD's articleBody as keys; the language."""
 
     titles: frozenset[str] = frozenset()
     descriptions: frozenset[str] = frozenset()
@@ -81,9 +105,10 @@ def rows_of(blocks: Iterable[Block], hints: Hints) -> list[Row]:
     for block in blocks:
         if key := text_key(block.text):
             size = len(block.text)
-            running = size > GOOD or block.tag == "p"
-            rows.append(Row(block, [block.element, *block.element.iterancestors()], max(0.0, size - 2.0 * block.linked) if running else 0.0, key))
-    return _Describer(rows, hints).describe()
+            good = max(0.0, size - 2.0 * block.linked) if size > GOOD or block.tag == "p" else 0.0
+            rows.append(Row(block, [block.element, *block.element.iterancestors()], good, key))
+    _Describer(rows, hints).describe()
+    return rows
 
 
 def signature(element: HtmlElement) -> tuple[object, ...]:
@@ -92,15 +117,26 @@ def signature(element: HtmlElement) -> tuple[object, ...]:
     return (element.tag, element.get("class"), *((parent.tag, parent.get("class")) if parent is not None else ()))
 
 
-@lru_cache(maxsize=20_000)
-def groups_of(names: str) -> frozenset[str]:
-    """The groups that the words of class and id attributes belong to."""
-    return frozenset().union(*(_groups_of_token(token.lower()) for token in _TOKEN.findall(names)))
+@lru_cache(maxsize=50_000)
+def groups_of(name: str) -> int:
+    """The groups that one class name or id belongs to, as bits in the order of `GROUPS`."""
+    tokens = _TOKEN.findall(_HUMP.sub("-", name).lower())
+    found = 0
+    for index, token in enumerate(tokens):
+        found |= _groups_of_token(token)
+        if index:
+            found |= _groups_of_token(f"{tokens[index - 1]}-{token}")
+    return found
 
 
-@lru_cache(maxsize=20_000)
-def _groups_of_token(token: str) -> frozenset[str]:
-    return frozenset(group for group, pattern in _GROUPS.items() if pattern.search(token))
+@lru_cache(maxsize=50_000)
+def _groups_of_token(token: str) -> int:
+    return sum(1 << index for index, pattern in enumerate(_GROUPS) if pattern.search(token))
+
+
+@lru_cache(maxsize=4_096)
+def _flags(groups: int) -> list[float]:
+    return [float(groups >> index & 1) for index in range(len(_GROUPS))]
 
 
 class _Describer:
@@ -108,26 +144,28 @@ class _Describer:
 
     def __init__(self, rows: list[Row], hints: Hints) -> None:
         self.rows, self.hints = rows, hints
-        self.names: dict[HtmlElement, frozenset[str]] = {}
+        self.groups: dict[HtmlElement, int] = {}
         self.by_parent: dict[HtmlElement, float] = defaultdict(float)
         self.by_signature: dict[tuple[object, ...], float] = defaultdict(float)
         self.below: dict[HtmlElement, float] = defaultdict(float)
+        self.signatures = [signature(row.block.element) for row in rows]
         self.seen = Counter(row.key for row in rows)
         self.total = sum(row.good for row in rows) or 1.0
         self.top = self._weigh()
-        self.most = max(self.by_parent.values(), default=1.0)
         self.frame = {self.top, *self.top.iterancestors()} if self.top is not None else set()
-        inside = [i for i, row in enumerate(rows) if row.good > 80 and self.top in row.line]
+        self.most = max(self.by_parent.values(), default=1.0)
+        self.most_alike = max(self.by_signature.values(), default=1.0)
+        inside = [index for index, row in enumerate(rows) if row.good > 80 and self.top in row.line]
         self.first, self.last = (inside[0], inside[-1]) if inside else (0, len(rows))
-        self.h1 = next((i for i, row in enumerate(rows) if row.block.tag == "h1"), -1)
+        self.h1 = next((index for index, row in enumerate(rows) if row.block.tag == "h1"), -1)
 
     def _weigh(self) -> HtmlElement | None:
         """Fills the masses; the element that most running text stands close under."""
         score: dict[HtmlElement, float] = defaultdict(float)
-        for row in self.rows:
+        for row, alike in zip(self.rows, self.signatures, strict=True):
             if not row.good:
                 continue
-            self.by_signature[signature(row.block.element)] += row.good
+            self.by_signature[alike] += row.good
             self.by_parent[row.line[1] if len(row.line) > 1 else row.line[0]] += row.good
             share = row.good
             for up in row.line[1:CLIMB]:
@@ -137,119 +175,113 @@ class _Describer:
                 self.below[up] += row.good
         return max(score, key=lambda one: score[one]) if score else None
 
-    def describe(self) -> list[Row]:
-        """The rows near the running text, with their facts; those further away belong to the page's frame."""
+    def describe(self) -> None:
+        """Fills ``facts`` of all rows."""
         for index, row in enumerate(self.rows):
-            named = [*self._own(row), *self._around(row), *self._place(index, row), *self._neighbours(index, row)]
-            row.facts = dict.fromkeys(named, 1.0) | self._measured(index, row)
-        return self.rows
+            row.facts = [*self._own(row), *self._around(index, row), *self._neighbours(index, row), *self._known(row)]
 
-    def _measured(self, index: int, row: Row) -> dict[str, float]:
-        """What is measured and not counted: sizes as logarithms, shares from 0 to 1."""
-        block, size = row.block, len(row.block.text)
-        parent = row.line[1] if len(row.line) > 1 else row.line[0]
-        outer = row.line[2] if len(row.line) > 2 else parent
-        head = block.text[:80]
-        measures = {
-            "size": _log(size),
-            "short": min(size, 30) / 15,
-            "digits": 3.0 * sum(map(str.isdigit, head)) / len(head),
-            "upper": 3.0 * sum(map(str.isupper, head)) / len(head),
-            "linked": 3.0 * block.linked / size,
-            "bold": 3.0 * block.strong / size,
-            "slanted": 3.0 * block.slanted / size,
-            "of parent": 3.0 * self.by_parent.get(parent, 0.0) / self.most,
-            "of page": 3.0 * self.by_parent.get(parent, 0.0) / self.total,
-            "of outer": 3.0 * self.below.get(outer, 0.0) / self.total,
-            "of alike": 3.0 * self.by_signature.get(signature(block.element), 0.0) / self.total,
-            "from first": 0.3 * min(10, abs(index - self.first)),
-            "from last": 0.3 * min(10, abs(self.last - index)),
-        }
-        for step in (-2, -1, 1, 2):
-            if 0 <= index + step < len(self.rows):
-                near = self.rows[index + step]
-                measures[f"good {step}"] = _log(near.good)
-                measures[f"size {step}"] = _log(len(near.block.text))
-                measures[f"linked {step}"] = 3.0 * near.block.linked / len(near.block.text)
-        return measures
-
-    def _own(self, row: Row) -> list[str]:
+    def _own(self, row: Row) -> list[float]:
         """The block's own text."""
         block, text = row.block, row.block.text
         size = len(text)
-        facts = [f"tag={block.tag}", *(["ends"] if _SENTENCE.search(text) else []), *(["long"] if size > 100 else [])]
-        tests = (
-            ("lower", text[:1].islower()), ("pipe", "|" in text), ("copyright", "©" in text), ("colon", text.endswith(":")),
-            ("question", text.endswith("?")), ("address", "http" in text or "@" in text), ("comma", "," in text), ("word", " " not in text),
-            ("dash", text[:1] in "-–—•*"),
-        )  # fmt: skip
-        facts += [name for name, holds in tests if holds]
-        if is_boilerplate(text, self.hints.language):
-            facts.append("phrase")
-        facts += [name for name, holds in (("twice", self.seen[row.key] > 1), ("title", row.key in self.hints.titles), ("described", row.key in self.hints.descriptions)) if holds]
-        if self.hints.body:
-            facts.append("jsonld" if f" {row.key} " in self.hints.body else "not jsonld")
-        return facts
+        head = text[:HEAD]
+        tag = block.tag
+        return [
+            *(float(tag == one) for one in TAGS),
+            math.log1p(size),
+            min(size, 30) / 30,
+            float(size > 100),
+            block.linked / size,
+            block.strong / size,
+            float(_SENTENCE.search(text) is not None),
+            float(text[0].islower()),
+            sum(map(str.isdigit, head)) / len(head),
+            sum(map(str.isupper, head)) / len(head),
+            float("|" in text),
+            float("©" in text),
+            min(text.count(","), 5) / 5,
+            float(text[-1] == ":"),
+            float(text[-1] == "?"),
+            float("http" in text or "@" in text),
+            min(5, text.count(" ")) / 5,
+        ]
 
-    def _around(self, row: Row) -> list[str]:
-        """The names of the boxes that the block stands in, up to what the whole text shares."""
-        facts = [f"own:{name}" for name in self._names(row.line[0])]
-        above: set[str] = set()
-        tags: set[str] = set()
-        depth = 0
-        for up in row.line[1:]:
+    def _around(self, index: int, row: Row) -> list[float]:
+        """The names of the boxes that the block stands in, up to what the whole text shares; its place on the page."""
+        above, depth, tags = 0, 0, set()
+        line = row.line
+        for up in line[1:]:
             if up in self.frame:
                 break
             depth += 1
-            above |= self._names(up)
-            if up.tag in _INNER:
-                tags.add(up.tag)
-        facts += [f"up:{name}" for name in above]
-        facts += [f"in:{tag}" for tag in tags]
-        if depth and _PICTURE(row.line[0].getparent()):
-            facts.append("picture")
-        inside = self.top is not None and self.top in row.line
-        if inside:
-            facts.append("top" if depth else "top itself")
-        return facts
+            above |= self._named(up)
+            tags.add(up.tag)
+        inside = len(line) > depth + 1 and line[depth + 1] is self.top
+        if not inside and depth > FAR - 2:
+            tags = {up.tag for up in line[1:4]}
+        parent = line[1] if len(line) > 1 else line[0]
+        outer = self.below.get(line[2], 0.0) / self.total if len(line) > 2 else 1.0
+        mass = self.by_parent.get(parent, 0.0)
+        return [
+            *_flags(self._named(line[0])),
+            *_flags(above),
+            mass / self.most,
+            mass / self.total,
+            self.by_signature.get(self.signatures[index], 0.0) / self.most_alike,
+            self.below.get(parent, 0.0) / self.total,
+            outer,
+            float(inside),
+            min(depth, 6) / 6,
+            float(line[0] is self.top),
+            float(index < self.first),
+            float(index > self.last),
+            min(FAR, abs(index - self.first)) / FAR,
+            min(FAR, abs(self.last - index)) / FAR,
+            float(0 <= index < self.h1),
+            float(0 <= self.h1 < index),
+            *(float(tag in tags) for tag in INNER),
+        ]
 
-    def _names(self, element: HtmlElement) -> frozenset[str]:
-        known = self.names.get(element)
+    def _named(self, element: HtmlElement) -> int:
+        known = self.groups.get(element)
         if known is None:
-            raw = "".join(f"{value} " for name in _NAMING if (value := element.get(name)))
-            known = groups_of(raw) if raw else frozenset()
-            self.names[element] = known
+            known = 0
+            for attribute in _NAMING:
+                for name in (element.get(attribute) or "").split():
+                    known |= groups_of(name)
+            self.groups[element] = known
         return known
 
-    def _place(self, index: int, row: Row) -> list[str]:
-        """Where the block stands among the page's running text."""
-        facts = []
-        if index < self.first:
-            facts.append("before")
-        elif index > self.last:
-            facts.append("after")
-        if self.h1 >= 0:
-            facts.append(f"h1={'before' if index < self.h1 else 'after'}")
-        return facts
-
-    def _neighbours(self, index: int, row: Row) -> list[str]:
-        """The blocks before and after."""
-        facts: list[str] = []
-        parent = row.block.element.getparent()
-        for name, other in (("prev", index - 1), ("next", index + 1)):
-            if not 0 <= other < len(self.rows):
+    def _neighbours(self, index: int, row: Row) -> list[float]:
+        """The two blocks before and the two after."""
+        facts: list[float] = []
+        parent = row.line[1] if len(row.line) > 1 else None
+        for step in STEPS:
+            if not 0 <= index + step < len(self.rows):
+                facts += [0.0] * 5
                 continue
-            near = self.rows[other]
-            alike = near.block.tag == row.block.tag
-            together = near.block.element.getparent() is parent
-            facts += [f"{name} alike"] * alike + [f"{name} beside"] * together
+            near = self.rows[index + step]
+            size = len(near.block.text)
+            together = len(near.line) > 1 and near.line[1] is parent
+            facts += [math.log1p(near.good), math.log1p(size), near.block.linked / size, float(near.block.tag == row.block.tag), float(together)]
         return facts
 
+    def _known(self, row: Row) -> list[float]:
+        """What the rest of the page says of the same words."""
+        hints, block = self.hints, row.block
+        claimed = (1.0 if f" {row.key} " in hints.body else -1.0) if hints.body else 0.0
+        inner = len(row.line) > 1 and row.line[1] not in self.frame
+        return [
+            float(self.seen[row.key] > 1),
+            float(row.key in hints.titles),
+            float(row.key in hints.descriptions),
+            claimed,
+            float(is_boilerplate(block.text, hints.language) is not None),
+            block.slanted / len(block.text),
+            float(inner and bool(_PICTURE(row.line[1]))),
+        ]
 
-def _log(size: float) -> float:
-    return math.log1p(size) / 1.5
 
-
-def score(facts: Mapping[str, float], weights: Mapping[str, float], bias: float) -> float:
-    """The log-odds that a block with these facts is the article's text."""
-    return bias + sum(weights.get(name, 0.0) * value for name, value in facts.items())
+def is_heading(row: Row) -> bool:
+    """Whether the block is marked up as a heading."""
+    return row.block.tag in HEADINGS

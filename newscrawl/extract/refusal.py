@@ -29,7 +29,7 @@ _EDGES = " .!…?:;,-–—|»«\"'()[]"
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The phrases of data/refusals.json, folded; ``whole``: titles that say nothing else than that a page is missing."""
+    """The phrases of data/refusals.json, folded; ``whole``: titles that say no more than that a page is missing."""
 
     challenge: dict[str, tuple[str, ...]]
     consent: dict[str, tuple[str, ...]]

@@ -30,6 +30,7 @@ MAX_CHARACTERS, MAX_LINES = 1_000_000, 10_000  # more is no page
 MIN_BODY = 200  # characters; less is an error page, a notice, a caption
 _BROKEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffd\ud800-\udfff]")
 _FINAL = re.compile(r"[.!?…:;。।؟][\"”»'’)\]]*$")
+_STAMP = re.compile(r"^\W*\d{1,2}[:.]\d\d(?!\d)|\d\d?[./]\d\d?[./](?:20)?\d\d(?!\d)|\d\d? [^\W\d]{3,9},? 20\d\d")
 _TAIL = re.compile(r"\s[-–—|]\s+|\s*[|»]\s*")
 
 
@@ -84,10 +85,11 @@ def _other(out: Article, reason: str) -> Article:
 
 
 def _is_listing(dump: Dump, body: Sequence[int]) -> bool:
-    """Whether the lines taken for a body are a list of headlines and teasers: hardly one is a full sentence."""
-    texts = [dump.lines[i].text for i in body if dump.lines[i].size > 3]
-    whole = sum(bool(_FINAL.search(text)) for text in texts)
-    return len(texts) > 7 and whole < 0.35 * len(texts)
+    """Whether the lines taken for a body are a list of headlines: hardly one is a full sentence, many have a date."""
+    lines = [line for line in dump.lines[body[0] : body[-1] + 1] if line.size > 3]
+    whole = sum(bool(_FINAL.search(line.text)) for line in lines)
+    dated = sum(bool(_STAMP.search(line.text)) for line in dump.lines[body[0] : body[-1] + 1])
+    return len(lines) > 7 and whole < 0.35 * len(lines) and (dump.anchor is None or dated > max(4, 0.2 * len(lines)))
 
 
 def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched: datetime | None) -> None:

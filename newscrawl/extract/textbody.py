@@ -1,7 +1,6 @@
-"""The body of a dump: each line is judged by its features, and the best course through the whole text is taken.
+"""The body of a dump: trees judge each line by its features, then the best course through the whole text is taken.
 
-A line is above the article, in it, an insertion, or below it; the courses allowed are above → in ⇄ insertion, in → below
-(a linear chain). The weights are learned from pages with known bodies by benchmarks/train_text.py.
+The trees (newscrawl/data/textbody.json) are learned from pages with known bodies by benchmarks/train_text.py.
 """
 
 from __future__ import annotations
@@ -10,88 +9,56 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from math import exp, log
+from typing import Any
 
 from newscrawl.extract.textfeatures import features_of
 from newscrawl.extract.textlines import Dump
 
-THRESHOLD = 0.45  # probability above which a line is of the body
-Four = tuple[float, float, float, float]
-_NEVER = -1e9
+# Chosen on the dev dumps by publisher-wise cross-validation: leaving the body for an insertion, and coming back, costs
+# SWITCH; each line of an insertion APART; a line counts for the body from a little below even odds on.
+BIAS, SWITCH, APART, CLIP = 0.4, 0.3, 0.1, 4.0
+_UNSEEN = -CLIP
 
 
 @cache
-def _model() -> tuple[dict[str, Four], list[Four]]:
-    """Feature -> its weights above, in, inserted, below; and the weights of the steps from state to state."""
+def _model() -> tuple[float, list[Any]]:
+    """The log odds to begin with, and the trees: [feature, limit, if not above, if above], or the log odds to add."""
     data = json.loads((files("newscrawl") / "data" / "textbody.json").read_text("utf-8"))
-    weights = {name: (row[0] / 100, row[1] / 100, row[2] / 100, row[3] / 100) for name, row in data["weights"].items()}
-    return weights, [(row[0] / 100, row[1] / 100, row[2] / 100, row[3] / 100) for row in data["steps"]]
+    return data["base"], data["trees"]
 
 
 def body_lines(dump: Dump) -> list[int]:
     """The numbers of the lines that are the body, in order."""
-    chances = probabilities(features_of(dump))
-    return [i for i, chance in enumerate(chances) if chance > THRESHOLD]
+    return best_course([_UNSEEN if row is None else log_odds(row) for row in features_of(dump)])
 
 
-def probabilities(features: Sequence[Sequence[str]]) -> list[float]:
-    """For each line how probably it is of the body."""
-    if not features:
+def log_odds(row: Sequence[float]) -> float:
+    """How probably a line of these features is of the body."""
+    total, trees = _model()
+    for node in trees:
+        while node.__class__ is list:
+            node = node[2] if row[node[0]] <= node[1] else node[3]
+        total += node
+    return total
+
+
+def best_course(odds: Sequence[float]) -> list[int]:
+    """The lines of the body: above → body ⇄ insertion, body → below, with the highest sum of odds less the costs."""
+    if not odds:
         return []
-    scores = [_score(line) for line in features]
-    forward, backward = _forward(scores), _backward(scores)
-    total = _sum(forward[-1][1], forward[-1][3])
-    return [exp(min(0.0, ahead[1] + behind[1] - total)) for ahead, behind in zip(forward, backward, strict=True)]
-
-
-def _score(features: Sequence[str]) -> Four:
-    weights, _ = _model()
-    above = inside = inserted = below = 0.0
-    for name in features:
-        row = weights.get(name)
-        if row is not None:
-            above += row[0]
-            inside += row[1]
-            inserted += row[2]
-            below += row[3]
-    return above, inside, inserted, below
-
-
-def _sum(one: float, other: float) -> float:
-    """log(exp(one) + exp(other))"""
-    if one < other:
-        one, other = other, one
-    return one + log(1 + exp(other - one)) if one - other < 40 else one
-
-
-def _forward(scores: Sequence[Four]) -> list[Four]:
-    _, step = _model()
-    state: Four = (scores[0][0], scores[0][1], _NEVER, _NEVER)
-    out = [state]
-    for above, inside, inserted, below in scores[1:]:
-        p, b, j, a = state
-        state = (
-            p + step[0][0] + above,
-            _sum(_sum(p + step[0][1], b + step[1][1]), j + step[2][1]) + inside,
-            _sum(b + step[1][2], j + step[2][2]) + inserted,
-            _sum(b + step[1][3], a + step[3][3]) + below,
-        )
-        out.append(state)
-    return out
-
-
-def _backward(scores: Sequence[Four]) -> list[Four]:
-    _, step = _model()
-    state: Four = (_NEVER, 0.0, _NEVER, 0.0)
-    out = [state]
-    for above, inside, inserted, below in reversed(scores[1:]):
-        p, b, j, a = state[0] + above, state[1] + inside, state[2] + inserted, state[3] + below
-        state = (
-            _sum(p + step[0][0], b + step[0][1]),
-            _sum(_sum(b + step[1][1], j + step[1][2]), a + step[1][3]),
-            _sum(b + step[2][1], j + step[2][2]),
-            a + step[3][3],
-        )
-        out.append(state)
-    out.reverse()
-    return out
+    never = float("-inf")
+    sums, steps = (0.0, max(-CLIP, min(CLIP, odds[0])) + BIAS, never, never), [(0, 1, 2, 3)]
+    for odd in odds[1:]:
+        above, body, inserted, below = sums
+        into, came_in = max((body, 1), (above, 0), (inserted - SWITCH, 2))
+        apart, came_apart = max((inserted - APART, 2), (body - SWITCH, 1))
+        after, came_after = max((below, 3), (body, 1))
+        sums = (above, into + max(-CLIP, min(CLIP, odd)) + BIAS, apart, after)
+        steps.append((0, came_in, came_apart, came_after))
+    state = max(range(4), key=sums.__getitem__)
+    found = []
+    for i in range(len(odds) - 1, -1, -1):
+        if state == 1:
+            found.append(i)
+        state = steps[i][state]
+    return found[::-1]

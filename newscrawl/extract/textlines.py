@@ -117,9 +117,15 @@ def read_dump(text: str, url: str | None) -> Dump:
     first = lines[0].text if lines else ""
     crawled = CRAWLED.match(first + " ")
     dump = Dump(lines, CRAWLED.sub("", first), crawled[1] if crawled else None, _slug(url))
-    dump.run = main_run(lines)
+    dump.run = dump.first, dump.last = main_run(lines)
     _anchor(dump)
-    dump.first, dump.last = dump.run if dump.anchor is None else _run_below(lines, dump.anchor)
+    if dump.anchor is not None:
+        dump.first, dump.last = _run_below(lines, dump.anchor)
+        begin, end = dump.run
+        if dump.last <= begin <= dump.last + _NEAR:  # prompts stand between the first paragraphs and the others
+            dump.last = end
+        if sum(line.size for line in lines[dump.first : dump.last]) < LONG:
+            dump.anchor, dump.sure, dump.first, dump.last = None, 0.0, begin, end
     for line in lines[dump.first : dump.last]:
         if line.size >= LONG:
             dump.topic.update(line.stems)
@@ -170,30 +176,34 @@ def _run_below(lines: Sequence[Line], anchor: int) -> tuple[int, int]:
 def _anchor(dump: Dump) -> None:
     """Finds the line most like the title and the address that has much text below it."""
     lines = dump.lines
-    title = fold_key(dump.title)
+    title = fold_key(dump.title) if lines and 2 < lines[0].size <= 45 else ""
+    words = frozenset(WORD.findall(title))
     mass, below = 0.0, [0.0] * len(lines)
     for i in range(len(lines) - 1, -1, -1):
         below[i] = mass
         mass = mass * 0.93 + (lines[i].size if lines[i].size >= LONG else 0)
     best = 0.0
     for i, line in enumerate(lines[1:], 1):
-        if 2 <= line.size <= 40 and (like := likeness(line, title, dump.slug)) >= 0.4:
+        if 2 <= line.size <= 40 and (like := likeness(line, title, words, dump.slug)) >= 0.4:
             value = like * like * (1 + below[i]) ** 0.5
             if value > best:
                 best, dump.anchor, dump.sure = value, i, like
 
 
-def likeness(line: Line, title: str, slug: Collection[str]) -> float:
-    """How much a line is the title (a folded key), or a part of it, or what the words of the address say; 0 to 1."""
+def likeness(line: Line, title: str, words: Collection[str], slug: Collection[str]) -> float:
+    """How much a line is the title (a folded key, and its words), or a part of it, or what the address says; 0 to 1."""
     like = 0.0
-    if len(line.key) >= 12:
+    own = set(line.words)
+    if len(line.key) >= 12 and title:
         if line.key in title:
             like = min(1.0, 0.3 + len(line.key) / len(title))
         elif len(title) >= 12 and line.key.startswith(title):
             like = 0.9
-    if slug and line.size <= 40:
-        words = {plain(word[:6]) for word in line.words if len(word) > 3}
-        common = len(words.intersection(slug))
-        if common >= 2:
-            like = max(like, 2 * common / (len(slug) + len(words)))
+        elif len(common := own.intersection(words)) > 2:
+            like = 2 * len(common) / (len(words) + len(own))
+    if slug and own:
+        spelled = {plain(word[:6]) for word in own if len(word) > 3}
+        shared = len(spelled.intersection(slug))
+        if shared >= 2:
+            like = max(like, 2 * shared / (len(slug) + len(spelled)))
     return like

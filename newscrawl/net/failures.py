@@ -33,13 +33,13 @@ _NAMES: tuple[tuple[type[BaseException], str], ...] = (
     (ConnectionClosed, "reset"),
     (ParseError, "bad_response"),
     (_DataLoss, "truncated"),
-    (ValueError, "bad_url"),  # a redirect to what is no URL
+    (ValueError, "bad_response"),  # a length that is no number, a redirect to what is no URL
 )
 
 
 def failure_name(error: BaseException) -> str:
     """One of: a reason of `Refused`, http_<status>, dns, refused, connect, timeout, tls, reset, truncated, too_big,
-    bad_response, bad_url, redirects, scheme, ignored, other."""
+    bad_response, redirects, scheme, ignored, other."""
     if isinstance(error, Refused):
         return error.reason
     if isinstance(error, HttpError):

@@ -18,7 +18,7 @@ _SKEW = 300.0  # seconds a note may lie in the future before the clock is taken 
 class Origin:
     """The rules of one scheme, host and port as they are believed until ``until`` (unix time).
 
-    ``robots`` is None when robots.txt could not be had, which ``problem`` explains: stay away for now (RFC 9309 2.3.1.4).
+    ``robots`` is None when robots.txt could not be had (``problem`` says why): stay away for now (RFC 9309 2.3.1.4).
     """
 
     robots: RobotsTxt | None

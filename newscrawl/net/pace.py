@@ -25,6 +25,7 @@ class HostClock:
 
     next: float = 0.0  # the earliest start of its next request
     held: float = 0.0  # the end of the rest that its server asked for
+    ended: float = -inf  # the end of its last response
     crawl_delay: float = 0.0
     active: int = 0
     refusals: int = 0
@@ -89,6 +90,7 @@ class Pace:
         now = self.now()
         clock = self.host(turn.host)
         clock.active -= 1
+        clock.ended = now
         clock.next = now + self._pause(clock, turn.delay)
         busy = self._addresses[turn.address].busy
         busy.remove(inf)
@@ -105,7 +107,9 @@ class Pace:
 
     def slow(self, host: str, crawl_delay: float) -> None:
         """The Crawl-delay of the host's robots.txt in seconds, for all its requests from now on."""
-        self.host(host).crawl_delay = crawl_delay
+        clock = self.host(host)
+        clock.crawl_delay = crawl_delay
+        clock.next = max(clock.next, clock.ended + crawl_delay)  # robots.txt itself was a request
 
     def refused(self, host: str) -> int:
         """The host answered 403 or 429: how often so far. At ``refusals`` it is left alone for this run."""

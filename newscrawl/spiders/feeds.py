@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
-from newscrawl.discover import Entries, autodiscover, listing_ends, read_source, robots_sitemaps
+from newscrawl.discover import Entries, autodiscover, guesses, listing_ends, read_source, robots_sitemaps
 from newscrawl.discover.articles import Rule, learn
 from newscrawl.site import Listing
 from newscrawl.siterun import SiteRun
@@ -25,7 +25,7 @@ from newscrawl.spiders.sources import (
     read,
     unread,
 )
-from newscrawl.visit import Visit
+from newscrawl.visit import DAY, Visit
 
 if TYPE_CHECKING:
     from scrapy.http import Response
@@ -40,14 +40,16 @@ class SourceReader:
 
     def __init__(self, run: SiteRun) -> None:
         self.run = run
-        self._asked: set[str] = set()
+        self._asked: dict[str, str] = {}  # the kind of each source asked, by its address
+        self._guesses: list[tuple[str, str]] | None = None
         self._next: dict[str, list[Asked]] = {}
 
     def first(self, explore: bool = False) -> list[Asked]:
         """The sources that the site's file names; for a site without one, its home page and robots.txt."""
         site = self.run.site
-        found = [(url, "feed", None) for url in site.feeds] + [(url, "sitemap", None) for url in site.sitemaps]
-        asked = [one for url, kind, _ in found if (one := self._ask(url, kind))]
+        found = [(url, "feed") for url in site.feeds] + [(url, "sitemap") for url in site.sitemaps]
+        found += [(url, kind) for url, kind in (self._note().get("found") or {}).items()]
+        asked = [one for url, kind in found if (one := self._ask(url, kind))]
         for listing in site.listing_pages:
             if one := self._ask(listing.url, "home" if explore else "listing", listing):
                 asked.append(one)
@@ -55,11 +57,37 @@ class SourceReader:
                 asked.append(robots)
         return asked
 
+    def _note(self) -> dict[str, Any]:
+        """What earlier runs found out about a site that no file describes."""
+        return self.run.claim.store.get("explored", self.run.site.name) or {}
+
+    def guess(self) -> Asked | None:
+        """The next likely place of a feed or sitemap, as long as the site named none and none was found; once a week."""
+        note, now = self._note(), self.run.now()
+        if self._guesses is None:
+            named = any(kind in ("feed", "sitemap") for kind in self._asked.values())
+            fresh = now - note.get("guessed", 0) < 7 * DAY
+            self._guesses = [] if named or fresh else guesses(self.run.site.listing_pages[0].url)
+        while self._guesses:
+            kind, url = self._guesses.pop(0)
+            if asked := self._ask(url, kind):
+                asked.guess = True
+                self.run.claim.store.put("explored", self.run.site.name, {**note, "guessed": now})
+                return asked
+        return None
+
+    def _guessed(self, asked: Asked) -> None:
+        """A guess was right: it is a source from now on."""
+        self._guesses = []
+        note = self._note()
+        found = {**(note.get("found") or {}), asked.source.url: asked.kind}
+        self.run.claim.store.put("explored", self.run.site.name, {**note, "found": found})
+
     def _ask(self, url: str, kind: str, listing: Listing | None = None, parent: Asked | None = None) -> Asked | None:
         if url in self._asked:
             self.run.count("sources/repeated", int(parent is not None))
             return None
-        self._asked.add(url)
+        self._asked[url] = kind
         depth = parent.depth + 1 if parent else 0
         return Asked(self.run.claim.source(url), kind, listing, parent, depth)
 
@@ -79,6 +107,8 @@ class SourceReader:
         if entries.kind == "none" or (asked.kind in ("feed", "sitemap") and entries.kind in ("html", "listing")):
             return "not_a_" + ("listing" if asked.kind == "home" else asked.kind)
         self.run.count("sources/read")
+        if asked.guess:
+            self._guessed(asked)
         read(source, response.headers.get("ETag"), response.headers.get("Last-Modified"), digest, bounds.begin, now)
         self._keep(asked, entries, self._named(asked, response))
         return None
@@ -205,6 +235,9 @@ class SourceReader:
 
     def fail(self, asked: Asked, reason: str) -> None:
         """The source could not be read; what led to it is read in full next time."""
+        if asked.guess:
+            self.run.count("sources/guessed_wrong")
+            return
         self.run.count("sources/failed")
         self.run.count(f"failures/source_{reason}")
         self.run.failing[asked.source.url] = reason

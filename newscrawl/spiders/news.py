@@ -127,6 +127,9 @@ class NewsSpider(Spider):
     def idle(self) -> None:
         """When all sources are read, and again when all pages asked for are done: the next pages."""
         if self._queue is None:
+            if self.explore and (asked := self.reader.guess()) and (request := self._source_request(asked)):
+                self.crawler.engine.crawl(request)
+                raise DontCloseSpider
             self._queue = self.reader.due()
         sent = 0
         while (

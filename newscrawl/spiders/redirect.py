@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 class Redirect(RedirectMiddleware):
     """Scrapy's own warns at every start that the middleware which sets the header is off."""
 
+    def _engine_started(self) -> None:
+        """Scrapy looks for the middleware here, to warn."""
+
     def handle_referer(self, request: Request, response: Response) -> None:
         """No page is told where we come from."""
         request.headers.pop("Referer", None)

@@ -37,6 +37,7 @@ class Asked:
     parent: Asked | None = None
     depth: int = 0
     waiting: int = 0  # for so many of those it led to
+    guess: bool = False  # nobody named it: no failure when it is not there
     complete: bool = True  # whether all that was read below it was read well
     fresh: tuple[int, ...] = ()  # unknown articles on each page of the listing before this one
 

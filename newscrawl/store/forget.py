@@ -17,6 +17,8 @@ from newscrawl.store.files import FORGOTTEN, LineFile, as_record, line_files
 if TYPE_CHECKING:
     from newscrawl.store import Store
 
+DAY = 86_400
+
 
 @dataclass(slots=True, frozen=True)
 class Selection:
@@ -25,6 +27,15 @@ class Selection:
     keys: tuple[str, ...] = ()
     site: str | None = None
     since: int | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class Ages:
+    """Days for which page rows (since they were last seen), text hashes and learned lines, and sketches are kept."""
+
+    pages: int = 400
+    texts: int = 30
+    sketches: int = 7
 
 
 def show(store: Store) -> list[dict[str, Any]]:
@@ -47,24 +58,26 @@ def _row(rows: dict[str, dict[str, Any]], site: str) -> dict[str, Any]:
     return rows.setdefault(site, {"site": site, "last_run": None, "articles": 0, "sources": 0, "pages": {}})
 
 
-def compact(store: Store, *, pages_before: int, texts_before: int) -> dict[str, int]:
-    """Drop page rows last seen and text hashes kept before these times, then give the space back; rows dropped.
+def compact(store: Store, ages: Ages) -> dict[str, int]:
+    """Drop what is older than that, then give the space back; rows dropped.
 
     Tombstones and pages still open stay.
     """
-    dropped = prune(store, pages_before=pages_before, texts_before=texts_before)
+    dropped = prune(store, ages)
     store.run("vacuum")
     return dropped
 
 
-def prune(store: Store, *, pages_before: int, texts_before: int) -> dict[str, int]:
+def prune(store: Store, ages: Ages) -> dict[str, int]:
     """What `compact` drops, without giving the space back."""
+    now = store.now()
+    old = now - ages.pages * DAY
     gone = "delete from pages where last_seen < :before and status not in ('open', 'forgotten')"
     with store.transaction():
         return {
-            "pages": store.run(gone, before=pages_before),
-            "articles": store.run("delete from articles where seen < :before and revision > 0", before=pages_before),
-            "texts": texts.drop(store, texts_before),
+            "pages": store.run(gone, before=old),
+            "articles": store.run("delete from articles where seen < :before and revision > 0", before=old),
+            "texts": texts.drop(store, now - ages.texts * DAY, now - ages.sketches * DAY),
         }
 
 

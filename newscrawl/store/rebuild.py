@@ -20,7 +20,7 @@ from newscrawl.writer import cut, end_of_lines
 if TYPE_CHECKING:
     from newscrawl.store import Store
 
-RECENT = 30 * 86400  # seconds for which the sketches of texts are made again
+RECENT = 7 * 86400  # seconds for which the sketches of texts are made again
 
 
 def set_aside(path: Path, now: float) -> Path:

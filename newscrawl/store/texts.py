@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newscrawl.store.rows import Finished
-from newscrawl.text.recurring import LINES, WINDOW, recurs
+from newscrawl.text.recurring import WINDOW, recurs
 
 if TYPE_CHECKING:
     from newscrawl.store import Store
@@ -33,13 +33,14 @@ def owner_of_text(store: Store, digest: bytes) -> str | None:
 
 def neighbours(store: Store, shingles: Sequence[int]) -> list[Neighbour]:
     """The articles that share most of these index keys, the earliest first among equals."""
-    names = [f"k{place}" for place in range(len(shingles))]
+    values = {f"k{place}": shingle for place, shingle in enumerate(shingles)}
+    keys = ", ".join(f":{name}" for name in values)
     rows = store.rows(
-        "select sketches.id, cluster, sketch from sketches join (select id, count(*) as shared from shingles"
-        f" where shingle in ({', '.join(f':{name}' for name in names)}) group by id) as found on found.id = sketches.id"
-        " order by shared desc, seen, sketches.id limit :most",
+        "select sketches.id, cluster, sketch from sketches join"  # noqa: S608 - names of parameters only
+        f" (select id, count(*) as shared from shingles where shingle in ({keys}) group by id) as found"
+        " on found.id = sketches.id order by shared desc, seen, sketches.id limit :most",
         most=CANDIDATES,
-        **dict(zip(names, shingles, strict=True)),
+        **values,
     )
     return [Neighbour(*row) for row in rows]
 
@@ -85,9 +86,7 @@ def learn(store: Store, site: str, lines: Sequence[int], now: int) -> None:
 def known_lines(store: Store, site: str) -> frozenset[int]:
     """The keys of the lines that are boilerplate on a site by now."""
     articles = _articles(store, site)
-    rows = store.rows(
-        "select line, count from lines where site = :site and line >= 0 limit :most", site=site, most=4 * LINES
-    )
+    rows = store.rows("select line, count from lines where site = :site and line >= 0", site=site)
     return frozenset(line for line, count in rows if recurs(count, articles))
 
 
@@ -96,10 +95,10 @@ def _articles(store: Store, site: str) -> int:
     return row[0] if row else 0
 
 
-def drop(store: Store, before: int) -> int:
-    """Drop text hashes, sketches and learned lines kept before a time; text hashes dropped."""
-    count = store.run("delete from texts where seen < :before", before=before)
-    store.run("delete from shingles where id in (select id from sketches where seen < :before)", before=before)
-    store.run("delete from sketches where seen < :before", before=before)
-    store.run("delete from lines where seen < :before", before=before)
+def drop(store: Store, texts_before: int, sketches_before: int) -> int:
+    """Drop text hashes and learned lines, and sketches, kept before these times; text hashes dropped."""
+    count = store.run("delete from texts where seen < :before", before=texts_before)
+    store.run("delete from lines where seen < :before", before=texts_before)
+    store.run("delete from shingles where id in (select id from sketches where seen < :before)", before=sketches_before)
+    store.run("delete from sketches where seen < :before", before=sketches_before)
     return count
