@@ -24,7 +24,7 @@ from newscrawl.demo import Newsroom
 def crawl(folder: Path, sites: Path, names: list[str], after: float | None = None, number: int = signal.SIGKILL) -> int:
     """One run, killed ``after`` so many seconds; its exit code."""
     arguments = ("crawl", *names, "--sites", sites, "--output", folder, "--delay", "0", "--allow-private")
-    process = subprocess.Popen(command(*arguments), stdout=subprocess.DEVNULL, env=environment())
+    process = subprocess.Popen(command(*arguments), stdout=subprocess.DEVNULL, env=environment())  # noqa: S603
     try:
         return process.wait(after)
     except subprocess.TimeoutExpired:

@@ -20,7 +20,21 @@ DAY = 86_400
 DAYS, TEXT_DAYS, SKETCH_DAYS = 400, 30, 7
 SITES = 300
 BATCH = 2_000
-WORDS = ("baskan", "kar", "yagdi", "okul", "yeni", "yol", "acildi", "valilik", "uyardi", "pazar", "fiyat", "artti", "mac")
+WORDS = (
+    "baskan",
+    "kar",
+    "yagdi",
+    "okul",
+    "yeni",
+    "yol",
+    "acildi",
+    "valilik",
+    "uyardi",
+    "pazar",
+    "fiyat",
+    "artti",
+    "mac",
+)
 
 
 def url(site: str, number: int, pick: random.Random) -> str:
@@ -35,9 +49,8 @@ def fill(store: Store, urls: int, pick: random.Random) -> list[tuple[str, str]]:
         site = f"gazete{pick.randrange(SITES)}"
         when = NOW - DAYS * DAY + number * DAYS * DAY // urls
         claim = store.claim(site)
-        entries = [
-            Entry(key := url(site, one, pick), f"https://{key}", title=key[20:60], source="rss") for one in range(number, number + BATCH)
-        ]  # fmt: skip
+        keys = [url(site, one, pick) for one in range(number, number + BATCH)]
+        entries = [Entry(key, f"https://{key}", title=key[20:60], source="rss") for key in keys]
         with store.transaction():
             claim.offer(entries, when)
             recent = when > NOW - SKETCH_DAYS * DAY

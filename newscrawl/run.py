@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from newscrawl.errors import OutputError
 from newscrawl.lock import STATE_FOLDER, Lock
 from newscrawl.options import Options, project_settings
-from newscrawl.report import Report, SiteReport, site_report
+from newscrawl.report import Report, SiteReport, site_report, summary
 from newscrawl.store import Store
 from newscrawl.window import Window, utc
 
@@ -62,6 +62,11 @@ def _close(store: Store) -> None:
         store.give_up(str(error))
 
 
+def _untold(record: logging.LogRecord) -> bool:
+    """Keeps the traces of failed writes out of the log: the run tells of the first one, in one line."""
+    return not (record.exc_info and record.exc_info[0] and issubclass(record.exc_info[0], OutputError))
+
+
 class Run:
     """The sites of one run inside a running loop; `start` brings the loop."""
 
@@ -95,6 +100,8 @@ class Run:
 
         reactor: Any = installed
         configure_logging(self.settings)
+        for handler in logging.root.handlers:
+            handler.addFilter(_untold)
         guard_log()
         reactor.getThreadPool().adjustPoolsize(maxthreads=self.settings.getint("REACTOR_THREADPOOL_MAXSIZE"))
         reactor.callWhenRunning(lambda: asyncio.get_event_loop().create_task(self._main(reactor.stop)))
@@ -102,8 +109,9 @@ class Run:
         try:
             reactor.run(installSignalHandlers=False)
         finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
+            self.store.on_broken = None
+            for number, old in before.items():
+                signal.signal(number, old)
 
     async def _main(self, done: Callable[[], None]) -> None:
         try:
@@ -111,6 +119,8 @@ class Run:
         except OutputError as error:
             self.give_up(str(error))
         finally:
+            if self._stopping:
+                self._leave()
             done()
 
     async def crawl_all(self) -> None:
@@ -241,17 +251,21 @@ class Run:
             task.add_done_callback(self._tasks.discard)
 
     def _abandon(self) -> None:
-        """Open requests are given up: their pages stay undone. A clean exit would wait for hanging name look-ups."""
+        """Open requests are given up: their pages stay undone."""
         for site, crawler in self._crawlers.items():
             report = site_report(site, crawler._stats.get_stats() if crawler._stats else {}, {})
             report.ended = "abandoned"
             self._put(report)
+        self._leave()
+
+    def _leave(self) -> None:
+        """The end of a run that was stopped. A clean exit would wait for threads that hang in a name look-up."""
+        self.store.on_broken = None
         _close(self.store)
         self.finish()
-        from newscrawl.report import summary
-
         sys.stdout.write(summary(self.report))
         sys.stdout.flush()
+        sys.stderr.flush()
         os._exit(self.report.exit_code)
 
     # After the end

@@ -34,7 +34,13 @@ def run(*arguments: str | Path, cwd: Path | None = None, **more: Any) -> subproc
 def start(*arguments: str | Path, cwd: Path | None = None, **more: Any) -> subprocess.Popen[str]:
     """Start the command."""
     return subprocess.Popen(
-        command(*arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=cwd, env=environment(), **more
+        command(*arguments),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=cwd,
+        env=environment(),
+        **more,
     )
 
 

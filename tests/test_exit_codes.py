@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import resource
 import signal
 import subprocess
@@ -135,6 +136,7 @@ def test_6_the_disk_is_full_and_nothing_is_lost(server: Server, site_folder: Pat
     done = crawl(folder, site_folder, "kuzeydemo", "ajansdemo", preexec_fn=full)
     assert done.returncode == 6, done.stdout
     assert "the output cannot be written" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
     torn = [path for path in folder.glob("*/*.jsonl") if not path.read_bytes().endswith(b"\n")]
     assert torn == []
     assert crawl(folder, site_folder, "kuzeydemo", "ajansdemo").returncode == 0
@@ -170,3 +172,19 @@ def test_a_signal_keeps_what_is_finished(
     assert editions(folder) == sorted((one, 1) for one in wanted)
 
 
+def test_scrapy_itself_lists_and_crawls_the_sites_with_our_record(
+    server: Server, site_folder: Path, tmp_path: Path
+) -> None:
+    def scrapy(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "scrapy", *words], capture_output=True, text=True, check=False, timeout=120,
+            cwd=Path(__file__).parent.parent, env=environment(NEWSCRAWL_SITES=str(site_folder)),
+        )  # fmt: skip
+
+    assert {"kuzeydemo", "sondakika"} <= set(scrapy("list").stdout.split())
+    path = tmp_path / "x.jsonl"
+    fast = ("-s", "DOWNLOAD_DELAY=0", "-s", "NEWSCRAWL_ALLOW_PRIVATE=1", "-s", "NEWSCRAWL_IP_RATE=0")
+    done = scrapy("crawl", "kuzeydemo", "-O", str(path), "-a", "limit=3", "-s", "LOG_LEVEL=WARNING", *fast)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert [json.loads(line)["site"] for line in path.read_text("utf-8").splitlines()] == ["kuzeydemo"] * 3
+    assert not (tmp_path / "output").exists()

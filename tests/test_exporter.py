@@ -82,7 +82,7 @@ def test_append_line_takes_a_torn_line_back(tmp_path: Path) -> None:
     path = tmp_path / "folder" / "x.jsonl"
     file = open_append(path)
     assert append_line(file, b"12345\n") == (0, 6)
-    with files_end_at(10), pytest.raises(OutputError, match="x.jsonl: File too large"):
+    with files_end_at(10), pytest.raises(OutputError, match=r"x\.jsonl: File too large"):
         append_line(file, b"67890\n", "x.jsonl")
     os.close(file)
     assert path.read_bytes() == b"12345\n"
@@ -90,7 +90,10 @@ def test_append_line_takes_a_torn_line_back(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "beyond", "end"),
-    [(b"", 0, 0), (b"abc", 0, 0), (b"abc\n", 0, 4), (b"abc\nde", 0, 4), (b"abc\nde", 4, 4), (b"a" * 200_000 + b"\nb", 0, 200_001)],
+    [
+        (b"", 0, 0), (b"abc", 0, 0), (b"abc\n", 0, 4), (b"abc\nde", 0, 4), (b"abc\nde", 4, 4),
+        (b"a" * 200_000 + b"\nb", 0, 200_001),
+    ],
 )  # fmt: skip
 def test_the_end_of_the_last_whole_line(tmp_path: Path, content: bytes, beyond: int, end: int) -> None:
     path = tmp_path / "x"
@@ -102,7 +105,7 @@ def test_the_end_of_the_last_whole_line(tmp_path: Path, content: bytes, beyond: 
 
 def test_errors_of_files_name_them(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(OutputError, match="File exists|Not a directory"):
+    with pytest.raises(OutputError, match=r"File exists|Not a directory"):
         open_append(tmp_path / "file" / "x")
     with pytest.raises(OutputError, match="nothing: No such file"):
         cut(tmp_path / "nothing", 0)

@@ -284,13 +284,19 @@ def visit_one(store: Store) -> tuple[NewsSpider, Visit]:
         ("/haber-1", 404, {"http_404": 1}, {}, 0),
         ("/haber-1", 410, {"http_410": 1}, {}, 0),
         ("/", 200, {"soft_404": 1}, {}, 0),
+        (":2/haber-1", 200, {"other_domain": 1}, {}, 0),
     ],
 )
 def test_pages_that_are_no_article(
     store: Store, url: str, status: int, rejected: dict[str, int], failures: dict[str, int], left: int
 ) -> None:
     spider, visit = visit_one(store)
-    assert list(spider.parse_article(page_response(f"http://127.0.0.1:1{url}", status), visit)) == []
+    assert (
+        list(
+            spider.parse_article(page_response(f"http://127.0.0.1{':1' if url[0] == '/' else ''}{url}", status), visit)
+        )
+        == []
+    )
     assert counters(spider, "rejected") == rejected
     assert counters(spider, "failures") == failures
     assert len(spider.reader.due()) == left

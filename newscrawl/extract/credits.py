@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from newscrawl.extract.authors import author_claims, organizations_of, site_names
@@ -19,11 +18,6 @@ SHORT = 120  # characters of a line that may be a credit
 _SCRIPT_VALUE = re.compile(
     r"[\"'](?:user_?name|source(?:_?name)?|agency|news_?agency|haber_?kayna[gğ][iı]|kaynak|ajans|content_?source)[\"']\s*:\s*[\"']([^\"'\\]{2,60})[\"']",
     re.I,
-)
-_NAMED = etree.XPath(
-    "//body//*[contains(@class,'source') or contains(@class,'kaynak') or contains(@class,'agency') or contains(@class,'ajans')"
-    " or contains(@class,'muhabir') or contains(@class,'news-info') or contains(@id,'source') or contains(@id,'kaynak')]",
-    smart_strings=False,
 )
 
 
@@ -49,7 +43,7 @@ def evidence_of(
 
 
 def _lines(page: Page, container: HtmlElement | None, bylines: list[str]) -> list[str]:
-    found = [text for element in _NAMED(page.root)[:20] if (text := visible_text(element)) and len(text) <= SHORT]
+    found = [text for element in page.named.get("credit", [])[:20] if (text := visible_text(element)) and len(text) <= SHORT]
     found += bylines
     if container is not None:
         region = container.getparent()

@@ -25,9 +25,7 @@ _PATHS = (
     ("column", re.compile(r"(?:^|/)(?:yazarlar?|kose-yazilari|kose-yazisi|yazar|columnists?|opinions?|column|kolumn\w*|mneni[ea]|blogs?)(?:/|$)")),
     ("sponsored", re.compile(r"(?:^|/)(?:sponsored|advertorial|reklam-haber|sponsorlu|partner-content|brand-?studio)(?:/|$)")),
 )  # fmt: skip
-_SPONSORED = etree.XPath(
-    "boolean(//body//*[contains(concat(' ',@class,' '),' advertorial') or contains(concat(' ',@class,' '),' sponsored-content ')][self::article or self::main or self::body])"
-)
+_SPONSORED = re.compile(r"(?:^|\s)(?:advertorial|sponsored-content)")
 _LINKED_HEADINGS = etree.XPath("count(//body//*[self::h2 or self::h3 or self::h4][.//a or parent::a])")
 ENOUGH = 500  # characters of running text that make a page without any other sign an article
 
@@ -64,7 +62,8 @@ def _named(page: Page) -> str | None:
     for kind, pattern in _PATHS:
         if pattern.search(folders):
             return kind
-    return "sponsored" if _SPONSORED(page.root) else None
+    frame = [page.body, *page.root.iter("article", "main")]
+    return "sponsored" if any(_SPONSORED.search(one.get("class") or "") for one in frame) else None
 
 
 def _signs(page: Page, published: str | None) -> int:

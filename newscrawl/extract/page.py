@@ -14,6 +14,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from newscrawl.extract.guard import tame
 from newscrawl.extract.jsonld import documents_of, main_article
+from newscrawl.extract.named import named_elements
 from newscrawl.text.encoding import decode, repair
 from newscrawl.text.space import squeeze
 
@@ -85,6 +86,11 @@ class Page:
             for name in (element.get("itemprop") or "").split():
                 found.setdefault(name, []).append(element)
         return found
+
+    @cached_property
+    def named(self) -> dict[str, list[HtmlElement]]:
+        """The elements that name their role: see `named_elements`."""
+        return named_elements(self.body)
 
     @cached_property
     def body(self) -> HtmlElement:

@@ -94,7 +94,7 @@ def _is_listing(dump: Dump, body: Sequence[int]) -> bool:
 
 def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched: datetime | None) -> None:
     names = _names(site, out.url)
-    headline = find_headline(dump, body[0], names)
+    headline = find_headline(dump, body, names)
     key = fold_key(headline.text or "")
     body = [i for i in body if i != headline.index and dump.lines[i].key != key and not is_boilerplate(dump.lines[i].text)]
     if not body:
@@ -164,10 +164,12 @@ def _times(dump: Dump, frame: Frame, site: Site | None, out: Article, fetched: d
     zone, guessed = zone_for(site, out.url, out.language)
     languages = [*([out.language] if out.language else []), *(site.languages if site else ())]
     latest = fetched or (datetime.fromisoformat(f"{dump.crawled}T23:59:59+00:00") if dump.crawled else None)
-    for group in date_lines(dump, frame):
-        texts = group if fetched else [text for text in group if has_year(text)]
-        claims = [Claim("published", text, "text") for text in texts]
-        times = choose(claims, zone=zone, languages=languages, fetched=latest, zone_guessed=guessed)
-        if times.published:
-            return times
+    groups = [group if fetched else [text for text in group if has_year(text)] for group in date_lines(dump, frame)]
+    # Where nothing says when it was published, the time of the last change stands in: `choose` does so for a site's own.
+    for origin in ("text", "site"):
+        for group in groups:
+            claims = [Claim("published", text, origin) for text in group]
+            times = choose(claims, zone=zone, languages=languages, fetched=latest, zone_guessed=guessed)
+            if times.published:
+                return times
     return choose([], zone=zone, languages=languages, fetched=latest, url=out.url, zone_guessed=guessed)

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newscrawl.extract.textlines import LONG, Dump, Line, fold_key
+from newscrawl.extract.textlines import LONG, WORD, Dump, Line, fold_key, likeness
 from newscrawl.text.boilerplate import is_boilerplate, strip_tail
 
 ABOVE = 40  # lines above the text in which the headline stands
 LONGEST = 45  # words of a headline
 LEAD = 75  # words of a lead
-_SEPARATOR = re.compile(r"\s+[-–—:/»›·•]\s+|\s*[|»›•]+\s*|(?<=\w):\s+|\s+[-–—](?=\w)")
-_QUOTES = re.compile(r"[\"'“”„«»‘’`´]")
+_SEPARATOR = re.compile(r"\s+[-–—/»›·•]\s+|\s*[|»›•]+\s*|\s+:\s+|\s+[-–—](?=\w)")
+_STAMP = re.compile(r"\d\d?[:.]\d\d\b.*\d{4}|\d{4}.*\d\d?:\d\d|^\W*\d[\d\W]+$|^\d\d? \w+ \d{4}$")
 _PIECES = 7  # of a title line
 _FINAL = re.compile(r"[.!?…。][\"”»'’)]*$")
 
@@ -26,25 +26,25 @@ class Headline:
     index: int | None = None
 
 
-def find_headline(dump: Dump, begin: int, names: Sequence[str]) -> Headline:
-    """The headline above the body's first line ``begin``; ``names`` are those of the site."""
-    lines = dump.lines
+def find_headline(dump: Dump, body: Sequence[int], names: Sequence[str]) -> Headline:
+    """The headline above the body's lines; ``names`` are those of the site."""
+    lines, begin = dump.lines, body[0]
     above = range(max(1, begin - ABOVE), begin)
-    spans = _spans(dump.title)
-    for indexes in (above, range(1, len(lines))):
-        if found := _repeated(lines, indexes, spans):
-            return _shortened(found, names)
+    spans = _spans(dump.title) if _is_title(dump, above) else []
+    if found := _repeated(lines, above, spans, 12) or _repeated(lines, range(1, len(lines)), spans, 25):
+        return _shortened(found, names)
     if found := _melted(lines, above, spans):
         return found
     if dump.anchor is not None and dump.sure >= 0.5 and dump.anchor <= begin:
         return _shortened(Headline(lines[dump.anchor].text, dump.anchor), names)
-    if _is_title(dump):
-        return Headline(_without_tail(dump.title, names))
-    return _nearest(lines, begin)
+    near = _nearest(dump, body)
+    if spans:
+        return Headline(_without_tail(dump.title, names), near.index)
+    return _shortened(near, names)
 
 
 def _same(text: str) -> str:
-    return " ".join(_QUOTES.sub("", fold_key(text)).split())
+    return " ".join(WORD.findall(fold_key(text)))
 
 
 def _spans(title: str) -> list[tuple[str, str]]:
@@ -59,12 +59,19 @@ def _spans(title: str) -> list[tuple[str, str]]:
     return sorted(spans.items(), key=lambda pair: -len(pair[0]))
 
 
-def _repeated(lines: Sequence[Line], indexes: range, spans: list[tuple[str, str]]) -> Headline | None:
-    """The longest part of the title that is a line of its own; of equal lines the last one."""
-    keys = {_same(lines[i].text): i for i in indexes if lines[i].size <= LONGEST}
-    for key, _ in spans:
-        if key in keys and len(key) > 11:
-            return Headline(lines[keys[key]].text, keys[key])
+def _repeated(lines: Sequence[Line], indexes: range, spans: list[tuple[str, str]], least: int) -> Headline | None:
+    """The longest part of the title that is a line of its own, or two lines (a kicker above); of equal ones the last."""
+    keys: dict[str, tuple[int, str]] = {}
+    for i in indexes if spans else ():
+        if lines[i].size <= LONGEST:
+            key = " ".join(lines[i].words)
+            if i - 1 in indexes and lines[i - 1].size <= LONGEST:
+                keys[f"{' '.join(lines[i - 1].words)} {key}"] = (i, "")
+            keys[key] = (i, lines[i].text)
+    for key, text in spans:
+        if key in keys and len(key) >= least:
+            index, line = keys[key]
+            return Headline(text if not line or ":" in text else line, index)
     return None
 
 
@@ -84,10 +91,15 @@ def _shortened(found: Headline, names: Sequence[str]) -> Headline:
     return Headline(strip_tail(found.text, names) if found.text else None, found.index)
 
 
-def _is_title(dump: Dump) -> bool:
-    """Whether the first line is the page's title: the crawl's day stands before it, or a separated tail behind it."""
+def _is_title(dump: Dump, above: range) -> bool:
+    """Whether the first line is the page's title: the crawl's day is before it, or the address or a line above the text says the same."""
     first = dump.lines[0] if dump.lines else None
-    return first is not None and 2 < first.size <= LONGEST and (dump.crawled is not None or first.size > 3)
+    if first is None or not 2 < first.size <= LONGEST:
+        return False
+    if dump.crawled or likeness(first, "", (), dump.slug) >= 0.5:
+        return True
+    title, words = fold_key(dump.title), frozenset(first.words)
+    return any(likeness(dump.lines[i], title, words, ()) >= 0.5 and dump.lines[i].size > 2 for i in above)
 
 
 def _without_tail(title: str, names: Sequence[str]) -> str:
@@ -103,12 +115,20 @@ def _without_tail(title: str, names: Sequence[str]) -> str:
     return title
 
 
-def _nearest(lines: Sequence[Line], begin: int) -> Headline:
-    for i in range(begin - 1, max(-1, begin - 12), -1):
+def _nearest(dump: Dump, body: Sequence[int]) -> Headline:
+    """The line above the body that shares most of its words with it."""
+    lines, begin = dump.lines, body[0]
+    topic = frozenset[str]().union(*(lines[i].stems for i in body))
+    best, found = 0.34, Headline(None)
+    for i in range(begin - 1, max(-1, begin - 15), -1):
         line = lines[i]
-        if 4 <= line.size <= 25 and not line.families and not _FINAL.search(line.text) and not is_boilerplate(line.text):
-            return Headline(line.text, i)
-    return Headline(None)
+        if not 3 < line.size <= 40 or not line.stems or _STAMP.search(line.text) or is_boilerplate(line.text):
+            continue
+        shared = len(line.stems & topic) / len(line.stems)
+        value = shared - 0.02 * (begin - i) - 0.15 * bool(line.families) - 0.1 * bool(_FINAL.search(line.text)) + 0.02 * min(line.size, 8)
+        if value > best:
+            best, found = value, Headline(line.text, i)
+    return found
 
 
 def lead_size(dump: Dump, body: Sequence[int], head: int | None) -> int:

@@ -22,7 +22,7 @@ WORD = re.compile(r"\w+")
 CRAWLED = re.compile(r"^\s*date (\d{4}-\d\d-\d\d) ")
 _BULLET = re.compile(r"^[*•▪●·‣◦■]\s+")
 _SLUG_WORD = re.compile(r"[^\W\d_]{4,}")
-_NO_BLANKS = 25  # letters of a "word" in a script that is written without blanks
+_UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff\u0e00-\u0e7f]")  # Japanese, Chinese, Thai: no blanks between words
 _NEAR = 60  # lines below a headline in which its text must begin
 
 
@@ -33,11 +33,11 @@ class Line:
     text: str
     key: str  # `fold_key` of the text
     words: list[str]
-    size: int  # words, or half the letters of a script without blanks
+    size: int  # words; half the letters of a script without blanks
     blank: bool  # a blank line, or nothing, stands above
     bullet: bool
     families: frozenset[str]
-    stems: frozenset[str]
+    stems: frozenset[str]  # `stems_of` the words; pairs of letters of a script without blanks
 
 
 @dataclass(slots=True)
@@ -103,10 +103,10 @@ def read_lines(text: str) -> list[Line]:
         bare = _BULLET.sub("", clean)
         key = fold_key(bare)
         words = WORD.findall(key)
-        size = len(words)
-        if words and max(map(len, words)) >= _NO_BLANKS:
-            size = max(size, len(bare) // 2)
-        out.append(Line(bare, key, words, size, blank, bare is not clean and bare != clean, families_of(words), stems_of(words)))
+        size, stems = len(words), stems_of(words)
+        if not bare.isascii() and (letters := "".join(_UNSPACED.findall(bare))):
+            size, stems = max(size, len(letters) // 2), stems.union(map("".join, zip(letters, letters[1:], strict=False)))
+        out.append(Line(bare, key, words, size, blank, bare != clean, families_of(words), stems))
         blank = False
     return out
 

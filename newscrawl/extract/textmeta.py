@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,11 +13,13 @@ from newscrawl.text.names import is_name
 BEFORE, AFTER = 8, 15  # lines above the headline and below the body that may still belong to the article
 LONGEST = 100  # characters of a credit line
 _DIGITS = re.compile(r"\d")
+_MAY_DATE = re.compile(r"\d.*[:./年 -]|\d{4}|\d+\s*[^\W\d]")
 _LABEL_END = re.compile(r"[:：]\s*$")
 _YEARED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./]\d\d?[./]\d\d(?!\d)")
 _CUT_DATE = re.compile(r"[\s|,•·(–-]*(?:\d|\b(?:published|updated|veröffentlicht|aktualisiert|güncelleme|stand)\b).*$", re.I)
 _ITEM = re.compile(r"\s*[,،、;]\s*")
 _HASH = re.compile(r"#([^\s#,]+(?: (?!#)[^\s#,]+){0,4})")
+_EDGE = " /›»>"
 _CRUMB = re.compile(r"\s*[>»›/|→]\s*")
 
 
@@ -52,7 +55,7 @@ def date_lines(dump: Dump, frame: Frame) -> list[list[str]]:
 def _dated(lines: Sequence[Line], i: int) -> str | None:
     """The line when it is one of a date, with the label that stands on the line above."""
     line = lines[i]
-    if line.size > 30 or not _DIGITS.search(line.text) or _other_words(line) > 7:
+    if line.size > 30 or not _MAY_DATE.search(line.text) or _other_words(line) > 9:
         return None
     above = lines[i - 1] if i else None
     if above and above.size <= 4 and "date" in above.families and not _DIGITS.search(above.text):
@@ -85,18 +88,27 @@ def credit_lines(dump: Dump, frame: Frame) -> list[str]:
 def bylines(dump: Dump, frame: Frame) -> list[str]:
     """Lines that name who wrote the article, without the date behind the names."""
     lines, found = dump.lines, []
-    copies = {line.key for line in lines if sum(other.key == line.key for other in lines) > 1} if len(lines) < 400 else set()
+    counts = Counter(line.key for line in lines)
     for i in around(dump, frame):
         line = lines[i]
         if line.size > 16 or not line.words:
             continue
-        above = lines[i - 1]
-        labelled = "byline" in line.families and _is_byline(line)
-        under = above.size <= 2 and "byline" in above.families and (_LABEL_END.search(above.text) is not None or above.words[:1] == above.words)
         text = _CUT_DATE.sub("", line.text)
-        if labelled or (_personal(text, line) and (under or line.key in copies or _by_date(lines, i, frame))):
+        if "byline" in line.families and _is_byline(line):
+            found.append(text)
+        elif _personal(text, line) and (
+            _is_label(lines[i - 1]) or (1 < counts[line.key] < 4 and not frame.first < i < frame.last) or _by_date(lines, i, frame)
+        ):
             found.append(text)
     return list(dict.fromkeys(found))
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line is nothing but a byline's label ("Автор:", "About the author", "Kommentar von")."""
+    table, _ = vocabulary()
+    return 0 < line.size <= 4 and "byline" in line.families and (
+        table.get(" ".join(line.words)) == "byline" or _LABEL_END.search(line.text) is not None or line.words[-1] in ("von", "by", "par", "por")
+    )
 
 
 def _is_byline(line: Line) -> bool:
@@ -197,18 +209,21 @@ def _clean(tags: Iterable[str]) -> list[str]:
 
 def find_section(dump: Dump, frame: Frame, tags: Sequence[str], url: str | None) -> str | None:
     """The section: the last crumb before the headline, or a short line near it that address, tags or a list of sections know."""
-    lines, table = dump.lines, vocabulary()[0]
+    lines = dump.lines
     head = frame.head if frame.head is not None else frame.first
+    title = fold_key(lines[head].text) if frame.head is not None else ""
     folders = {plain(part).replace("-", " ") for part in fold_key(url or "").split("?")[0].split("/")[3:-1]}
     known = {fold_key(tag) for tag in tags}
-    title = fold_key(lines[head].text) if frame.head is not None else ""
-    for i in (*range(head - 1, max(0, head - BEFORE) - 1, -1), *range(head + 1, frame.first)):
-        line = lines[i]
-        crumbs = [part for part in _CRUMB.split(line.text) if part]
-        if len(crumbs) > 1 and crumbs[-1] and fold_key(crumbs[-1]) in (title, crumbs[-1] and title[: len(crumbs[-1])]):
-            return crumbs[-2]
-        if 0 < line.size <= 3 and i > 0 and not _DIGITS.search(line.text):
-            key = line.key.strip(" /›»>")
-            if plain(key) in folders or key in known or table.get(" ".join(line.words)) == "nav" and line.size <= 2:
-                return line.text.strip(" /›»>")
+    near = [*range(head - 1, max(0, head - BEFORE), -1), *range(head + 1, frame.first)]
+    for i in near:
+        crumbs = [part for part in _CRUMB.split(lines[i].text) if part]
+        if len(crumbs) > 1 and title.startswith(fold_key(crumbs[-1])) or len(crumbs) > 2 and len(crumbs) * 3 >= lines[i].size:
+            return crumbs[-2] if title.startswith(fold_key(crumbs[-1])) else crumbs[-1]
+    short = [lines[i] for i in near if 0 < lines[i].size <= 3 and not _DIGITS.search(lines[i].text)]
+    for line in short:
+        if plain(line.key.strip(_EDGE)) in folders or line.key.strip(_EDGE) in known:
+            return line.text.strip(_EDGE)
+    beside = lines[head - 1] if head > 1 else None
+    if beside in short and beside and vocabulary()[0].get(" ".join(beside.words)) == "nav" and not all(line.size <= 3 for line in lines[max(1, head - 5) : head]):
+        return beside.text.strip(_EDGE)
     return None

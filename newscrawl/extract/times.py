@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from newscrawl.extract.jsonld import string
@@ -27,13 +26,6 @@ _METAS = {
         "cxenseparse:recs:modifiedtime", "rnews:datemodified", "last-modified", "og:article:modified_time", "date.updated", "updated_time",
     ),
 }  # fmt: skip
-_DATED = etree.XPath(
-    "//body//*[@class or @id or self::time][self::time or contains(@class,'date') or contains(@class,'Date') or contains(@class,'time')"
-    " or contains(@class,'Time') or contains(@class,'tarih') or contains(@class,'publish') or contains(@class,'pub')"
-    " or contains(@class,'updat') or contains(@class,'stamp') or contains(@class,'info') or contains(@class,'meta')"
-    " or contains(@class,'byline') or contains(@id,'date') or contains(@id,'time')]",
-    smart_strings=False,
-)
 _DIGIT = re.compile(r"\d")
 _ELSEWHERE = re.compile(r"comment|related|sidebar|footer|teaser|recommend|most-?|popular|yorum|widget|carousel|ticker", re.I)
 MAX_TEXT = 160  # characters of a visible line that may hold a date
@@ -67,7 +59,7 @@ def _visible(page: Page, container: HtmlElement | None) -> list[str]:
     """Lines that may print the date, near the headline or the body, in the order of the page."""
     around = _around(page, container)
     found: dict[str, None] = {}
-    for element in _DATED(page.root):
+    for element in page.named.get("date", ()):
         if len(found) >= MAX_VISIBLE:
             break
         if not _near(element, around) or _elsewhere(element):

@@ -62,7 +62,7 @@ class SourceReader:
         return self.run.claim.store.get("explored", self.run.site.name) or {}
 
     def guess(self) -> Asked | None:
-        """The next likely place of a feed or sitemap, as long as the site named none and none was found; once a week."""
+        """The next likely place of a feed or sitemap while the site named none and none was found; once a week."""
         note, now = self._note(), self.run.now()
         if self._guesses is None:
             named = any(kind in ("feed", "sitemap") for kind in self._asked.values())

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from scrapy import Request, Spider, signals
 from scrapy.exceptions import DontCloseSpider
 
+from newscrawl.address import of_site
 from newscrawl.config import check_contact, need_contact, user_agent
 from newscrawl.errors import OutputError
 from newscrawl.extract import extract
@@ -165,6 +166,8 @@ class NewsSpider(Spider):
         elif response.status != 200:
             self.run.count("pages/failed")
             self.run.set_aside(visit, f"http_{response.status}", status=response.status)
+        elif not of_site(response.url, self.site):
+            self.run.set_aside(visit, "other_domain", status=response.status)
         elif went_home(visit.url, response.url) and not urlsplit(response.url).query:
             self.run.set_aside(visit, "soft_404", status=response.status)
         else:

@@ -1,0 +1,54 @@
+"""Named elements: one pass over the tree finds every element whose class, id or itemprop says what it is for.
+
+An XPath with several ``contains(@class, …)`` costs more than parsing the page; this pass serves all fields at once, and
+what a name means is remembered from page to page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+# Roles and the words that name them. A name is cut into words at case changes, digits and punctuation; a pattern is matched
+# against each word from its beginning ("date" finds dateline and dates, not update).
+ROLES = {
+    "byline": r"author|byline|bylines|yazar|muhabir|editor|reporter|writer|journalist|contributor|autor",
+    "date": r"date|time|tarih|publish|pub|updat|stamp|info|meta|byline|created|posted|datum|fecha|zeit|dato",
+    "lead": r"lead|lede|spot|standfirst|summary|subtitle|sub-?title|intro|dek|deck|description|excerpt|ozet|abstract|subhead|teaser|vorspann|alternative",
+    "credit": r"source|kaynak|agency|ajans|muhabir|news-info|istochnik|menbe|provider",
+    "tags": r"tags?$|taglist|tagcloud|topics?$|keywords?$|etiket|subjects?$|label-item|tema|temas|thema|themen|teqler|schlagwort",
+    "crumbs": r"breadcrumb|bread-crumb|crumbs?",
+}
+_ROLES = tuple((role, re.compile(rf"(?:{pattern})")) for role, pattern in ROLES.items())
+_NAMED = etree.XPath("descendant-or-self::*[@class or @id or @itemprop or self::time]", smart_strings=False)
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WORD = re.compile(r"[a-z]+")
+
+
+def named_elements(body: HtmlElement) -> dict[str, list[HtmlElement]]:
+    """The elements of each role in document order; ``time`` elements have the role date by themselves."""
+    found: dict[str, list[HtmlElement]] = defaultdict(list)
+    for element in _NAMED(body):
+        get = element.get
+        for role in roles_of(get("class"), get("id"), get("itemprop")):
+            found[role].append(element)
+        if element.tag == "time" and (not found["date"] or found["date"][-1] is not element):
+            found["date"].append(element)
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def roles_of(*names: str | None) -> frozenset[str]:
+    """The roles that class, id and itemprop name."""
+    return frozenset().union(*(_of_word(word) for name in names if name for word in name.split()))
+
+
+@lru_cache(maxsize=50_000)
+def _of_word(name: str) -> frozenset[str]:
+    words = _WORD.findall(_HUMP.sub("-", name).lower())
+    spellings = [*words, *(f"{one}-{two}" for one, two in zip(words, words[1:], strict=False))]
+    return frozenset(role for role, pattern in _ROLES if any(pattern.match(one) for one in spellings))
