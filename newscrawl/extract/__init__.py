@@ -109,7 +109,7 @@ class _Recipe:
         page, out = self.page, self.out
         lead, box = (self.fitted.first("lead"), None) if self.fitted.first("lead") else find_lead(page, out.headline)
         found = find_body(page, self.fitted, out.headline)
-        self.blocks, self.container = found.blocks, found.container
+        self.blocks, self.container, self.around = found.blocks, found.container, found.around
         paragraphs = [block.text for block in self.blocks]
         out.language = language_of(" ".join(paragraphs)[:3000] or out.headline or "")
         if self.fitted.first("tags"):
@@ -122,7 +122,7 @@ class _Recipe:
 
     def _attribution(self, paragraphs: list[str]) -> None:
         page, out = self.page, self.out
-        evidence = evidence_of(page, self.fitted, paragraphs, self.container, site=self.site, language=out.language, tags=out.tags)
+        evidence = evidence_of(page, self.fitted, paragraphs, self.around, site=self.site, language=out.language, tags=out.tags)
         found = attribute(evidence)
         out.source_text, out.agencies = found.source_text, found.agencies
         out.dateline = self.fitted.first("dateline") or found.dateline

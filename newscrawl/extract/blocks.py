@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.page import _INLINE as INLINE
 from newscrawl.extract.page import is_hidden
@@ -20,6 +20,7 @@ UNSEEN = frozenset(
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LINKED, _STRONG, _SLANTED = 1, 2, 4
 _STYLES = {"a": _LINKED, "b": _STRONG, "strong": _STRONG, "i": _SLANTED, "em": _SLANTED, **dict.fromkeys(HEADINGS, _STRONG)}
+MAX_BLOCKS = 3_000  # of one page; the fullest page of the corpus has 900
 MAX_DEPTH = 250  # deeper nesting than any real page has; the walk is recursive
 _SENTENCE_END = re.compile(r"[.!?…:;\"”»'’)]\s*$")
 
@@ -50,7 +51,7 @@ class _Walk:
         """Ends the block that is being read."""
         if self.parts:
             text = squeeze("".join(self.parts))
-            if text:
+            if text and len(self.blocks) < MAX_BLOCKS:
                 tag = owner.tag if isinstance(owner.tag, str) else "div"
                 counts = (min(count, len(text)) for count in (self.linked, self.strong, self.slanted))
                 self.blocks.append(Block(text, tag, owner, *counts))

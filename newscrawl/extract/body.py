@@ -16,7 +16,7 @@ from functools import lru_cache
 from operator import mul
 from pathlib import Path
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.blocks import HEADINGS, Block, blocks_of
 from newscrawl.extract.features import NAMES, Hints, Row, rows_of, signature, text_key
@@ -34,10 +34,11 @@ _COMMENTS = re.compile(r"(?:^|[\s_-])(?:comments?|disqus_thread|yorum(?:lar)?|ko
 
 @dataclass(slots=True)
 class Body:
-    """The blocks of the body, and the element that holds them (None without any)."""
+    """The blocks of the body, the element that holds them (None without any), and all blocks of the box around that."""
 
     blocks: list[Block] = field(default_factory=list)
     container: HtmlElement | None = None
+    around: list[Block] = field(default_factory=list)
 
 
 @lru_cache(maxsize=1)
@@ -49,14 +50,22 @@ def _weights() -> tuple[float, list[float]]:
 def find_body(page: Page, fitted: Fitted | None = None, headline: str | None = None) -> Body:
     """The body of a page: what the site's layout selected, else what reads like the article's text; may be empty."""
     if fitted is not None and fitted.blocks:
-        return Body(_without_title(fitted.blocks, headline), fitted.elements["body"][0])
+        box = fitted.elements["body"][0]
+        return Body(_without_title(fitted.blocks, headline), box, blocks_of(_outer(box), skipped))
     rows = rows_of(blocks_of(page.body, skipped), hints_of(page))
     chances = [_chance(row) for row in rows]
     container = _container(rows, chances)
     if container is None:
         return Body()
     kept = _kept(rows, chances, container)
-    return Body(_without_title([row.block for row in kept], headline), container)
+    outer = _outer(container)
+    around = [row.block for row in rows if outer in row.line]
+    return Body(_without_title([row.block for row in kept], headline), container, around)
+
+
+def _outer(container: HtmlElement) -> HtmlElement:
+    parent = container.getparent()
+    return container if parent is None or parent.tag in ("body", "html") else parent
 
 
 def skipped(element: HtmlElement) -> bool:

@@ -5,31 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.authors import author_claims, organizations_of, site_names
-from newscrawl.extract.blocks import blocks_of
+from newscrawl.extract.blocks import Block
 from newscrawl.extract.layout import Fitted
 from newscrawl.extract.page import Page, visible_text
 from newscrawl.extract.source import Evidence
 from newscrawl.site import Site
 
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_PICTURE = re.compile(r"image|photo|foto|caption|gallery|galeri|figure|picture", re.I)
 SHORT = 120  # characters of a line that may be a credit
 _SCRIPT_VALUE = re.compile(
-    r"[\"'](?:user_?name|source(?:_?name)?|agency|news_?agency|haber_?kayna[gğ][iı]|kaynak|ajans|content_?source)[\"']\s*:\s*[\"']([^\"'\\]{2,60})[\"']",
+    r"[\"'](?:user_?name|source(?:_?name)?|agency|news_?agency|haber_?kayna[gğ][iı]|kaynak|ajans|content_?source)[\"']\s*:\s*[\"']([^\"']{2,80})[\"']",
     re.I,
 )
 
 
 def evidence_of(
-    page: Page, fitted: Fitted, paragraphs: Sequence[str], container: HtmlElement | None, *, site: Site | None, language: str | None, tags: list[str]
+    page: Page, fitted: Fitted, paragraphs: Sequence[str], around: Sequence[Block], *, site: Site | None, language: str | None, tags: list[str]
 ) -> Evidence:
     """What `source.attribute` weighs."""
     claims = dict(author_claims(page))
     bylines = fitted.texts.get("authors") or next(iter(claims.values()), [])
     credited = [text for texts in claims.values() for text in texts]
     return Evidence(
-        lines=_lines(page, container, claims.get("visible", [])),
+        lines=_lines(page, around, claims.get("visible", [])),
         paragraphs=list(paragraphs),
         bylines=bylines,
         organizations=[*organizations_of(page), *page.metas.get("sourceorganization", []), *(one for one in credited if one not in bylines)],
@@ -42,14 +44,20 @@ def evidence_of(
     )
 
 
-def _lines(page: Page, container: HtmlElement | None, bylines: list[str]) -> list[str]:
-    found = [text for element in page.named.get("credit", [])[:20] if (text := visible_text(element)) and len(text) <= SHORT]
+def _lines(page: Page, around: Sequence[Block], bylines: list[str]) -> list[str]:
+    boxes = [element for element in page.named.get("credit", [])[:20] if not _of_picture(element)]
+    found = [text for element in boxes if (text := visible_text(element)) and len(text) <= SHORT]
     found += bylines
-    if container is not None:
-        region = container.getparent()
-        region = container if region is None or region.tag in ("body", "html") else region
-        found += [block.text for block in blocks_of(region, lambda one: False) if len(block.text) <= SHORT]
+    found += [block.text for block in around if len(block.text) <= SHORT]
     return list(dict.fromkeys(found))
+
+
+def _of_picture(element: HtmlElement) -> bool:
+    """Whether the element belongs to a picture: who made it is no source of the text."""
+    for up in [element, *element.iterancestors()][:5]:
+        if up.tag in ("figure", "figcaption") or _PICTURE.search(f"{up.get('class') or ''} {up.get('id') or ''}"):
+            return True
+    return False
 
 
 def _scripts(page: Page) -> list[str]:
@@ -58,5 +66,10 @@ def _scripts(page: Page) -> list[str]:
     for script in page.head.scripts:
         text = script.text or ""
         if 20 < len(text) < 100_000 and "json" not in (script.get("type") or "") and ("dataLayer" in text or "author" in text):
-            found += _SCRIPT_VALUE.findall(text)
+            found += [_unescaped(value) for value in _SCRIPT_VALUE.findall(text)]
     return list(dict.fromkeys(found))
+
+
+def _unescaped(value: str) -> str:
+    r"""A JavaScript string's \u0130 as the letter it stands for."""
+    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), value)

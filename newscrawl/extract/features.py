@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from lxml import etree
-from lxml.html import HtmlElement
+from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.blocks import HEADINGS, Block
 from newscrawl.text.boilerplate import is_boilerplate

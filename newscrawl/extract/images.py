@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as HtmlElement
 
 from newscrawl.article import Image
 from newscrawl.extract.page import Page, visible_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lxml import etree
-from lxml.html import HtmlElement
+from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.page import Page, visible_text

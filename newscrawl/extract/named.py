@@ -11,19 +11,20 @@ from collections import defaultdict
 from functools import lru_cache
 
 from lxml import etree
-from lxml.html import HtmlElement
+from lxml.etree import _Element as HtmlElement
 
-# Roles and the words that name them. A name is cut into words at case changes, digits and punctuation; a pattern is matched
-# against each word from its beginning ("date" finds dateline and dates, not update).
+# Roles and the words that name them. A name is cut into words at case changes, digits and punctuation; a pattern is searched
+# in each word and each pair of neighbours.
 ROLES = {
-    "byline": r"author|byline|bylines|yazar|muhabir|editor|reporter|writer|journalist|contributor|autor",
-    "date": r"date|time|tarih|publish|pub|updat|stamp|info|meta|byline|created|posted|datum|fecha|zeit|dato",
-    "lead": r"lead|lede|spot|standfirst|summary|subtitle|sub-?title|intro|dek|deck|description|excerpt|ozet|abstract|subhead|teaser|vorspann|alternative",
+    "byline": r"author|byline|yazar|muhabir|editor|reporter|writer|journalist|contributor|autor",
+    "date": r"date|time|tarih|publish|^pub|updat|stamp|^info|info$|^meta|meta$|byline|created|posted|datum|fecha|^zeit|^dato",
+    "lead": r"lead|lede|spot|standfirst|summary|subtitle|sub-title|intro|^dek$|deck|description|excerpt|ozet|abstract|subhead|teaser|"
+    r"vorspann|alternative",
     "credit": r"source|kaynak|agency|ajans|muhabir|news-info|istochnik|menbe|provider",
-    "tags": r"tags?$|taglist|tagcloud|topics?$|keywords?$|etiket|subjects?$|label-item|tema|temas|thema|themen|teqler|schlagwort",
-    "crumbs": r"breadcrumb|bread-crumb|crumbs?",
+    "tags": r"tags?$|taglist|tagcloud|topics?$|keywords?$|etiket|^subjects?$|label-items?$|^temas?$|^themen$|teql|schlagw",
+    "crumbs": r"breadcrumb|bread-crumb|^crumbs?$",
 }
-_ROLES = tuple((role, re.compile(rf"(?:{pattern})")) for role, pattern in ROLES.items())
+_ROLES = tuple((role, re.compile(pattern)) for role, pattern in ROLES.items())
 _NAMED = etree.XPath("descendant-or-self::*[@class or @id or @itemprop or self::time]", smart_strings=False)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[a-z]+")
@@ -51,4 +52,4 @@ def roles_of(*names: str | None) -> frozenset[str]:
 def _of_word(name: str) -> frozenset[str]:
     words = _WORD.findall(_HUMP.sub("-", name).lower())
     spellings = [*words, *(f"{one}-{two}" for one, two in zip(words, words[1:], strict=False))]
-    return frozenset(role for role, pattern in _ROLES if any(pattern.match(one) for one in spellings))
+    return frozenset(role for role, pattern in _ROLES if any(pattern.search(one) for one in spellings))

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.guard import tame
 from newscrawl.extract.jsonld import documents_of, main_article
@@ -121,14 +121,15 @@ def read_page(
 
 
 def _parse(html: str) -> HtmlElement:
-    # bytes with a known charset parse faster than str, and a declaration inside the page cannot lead the parser astray
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    data = html.encode("utf-8", "replace")
+    # Bytes with a known charset parse faster than str, and a declaration inside the page cannot lead the parser astray.
+    # Plain elements: lxml.html's own classes cost a Python call each. huge_tree: without it all below level 256 is lost.
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    data = html.encode("utf-8", "replace").replace(b"\0", b"")
     try:
-        root = document_fromstring(data, parser=parser)
+        root = etree.fromstring(data, parser=parser) if data.strip() else None
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
-        return document_fromstring(EMPTY, parser=HTMLParser())
-    return root if isinstance(root.tag, str) else document_fromstring(EMPTY, parser=HTMLParser())
+        root = None
+    return etree.fromstring(EMPTY, parser=etree.HTMLParser()) if root is None or root.tag != "html" else root
 
 
 def _head(root: HtmlElement) -> Head:

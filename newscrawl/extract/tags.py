@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from lxml import etree
-from lxml.html import HtmlElement
+from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.jsonld import strings
 from newscrawl.extract.page import Page, visible_text

@@ -105,14 +105,16 @@ def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched:
     texts = [dump.lines[i].text for i in body]
     out.language = language_of(" ".join(texts)[:3000])
     tags = find_tags(dump, frame)
-    credited = _attribution(dump, frame, texts[apart:], [*names, *_tail(dump.title, headline.text)], tags, out)
+    credited = _attribution(dump, frame, texts, [*names, *_tail(dump.title, headline.text)], tags, out)
     out.source_text, out.agencies, out.dateline = credited.source_text, credited.agencies, credited.dateline
+    opened = credited.dateline is not None and texts[0].startswith(credited.dateline)
+    lead = credited.paragraphs.pop(0) if apart and not opened and credited.paragraphs[:1] == texts[:1] else None
     times = _times(dump, frame, site, out, fetched)
     out.published_utc, out.published_text = times.published_utc, times.published_text
     out.problems += times.problems
     found = {
         "headline": headline.text,
-        "lead": texts[0] if apart else None,
+        "lead": lead,
         "body": "\n\n".join(credited.paragraphs),
         "authors": credited.names,
         "source": credited.source,

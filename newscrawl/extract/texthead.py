@@ -143,7 +143,8 @@ def lead_size(dump: Dump, body: Sequence[int], head: int | None) -> int:
     lead, after = lines[body[0]], lines[body[1]]
     if not LONG // 2 < lead.size <= LEAD or after.size < LONG // 2:
         return 0
-    apart = body[1] - body[0] > 1
+    between = lines[body[0] + 1 : body[1]]
+    apart = bool(between) and not any("related" in line.families for line in between)
     copies = sum(line.key == lead.key for line in lines)
     again = len(lead.stems & after.stems) / (len(lead.stems) or 1)
     if apart or copies > 1:

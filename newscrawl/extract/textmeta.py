@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +15,8 @@ _DIGITS = re.compile(r"\d")
 _MAY_DATE = re.compile(r"\d.*[:./年 -]|\d{4}|\d+\s*[^\W\d]")
 _LABEL_END = re.compile(r"[:：]\s*$")
 _YEARED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./]\d\d?[./]\d\d(?!\d)")
-_CUT_DATE = re.compile(r"[\s|,•·(–-]*(?:\d|\b(?:published|updated|veröffentlicht|aktualisiert|güncelleme|stand)\b).*$", re.I)
+_NO_BYLINE = frozenset(("follow", "share", "comment", "ad", "related", "nav", "footer"))
+_CUT_DATE = re.compile(r"[\s|,•·(–-]*(?:(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s)?\d|\b(?:published|updated|veröffentlicht|aktualisiert|güncelleme|stand)\b).*$", re.I)
 _ITEM = re.compile(r"\s*[,،、;]\s*")
 _HASH = re.compile(r"#([^\s#,]+(?: (?!#)[^\s#,]+){0,4})")
 _EDGE = " /›»>"
@@ -86,50 +86,46 @@ def credit_lines(dump: Dump, frame: Frame) -> list[str]:
 
 
 def bylines(dump: Dump, frame: Frame) -> list[str]:
-    """Lines that name who wrote the article, without the date behind the names."""
-    lines, found = dump.lines, []
-    counts = Counter(line.key for line in lines)
+    """Lines that name who wrote the article, without the date behind the names: those above the body, else those below."""
+    lines = dump.lines
+    topic = frozenset[str]().union(*(lines[i].stems for i in frame.body))
+    above, below = [], []
     for i in around(dump, frame):
         line = lines[i]
-        if line.size > 16 or not line.words:
+        if line.size > 16 or not line.words or _is_label(line):
             continue
         text = _CUT_DATE.sub("", line.text)
-        if "byline" in line.families and _is_byline(line):
-            found.append(text)
-        elif _personal(text, line) and (
-            _is_label(lines[i - 1]) or (1 < counts[line.key] < 4 and not frame.first < i < frame.last) or _by_date(lines, i, frame)
-        ):
-            found.append(text)
-    return list(dict.fromkeys(found))
+        between = frame.head is not None and frame.head < i < frame.first
+        if _is_byline(line) or (_personal(text, line) and (_is_label(lines[i - 1]) or (between and not line.stems & topic))):
+            (above if i < frame.first + 4 else below).append(text)
+    return list(dict.fromkeys(above or below))
 
 
 def _is_label(line: Line) -> bool:
     """Whether a line is nothing but a byline's label ("Автор:", "About the author", "Kommentar von")."""
-    table, _ = vocabulary()
-    return 0 < line.size <= 4 and "byline" in line.families and (
-        table.get(" ".join(line.words)) == "byline" or _LABEL_END.search(line.text) is not None or line.words[-1] in ("von", "by", "par", "por")
-    )
+    if not 0 < line.size <= 5 or "byline" not in line.families:
+        return False
+    table, function = vocabulary()
+    rest = [word for word in line.words if word not in function and table.get(word) != "byline"]
+    raised = sum(part[0].isupper() for part in line.text.split()[1:])
+    return not rest or table.get(line.words[-1]) == "byline" and len(rest) == 1 or not raised and line.size > 2
 
 
 def _is_byline(line: Line) -> bool:
-    """Whether the label stands first ("By Ann Lee", "Muhabir: …") or last ("… / Muhabir")."""
+    """Whether the label stands first ("By Ann Lee", "Muhabir: …") or last ("… / Muhabir"), and a name follows."""
+    if "byline" not in line.families or line.families & _NO_BYLINE or line.size < 2:
+        return False
     table, _ = vocabulary()
-    ends = (line.words[0], " ".join(line.words[:2]), line.words[-1])
-    return any(table.get(end) == "byline" for end in ends) and line.size > 1
+    size = next((n for n in (2, 1) if table.get(" ".join(line.words[:n])) == "byline"), 0)
+    rest = line.text.split()[size:]
+    if size and rest:
+        return rest[0][0].isupper() or not rest[0][0].isalpha()
+    return table.get(line.words[-1]) == "byline" and line.size < 6
 
 
 def _personal(text: str, line: Line) -> bool:
     words = text.split()
-    others = line.families - {"byline", "date"}
-    return 2 <= len(words) <= 4 and not others and all(word[0].isupper() for word in words) and not text.isupper() and is_name(text)
-
-
-def _by_date(lines: Sequence[Line], i: int, frame: Frame) -> bool:
-    """Whether the line stands between headline and body beside a date."""
-    if frame.head is None or not frame.head < i < frame.first:
-        return False
-    beside = [lines[i].text, lines[i - 1].text, *(one.text for one in lines[i + 1 : i + 2])]
-    return any(_YEARED.search(text) for text in beside)
+    return 2 <= len(words) <= 4 and not line.families - {"byline", "date"} and all(word[0].isupper() for word in words) and is_name(text)
 
 
 def find_tags(dump: Dump, frame: Frame) -> list[str]:
