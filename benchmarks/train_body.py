@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from newscrawl.extract.blocks import blocks_of
-from newscrawl.extract.body import hints_of, skipped
+from newscrawl.extract.body import hints_of
 from newscrawl.extract.features import NAMES, rows_of, text_key
 from newscrawl.extract.page import read_page
 
@@ -70,11 +70,13 @@ def read(folder: Path) -> list[dict[str, Any]]:
     for line in (folder / "gold.jsonl").read_text("utf-8").splitlines():
         gold = json.loads(line)
         page = read_page(gzip.decompress((folder / f"{gold['id']}.html.gz").read_bytes()), gold.get("url"))
-        rows = rows_of(blocks_of(page.body, skipped), hints_of(page))
+        rows = rows_of(blocks_of(page.body, page.aside), hints_of(page))
         host = gold.get("publisher") or re.sub(r"^www\.", "", urlsplit(gold.get("url") or "").hostname or gold["id"])
-        known = labels([row.key for row in rows], gold["body"], gold.get("lead") or "")
-        texts = [row.block.text for row in rows]
-        pages.append({"host": host, "facts": np.array([row.facts for row in rows]), "labels": np.array(known), "texts": texts})
+        found = labels([row.key for row in rows], gold["body"], gold.get("lead") or "")
+        kept = [row for row in rows if row.facts]
+        known = [label for row, label in zip(rows, found, strict=True) if row.facts]
+        texts = [row.block.text for row in kept]
+        pages.append({"host": host, "facts": np.array([row.facts for row in kept]), "labels": np.array(known), "texts": texts})
     return pages
 
 

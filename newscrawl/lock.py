@@ -41,15 +41,29 @@ class Lock:
         deadline = clock() + wait
         while not _try_lock(file):
             if clock() >= deadline:
-                holder = os.pread(file, 200, 0).decode("ascii", "replace").strip()
+                words = self._held(file)
                 os.close(file)
-                raise LockedError(
-                    f"{self.path.parent.parent}: another run holds the lock{f' ({holder})' if holder else ''}"
-                )
+                raise LockedError(words)
             sleep(PAUSE)
         self._file = file
         self._sign(f"pid {os.getpid()}\n")
         return self
+
+    def peek(self) -> None:
+        """Raises LockedError when another run holds the lock; touches nothing, so it can be asked before all else."""
+        try:
+            file = os.open(self.path, os.O_RDWR | os.O_CLOEXEC)
+        except OSError:
+            return
+        try:
+            if not _try_lock(file):
+                raise LockedError(self._held(file))
+        finally:
+            os.close(file)
+
+    def _held(self, file: int) -> str:
+        holder = os.pread(file, 200, 0).decode("ascii", "replace").strip()
+        return f"{self.path.parent.parent}: another run holds the lock{f' ({holder})' if holder else ''}"
 
     def _open(self) -> int:
         try:

@@ -118,7 +118,8 @@ class Catalogue:
                 other = owners.setdefault(domain, name)
                 if other == name:
                     continue
-                self.broken[name] = SiteFileError(f"{self.paths[name]}: domains: {domain} belongs to {self.paths[other]}")
+                reason = f"{domain} belongs to {self.paths[other]}"
+                self.broken[name] = SiteFileError(f"{self.paths[name]}: domains: {reason}")
         for name in self.broken:
             self.sites.pop(name, None)
 
@@ -164,7 +165,19 @@ class Catalogue:
         return cached
 
 
-@lru_cache(maxsize=1)
 def default_catalogue() -> Catalogue:
-    """The catalogue that ``extract(site=None)`` looks a URL's site up in: ours and those of NEWSCRAWL_SITES, read once."""
+    """Where ``extract(site=None)`` looks a URL's site up: our sites and those of NEWSCRAWL_SITES, read once."""
+    return _chosen[0] if _chosen else _own_and_environment()
+
+
+@lru_cache(maxsize=1)
+def _own_and_environment() -> Catalogue:
     return Catalogue.load()
+
+
+_chosen: list[Catalogue] = []
+
+
+def use_catalogue(catalogue: Catalogue | None) -> None:
+    """Make this the default catalogue of the process (a command's ``--sites``); None: the usual one again."""
+    _chosen[:] = [catalogue] if catalogue is not None else []

@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 from newscrawl.errors import OutputError
 from newscrawl.lock import STATE_FOLDER, Lock
 from newscrawl.options import Options, project_settings
+from newscrawl.progress import tell
 from newscrawl.report import Report, SiteReport, site_report, summary
 from newscrawl.store import Store
 from newscrawl.window import Window, utc
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from newscrawl.net.shared import Shared
     from newscrawl.site import Site
+    from newscrawl.siterun import SiteRun
 
 logger = logging.getLogger(__name__)
 
@@ -100,8 +102,8 @@ class Run:
 
         reactor: Any = installed
         configure_logging(self.settings)
-        for handler in logging.root.handlers:
-            handler.addFilter(_untold)
+        for name in ("scrapy.core.scraper", "scrapy.core.engine", "scrapy.utils.signal"):
+            logging.getLogger(name).addFilter(_untold)
         guard_log()
         reactor.getThreadPool().adjustPoolsize(maxthreads=self.settings.getint("REACTOR_THREADPOOL_MAXSIZE"))
         reactor.callWhenRunning(lambda: asyncio.get_event_loop().create_task(self._main(reactor.stop)))
@@ -129,7 +131,7 @@ class Run:
 
         self._shared = Shared.from_settings(self.settings, self.store)
         places = asyncio.Semaphore(self.settings.getint("NEWSCRAWL_SITES_AT_ONCE"))
-        progress = asyncio.create_task(self._progress())
+        progress = asyncio.create_task(tell(self._crawlers))
         try:
             ends = await asyncio.gather(*(self._in_turn(places, site) for site in self.sites), return_exceptions=True)
             self._errors(ends)
@@ -184,7 +186,7 @@ class Run:
         report.seconds, report.ended = round(time.monotonic() - begun, 2), ended
         return report
 
-    def _site_run(self, site: Site) -> Any:
+    def _site_run(self, site: Site) -> SiteRun:
         from newscrawl.siterun import SiteRun
 
         claim = self.store.claim(site.name)
@@ -197,7 +199,7 @@ class Run:
         run.begun = self.store.now()
         return run
 
-    def _end(self, run: Any, ended: str) -> None:
+    def _end(self, run: SiteRun, ended: str) -> None:
         """Close the site's file; a run that came to its end is remembered as the site's last one."""
         try:
             run.claim.close()
@@ -209,7 +211,7 @@ class Run:
     def _seconds(self) -> float:
         return self.settings.getfloat("NEWSCRAWL_SITE_SECONDS")
 
-    def _spend(self, crawler: Crawler, run: Any) -> None:
+    def _spend(self, crawler: Crawler, run: SiteRun) -> None:
         run.failing["budget"] = f"the {self._seconds():g} seconds of a run are spent"
         self._stop_crawler(crawler, "budget_seconds")
 
@@ -293,13 +295,3 @@ class Run:
         except OSError as error:
             self.report.error = self.report.error or f"{path}: {error.strerror}"
         return path
-
-    async def _progress(self) -> None:
-        """A line on standard error every second, when a person is there to see it."""
-        while sys.stderr.isatty():
-            await asyncio.sleep(1)
-            stats = [crawler._stats for crawler in self._crawlers.values() if crawler._stats]
-            new = sum(int(one.get_value("newscrawl/pages/new", 0)) for one in stats)
-            asked = sum(int(one.get_value("downloader/request_count", 0)) for one in stats)
-            sys.stderr.write(f"\r{len(self._crawlers)} sites running, {asked} requests, {new} new articles \x1b[K\r")
-            sys.stderr.flush()

@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from lxml import etree
-from parsel.csstranslator import HTMLTranslator
 
 Selector = str | tuple[str, ...]
 
@@ -30,11 +29,22 @@ def compiled(selector: str) -> etree.XPath:
     """
     is_xpath = selector.startswith(("/", "(", ".//"))
     try:
-        xpath = selector if is_xpath else HTMLTranslator().css_to_xpath(selector)
+        xpath = selector if is_xpath else _translated(selector)
         return etree.XPath(xpath, regexp=False, smart_strings=False)
     except (etree.XPathError, SyntaxError, ValueError) as error:
         # cssselect's own errors derive from SyntaxError
         raise SiteError(f"{selector!r} is no {'XPath' if is_xpath else 'CSS selector'}: {error}") from error
+
+
+def _translated(selector: str) -> str:
+    # parsel adds ::text and ::attr() to cssselect; importing it takes as long as all the rest of a start
+    if "::" in selector:
+        from parsel.csstranslator import HTMLTranslator
+
+        return HTMLTranslator().css_to_xpath(selector)
+    from cssselect import HTMLTranslator as PlainTranslator
+
+    return PlainTranslator().css_to_xpath(selector)
 
 
 def _tuple(value: Any) -> tuple[Any, ...]:

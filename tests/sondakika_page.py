@@ -37,14 +37,15 @@ class Story:
         return "\n\n".join(text for _, text in self.blocks)
 
 
-def page(story: Story, *, home_in_crumbs: bool = True, jsonld: bool = True, breaks: bool = False) -> str:
+def page(story: Story, *, home_in_crumbs: bool = True, jsonld: bool = True, breaks: bool = False, canonical: bool = True) -> str:
     """The whole page. ``home_in_crumbs``: the breadcrumb begins with a link home; ``breaks``: text between ``<br>``, no ``<p>``."""
+    address = f'<link rel="canonical" href="{story.url}">' if canonical else ""
     title = escape(f"{story.headline} - Son Dakika")
     home = '<a href="/"><span>Son Dakika</span></a> › ' if home_in_crumbs else ""
     crumbs = f'{home}<a href="/guncel/"><span>{escape(story.section)}</span></a>'
     tags = " ".join(f'<a class="keyword-sd" href="/{i}/">{escape(tag)}</a>,' for i, tag in enumerate(story.tags))
     return f"""<!DOCTYPE html><html lang="tr"><head><meta charset="utf-8"><title>{title}</title>
-<link rel="canonical" href="{story.url}"><meta property="og:title" content="{title}"><meta property="og:site_name" content="Son Dakika">
+{address}<meta property="og:title" content="{title}"><meta property="og:site_name" content="Son Dakika">
 <meta name="description" content="{escape(story.lead)}"><meta property="og:image" content="https://foto.sondakika.com/haber/2026/02/13/{story.number}_o.jpg">
 {_jsonld(story) if jsonld else ""}</head><body>
 <header><a href="/"><img alt="Son Dakika Logo" src="/logo.svg"></a><a href="/uye/">Üye Girişi</a></header>

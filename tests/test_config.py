@@ -54,7 +54,7 @@ def test_the_variable_points_to_the_file_and_sites_may_be_one_text(tmp_path: Pat
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("contcat = 'x'", "contcat: no such key; the keys are allow_private, contact, delay, limit, output, since, site_"),
+        ("contcat = 'x'", "contcat: no such key; the keys are allow_private, contact, delay, limit, output, since"),
         ("CONTACT = 'x'", "CONTACT: no such key"),
         ("limit = 0", "limit: a whole number of 1 or more is needed, not 0"),
         ("limit = true", "limit: a whole number of 1 or more is needed, not True"),

@@ -37,6 +37,16 @@ def test_a_second_holder_is_refused_and_told_who_holds_it(tmp_path: Path) -> Non
     end(process)
 
 
+def test_a_look_at_the_lock_touches_nothing(tmp_path: Path) -> None:
+    Lock(tmp_path).peek()
+    assert list(tmp_path.iterdir()) == []
+    process = holder(tmp_path)
+    with pytest.raises(LockedError):
+        Lock(tmp_path).peek()
+    end(process)
+    Lock(tmp_path).peek()
+
+
 def test_a_killed_holder_frees_it(tmp_path: Path) -> None:
     process = holder(tmp_path)
     os.kill(process.pid, signal.SIGKILL)

@@ -97,8 +97,29 @@ def test_the_site_is_known_by_its_address_only(story) -> None:
     assert (known.site, known.id, known.country, known.layout) == ("sondakika", "sondakika:19562301", "TR", "2024")
     assert known.canonical_url == told.url
     assert {known.provenance[name] for name in ("headline", "lead", "body", "published", "tags", "section")} == {"site"}
-    nameless = extract(page(told), None)
-    assert (nameless.site, nameless.layout, nameless.url) == ("sondakika", "generic", None) or nameless.site == "sondakika.com"
+    named_by_itself = extract(page(told), None)
+    assert (named_by_itself.id, named_by_itself.layout, named_by_itself.url) == ("sondakika:19562301", "2024", None)
+
+
+@STORIES
+@pytest.mark.parametrize("site", [None, False], ids=["unknown", "no rule"])
+def test_without_any_rule_of_the_site(story, site) -> None:
+    told = story()
+    found = extract(page(told, canonical=False), site=site)
+    assert (found.layout, found.url, found.site) == ("generic", None, "unknown")
+    assert found.id.startswith("unknown:")
+    expected = {
+        "headline": told.headline,
+        "lead": told.lead,
+        "body": told.body,
+        "published": "2026-02-13T16:01:00+03:00",
+        "source": "AA",
+        "source_text": "Kaynak: AA",
+        "section": "Güncel",
+        "tags": list(told.tags),
+        "authors": [],
+    }
+    assert {name: getattr(found, name) for name in expected} == expected
 
 
 def test_the_text_and_the_page_give_the_same_record() -> None:

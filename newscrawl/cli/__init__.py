@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import NoReturn
 
@@ -21,10 +22,14 @@ COMMANDS = {
     "schema": "the JSON Schema of a record",
     "demo": "everything on a local newsroom, no internet needed",
 }
-EXIT_CODES = (
-    "exit codes: 0 done; 1 internal error; 2 wrong usage or configuration; 3 a site failed in part; 4 nothing usable came; "
-    "5 another run holds the lock; 6 output not writable or disk full; 130/143 interrupted"
-)
+EPILOG = """examples:
+  newscrawl demo
+  newscrawl scrape https://www.ntv.com.tr/turkiye/ornek-haber-1695518
+  newscrawl crawl sondakika ntv --since 2d
+  newscrawl COMMAND --help
+
+exit codes: 0 done; 1 internal error; 2 wrong usage or configuration; 3 finished, but a part failed; 4 nothing usable
+came and something failed; 5 another run holds the lock; 6 output not writable or disk full; 130/143 interrupted"""
 _EXITS = ((UsageError, 2), (LockedError, 5), (OutputError, 6))
 
 
@@ -39,6 +44,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; the exit code. ``argv`` is without the program's name."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # what is piped is read by programs
         return _run(arguments)
     except tuple(kind for kind, _ in _EXITS) as error:
         sys.stderr.write(f"newscrawl: {error}\n")
@@ -52,13 +59,42 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    parser = _Parser(prog="newscrawl", description="A crawler and extractor for regional news.", epilog=EXIT_CODES)
+    formatter = argparse.RawDescriptionHelpFormatter
+    parser = _Parser(
+        prog="newscrawl",
+        description="A crawler and extractor for regional news.",
+        epilog=EPILOG,
+        formatter_class=formatter,
+    )
     parser.add_argument("--version", action="version", version=f"newscrawl {VERSION}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     called = next((one for one in arguments if not one.startswith("-")), None)
     for name, line in COMMANDS.items():
-        own = commands.add_parser(name, help=line, formatter_class=argparse.RawDescriptionHelpFormatter)
+        own = commands.add_parser(name, help=line, formatter_class=formatter)
         if name == called:
             import_module(f"newscrawl.cli.{name}").add_arguments(own)
     args = parser.parse_args(arguments)
-    return int(import_module(f"newscrawl.cli.{args.command}").run(args) or 0)
+    code = int(import_module(f"newscrawl.cli.{args.command}").run(args) or 0)
+    _written(sys.stdout.flush)
+    return code
+
+
+def write_line(line: str) -> None:
+    """One line on standard output, handed on at once. Raises OutputError when it cannot be written."""
+
+    def write() -> None:
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+
+    _written(write)
+
+
+def _written(write: Callable[[], None]) -> None:
+    try:
+        write()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # what is still buffered would fail once more when the interpreter ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise OutputError(f"standard output: {error.strerror}") from error

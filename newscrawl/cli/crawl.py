@@ -9,15 +9,18 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 from newscrawl.config import Config, load_config, need_contact
 from newscrawl.errors import UsageError
-from newscrawl.options import Options
-from newscrawl.registry import Catalogue, SiteFileError, UnknownSiteError
-from newscrawl.site import Site, SiteError
+from newscrawl.lock import Lock
 from newscrawl.window import Window, day, span
+
+if TYPE_CHECKING:
+    from newscrawl.options import Options
+    from newscrawl.registry import Catalogue
+    from newscrawl.site import Site
 
 T = TypeVar("T")
 EXAMPLE = "example: newscrawl crawl sondakika ntv --since 2d --output output"
@@ -56,7 +59,10 @@ def run(args: argparse.Namespace) -> int:
     """Crawl; the exit code."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _leave)
-    options, sites = prepared(args, load_config())
+    config = load_config()
+    if not _given(args.wait, config.wait):
+        Lock(_folder(args, config)).peek()
+    options, sites = prepared(args, config)
     from newscrawl.report import summary
     from newscrawl.run import crawl
 
@@ -73,6 +79,9 @@ def _leave(number: int, _frame: object) -> None:
 
 def prepared(args: argparse.Namespace, config: Config) -> tuple[Options, list[Site]]:
     """Everything that can be wrong with a call is found here, before anything is written. Raises UsageError."""
+    from newscrawl.options import Options
+    from newscrawl.registry import Catalogue, SiteFileError
+
     try:
         catalogue = Catalogue.load([*(args.folders or ()), *config.sites])
     except SiteFileError as error:
@@ -81,7 +90,7 @@ def prepared(args: argparse.Namespace, config: Config) -> tuple[Options, list[Si
     allow_private = bool(_given(args.allow_private, config.allow_private))
     need_contact(config.contact, [domain for site in sites for domain in site.domains])
     options = Options(
-        folder=_given(args.output, config.output) or Path("output"),
+        folder=_folder(args, config),
         window=_window(args, config),
         limit=_given(args.limit, config.limit),
         delay=_given(args.delay, config.delay),
@@ -97,6 +106,10 @@ def prepared(args: argparse.Namespace, config: Config) -> tuple[Options, list[Si
         for reason in options.left_out.values():
             sys.stderr.write(f"newscrawl: left out: {reason}\n")
     return options, sites
+
+
+def _folder(args: argparse.Namespace, config: Config) -> Path:
+    return _given(args.output, config.output) or Path("output")
 
 
 def _given(first: T | None, second: T | None) -> T | None:
@@ -116,6 +129,8 @@ def _window(args: argparse.Namespace, config: Config) -> Window:
 
 def chosen(names: Sequence[str], everything: bool, catalogue: Catalogue) -> tuple[list[Site], list[Site]]:
     """The sites meant by names and URLs, and those among them that no file describes. Raises UsageError."""
+    from newscrawl.registry import SiteFileError, UnknownSiteError
+
     if bool(names) == everything:
         raise UsageError("name a site or a URL, or give --all" if not names else "--all takes no names")
     if everything:
@@ -140,6 +155,7 @@ def explored_site(url: str) -> Site:
     Its country and language stand for "unknown" (ISO 3166 user-assigned ZZ, BCP 47 und). Raises UsageError.
     """
     from newscrawl.address import clean_url, registered_domain
+    from newscrawl.site import Site, SiteError
 
     address = clean_url(url)
     name = registered_domain(address)

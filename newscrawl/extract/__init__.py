@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from lxml.html import HtmlElement
+
 from newscrawl.address import article_id, canonical_of, site_name
 from newscrawl.article import Article
 from newscrawl.extract.authors import site_names
+from newscrawl.extract.blocks import HEADINGS, Block
 from newscrawl.extract.body import find_body
 from newscrawl.extract.credits import evidence_of
 from newscrawl.extract.headline import find_headline
@@ -54,6 +57,8 @@ def extract(
     moment = _instant(fetched)
     rules = default_catalogue().of_url(url) if site is None or site is True else site or None
     page = read_page(html, url, headers, rules.encoding if rules else None)
+    if url is None and rules is None and site is not False:
+        rules = default_catalogue().of_url(_declared(page))
     return _Recipe(page, rules, moment, feed or {}, tuple(known_lines)).article()
 
 
@@ -94,11 +99,6 @@ class _Recipe:
             setattr(self.out, field, value)
             self.out.provenance[field] = origin
 
-    def _from_site(self, field: str) -> bool:
-        """Takes a field of one text from the site's selector."""
-        self._set(field, self.fitted.first(field), "site")
-        return bool(getattr(self.out, field))
-
     def _headline(self) -> None:
         text, origin = (self.fitted.first("headline"), "site") if self.fitted.first("headline") else find_headline(self.page)
         if text is None and self.feed.get("title"):
@@ -109,7 +109,9 @@ class _Recipe:
         page, out = self.page, self.out
         lead, box = (self.fitted.first("lead"), None) if self.fitted.first("lead") else find_lead(page, out.headline)
         found = find_body(page, self.fitted, out.headline)
-        self.blocks, self.container, self.around = found.blocks, found.container, found.around
+        box = next(iter(self.fitted.elements.get("lead", ())), box)
+        self.blocks = _without(found.blocks, box, certain=bool(self.fitted.first("lead")))
+        self.container, self.around = found.container, found.around
         paragraphs = [block.text for block in self.blocks]
         out.language = language_of(" ".join(paragraphs)[:3000] or out.headline or "")
         if self.fitted.first("tags"):
@@ -147,8 +149,7 @@ class _Recipe:
 
     def _rest(self) -> None:
         page, out = self.page, self.out
-        if not self._from_site("section"):
-            self._set("section", *find_section(page, out.headline))
+        self._set("section", *find_section(page, out.headline, self.fitted.texts.get("section", ())))
         if self.fitted.first("image"):
             self._set("image", page.absolute(self.fitted.first("image")), "site")
         else:
@@ -159,8 +160,7 @@ class _Recipe:
 
     def _place(self) -> None:
         page, out, site = self.page, self.out, self.site
-        declared = next((link.get("href") for link in page.head.links if (link.get("rel") or "").lower() == "canonical"), None)
-        out.canonical_url = canonical_of(declared or page.meta("og:url"), page.url, site)
+        out.canonical_url = canonical_of(_declared(page), page.url, site)
         out.site = site_name(site, page.url or out.canonical_url)
         out.country, out.region = (site.country, site.region) if site else (None, None)
         out.id = out.cluster = article_id(site, page.url, out.canonical_url, f"{out.headline}\n{out.body}")
@@ -186,6 +186,23 @@ class _Recipe:
             self.out.problems.append("fix_failed")
             return self.out
         return fixed if isinstance(fixed, Article) else self.out
+
+
+def _declared(page: Page) -> str | None:
+    """The address that the page gives itself: the canonical link, else og:url."""
+    links = (link.get("href") for link in page.head.links if "canonical" in (link.get("rel") or "").lower().split())
+    return next(links, None) or page.meta("og:url")
+
+
+def _without(blocks: list[Block], box: HtmlElement | None, *, certain: bool) -> list[Block]:
+    """The blocks without the lead's own box: the one that the site's rule names, or one marked as a heading.
+
+    A first paragraph that is merely called lead stays; so does everything when nothing else would be left.
+    """
+    if box is None or not (certain or box.tag in HEADINGS):
+        return blocks
+    kept = [block for block in blocks if block.element is not box and box not in block.element.iterancestors()]
+    return kept or blocks
 
 
 def evidence_origin(page: Page) -> str | None:

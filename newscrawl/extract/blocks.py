@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.page import _INLINE as INLINE
-from newscrawl.extract.page import is_hidden
 from newscrawl.text.space import squeeze
 
 # Never text of the article, wherever they stand.
@@ -20,6 +19,7 @@ UNSEEN = frozenset(
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LINKED, _STRONG, _SLANTED = 1, 2, 4
 _STYLES = {"a": _LINKED, "b": _STRONG, "strong": _STRONG, "i": _SLANTED, "em": _SLANTED, **dict.fromkeys(HEADINGS, _STRONG)}
+_SILENT = INLINE | {"script", "style", "noscript", "template"}  # what may stand inside a word's paragraph unseen
 MAX_BLOCKS = 3_000  # of one page; the fullest page of the corpus has 900
 MAX_DEPTH = 250  # deeper nesting than any real page has; the walk is recursive
 _SENTENCE_END = re.compile(r"[.!?…:;\"”»'’)]\s*$")
@@ -41,7 +41,7 @@ class Block:
 class _Walk:
     """Cuts a tree into blocks; one use."""
 
-    def __init__(self, skip: Callable[[HtmlElement], bool]) -> None:
+    def __init__(self, skip: Set[HtmlElement]) -> None:
         self.skip = skip
         self.blocks: list[Block] = []
         self.parts: list[str] = []
@@ -65,8 +65,8 @@ class _Walk:
             tag = child.tag
             if tag == "br":
                 self.line_break(child, owner)
-            elif not isinstance(tag, str) or tag in UNSEEN or depth > MAX_DEPTH or is_hidden(child) or self.skip(child):
-                if tag not in INLINE and tag not in ("script", "style", "noscript"):
+            elif tag in UNSEEN or child in self.skip or depth > MAX_DEPTH:
+                if tag not in _SILENT:
                     self.flush(owner)
             elif tag in INLINE:
                 self.read(child, owner, style | _STYLES.get(tag, 0), depth + 1)
@@ -100,8 +100,8 @@ class _Walk:
             self.parts.append(" ")
 
 
-def blocks_of(element: HtmlElement, skip: Callable[[HtmlElement], bool]) -> list[Block]:
-    """The blocks inside an element in reading order; ``skip`` says which inner elements to leave out."""
+def blocks_of(element: HtmlElement, skip: Set[HtmlElement] = frozenset()) -> list[Block]:
+    """The blocks inside an element in reading order; ``skip``: inner elements to leave out."""
     walk = _Walk(skip)
     walk.read(element, element, 0, 0)
     walk.flush(element)

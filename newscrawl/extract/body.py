@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -27,9 +26,8 @@ from newscrawl.extract.page import Page
 LIKELY = 0.5
 CAP = 400  # characters of one block that count when the article's part of the tree is weighed
 AGAINST = 0.1  # weight of unlikely blocks there: a promotion inside the text must not split it
+BEGUN = 400  # characters of text after which another h1 begins another article
 ENOUGH = 200  # characters of JSON-LD articleBody that make it worth comparing
-_CONSENT = re.compile(r"cookie|consent|onetrust|didomi|usercentrics|gdpr|cmp(?:box|container)|sp_message|qc-cmp", re.I)
-_COMMENTS = re.compile(r"(?:^|[\s_-])(?:comments?|disqus_thread|yorum(?:lar)?|kommentare?|leserkommentare?|viafoura|respond|comment-?list)(?:$|[\s_-])", re.I)
 
 
 @dataclass(slots=True)
@@ -51,13 +49,14 @@ def find_body(page: Page, fitted: Fitted | None = None, headline: str | None = N
     """The body of a page: what the site's layout selected, else what reads like the article's text; may be empty."""
     if fitted is not None and fitted.blocks:
         box = fitted.elements["body"][0]
-        return Body(_without_title(fitted.blocks, headline), box, blocks_of(_outer(box), skipped))
-    rows = rows_of(blocks_of(page.body, skipped), hints_of(page))
+        return Body(_without_title(fitted.blocks, headline), box, blocks_of(_outer(box), page.aside))
+    hints = hints_of(page)
+    rows = rows_of(blocks_of(page.body, page.aside), hints)
     chances = [_chance(row) for row in rows]
     container = _container(rows, chances)
     if container is None:
         return Body()
-    kept = _kept(rows, chances, container)
+    kept = _kept(rows, chances, container, hints.titles)
     outer = _outer(container)
     around = [row.block for row in rows if outer in row.line]
     return Body(_without_title([row.block for row in kept], headline), container, around)
@@ -66,14 +65,6 @@ def find_body(page: Page, fitted: Fitted | None = None, headline: str | None = N
 def _outer(container: HtmlElement) -> HtmlElement:
     parent = container.getparent()
     return container if parent is None or parent.tag in ("body", "html") else parent
-
-
-def skipped(element: HtmlElement) -> bool:
-    """Whether a part of the page is never the article's: consent dialogs and readers' comments."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if len(names) < 5 or element.tag in ("body", "article", "main"):
-        return False
-    return bool(_CONSENT.search(names) or _COMMENTS.search(names)) and not element.xpath("boolean(.//h1 | .//article)")
 
 
 def hints_of(page: Page) -> Hints:
@@ -90,6 +81,8 @@ def hints_of(page: Page) -> Hints:
 
 
 def _chance(row: Row) -> float:
+    if not row.facts:
+        return 0.0
     bias, weights = _weights()
     odds = bias + sum(map(mul, row.facts, weights))
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
@@ -112,16 +105,20 @@ def _container(rows: Sequence[Row], chances: Sequence[float]) -> HtmlElement | N
     return max((one for one in mass if mass[one] > best - 1e-6), key=lambda one: depth[one]) if best > 0 else None
 
 
-def _kept(rows: Sequence[Row], chances: Sequence[float], container: HtmlElement) -> list[Row]:
+def _kept(rows: Sequence[Row], chances: Sequence[float], container: HtmlElement, titles: frozenset[str]) -> list[Row]:
     """The likely blocks of the container, each text once, up to where another article begins."""
     kept: list[Row] = []
     seen: set[str] = set()
+    size = 0
     for row, chance in zip(rows, chances, strict=True):
+        if row.block.tag == "h1" and size > BEGUN and row.key not in titles:
+            break  # the next article of a page that goes on and on
         if chance <= LIKELY or container not in row.line or row.key in seen:
             continue
         if len(row.key) > 40:
             seen.add(row.key)
         kept.append(row)
+        size += len(row.key)
     while kept and kept[-1].block.tag in HEADINGS:
         kept.pop()
     return kept

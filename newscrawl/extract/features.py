@@ -70,6 +70,7 @@ HEAD = 80  # characters of a block whose digits and capitals are counted
 GOOD = 60  # characters that make a block running text, if few of them are linked
 CLIMB = 7  # levels above a block that may be its container
 FADE = 0.6  # what each level further up gets of a block's weight
+REACH = 12  # blocks: what stands further from any running text is not looked at
 FAR = 10  # blocks: a greater distance counts as this one
 
 
@@ -176,8 +177,10 @@ class _Describer:
         return max(score, key=lambda one: score[one]) if score else None
 
     def describe(self) -> None:
-        """Fills ``facts`` of all rows."""
-        for index, row in enumerate(self.rows):
+        """Fills ``facts`` of all rows near running text; the others (menus, lists of links) have none."""
+        near = {index + step for index, row in enumerate(self.rows) if row.good for step in range(-REACH, REACH + 1)}
+        for index in near & set(range(len(self.rows))):
+            row = self.rows[index]
             row.facts = [*self._own(row), *self._around(index, row), *self._neighbours(index, row), *self._known(row)]
 
     def _own(self, row: Row) -> list[float]:

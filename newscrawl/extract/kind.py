@@ -11,6 +11,7 @@ from lxml import etree
 from newscrawl.extract.blocks import Block
 from newscrawl.extract.jsonld import types_of
 from newscrawl.extract.page import Page
+from newscrawl.extract.teasers import are_teasers
 
 _TYPES = (
     ("live", re.compile(r"^LiveBlogPosting$")),
@@ -27,6 +28,7 @@ _PATHS = (
 )  # fmt: skip
 _SPONSORED = re.compile(r"(?:^|\s)(?:advertorial|sponsored-content)")
 _LINKED_HEADINGS = etree.XPath("count(//body//*[self::h2 or self::h3 or self::h4][.//a or parent::a])")
+PLENTY = 2_500  # characters of running text that no list of teasers has
 ENOUGH = 500  # characters of running text that make a page without any other sign an article
 
 
@@ -40,6 +42,8 @@ def kind_of(page: Page, blocks: Sequence[Block], published: str | None) -> str:
     if not signs and size < ENOUGH:
         return "other"
     if not signs and _is_list(page, blocks):
+        return "other"
+    if not page.article and are_teasers(blocks):
         return "other"
     if _is_home(page.url):
         return "other"
@@ -81,8 +85,8 @@ def _signs(page: Page, published: str | None) -> int:
 
 def _is_list(page: Page, blocks: Sequence[Block]) -> bool:
     """Whether the page is a list of teasers: more linked headings than paragraphs of its own."""
-    paragraphs = sum(len(block.text) > 80 for block in blocks)
-    return bool(_LINKED_HEADINGS(page.root) > max(8, 1.5 * paragraphs))
+    paragraphs = [len(block.text) for block in blocks if len(block.text) > 80]
+    return sum(paragraphs) < PLENTY and bool(_LINKED_HEADINGS(page.root) > max(8, 1.5 * len(paragraphs)))
 
 
 def _is_home(url: str | None) -> bool:

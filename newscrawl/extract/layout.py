@@ -61,20 +61,16 @@ def _read(page: Page, layout: Layout, name: str, found: Fitted) -> None:
 
 
 def _body(page: Page, layout: Layout, found: Fitted) -> list[Block]:
-    dropped = {item for path in layout.paths.get("drop", ()) for item in _run(path, page.root) if not isinstance(item, str)}
+    dropped = page.hidden | {item for path in layout.paths.get("drop", ()) for item in _run(path, page.root) if not isinstance(item, str)}
     for path in layout.paths["body"]:
         elements = [item for item in _run(path, page.root) if not isinstance(item, str)]
         chosen = set(elements)
         outer = [one for one in elements if not any(up in chosen for up in one.iterancestors())]
-        blocks = [block for one in outer if one not in dropped for block in _blocks(one, dropped)]
+        blocks = [block for one in outer if one not in dropped for block in blocks_of(one, dropped)]
         if blocks:
             found.elements["body"] = outer
             return blocks
     return []
-
-
-def _blocks(element: HtmlElement, dropped: set[HtmlElement]) -> list[Block]:
-    return blocks_of(element, lambda inner: inner in dropped)
 
 
 def _run(path: etree.XPath, root: HtmlElement) -> list[HtmlElement | str]:

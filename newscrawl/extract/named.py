@@ -22,6 +22,9 @@ ROLES = {
     r"vorspann|alternative",
     "credit": r"source|kaynak|agency|ajans|muhabir|news-info|istochnik|menbe|provider",
     "tags": r"tags?$|taglist|tagcloud|topics?$|keywords?$|etiket|^subjects?$|label-items?$|^temas?$|^themen$|teql|schlagw",
+    "aside": r"cookie|consent|onetrust|didomi|usercentrics|gdpr|qc-cmp|sp-message|^comments?$|comments?-(?:list|section|area|box|container|wrapper)|"
+    r"disqus|^yorum(?:lar)?$|kommentare?$|leserkommentar|viafoura|^respond$|"
+    r"sr-only|visually-?hidden|screen-?reader|caption",
     "crumbs": r"breadcrumb|bread-crumb|^crumbs?$",
 }
 _ROLES = tuple((role, re.compile(pattern)) for role, pattern in ROLES.items())

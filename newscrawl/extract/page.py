@@ -21,6 +21,9 @@ from newscrawl.text.space import squeeze
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _ITEMPROPS = etree.XPath("//*[@itemprop]", smart_strings=False)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_MAYBE_HIDDEN = etree.XPath("descendant::*[@hidden or @style]", smart_strings=False)
+_HOLDS_ARTICLE = etree.XPath("boolean(descendant::h1 | descendant::article)")
+_FRAME = frozenset(("body", "html", "main", "article"))
 EMPTY = "<html><head></head><body></body></html>"
 
 
@@ -91,6 +94,17 @@ class Page:
     def named(self) -> dict[str, list[HtmlElement]]:
         """The elements that name their role: see `named_elements`."""
         return named_elements(self.body)
+
+    @cached_property
+    def aside(self) -> frozenset[HtmlElement]:
+        """Parts that are never the article's: what is hidden, consent dialogs, readers' comments."""
+        boxes = [one for one in self.named.get("aside", ()) if one.tag not in _FRAME and not _HOLDS_ARTICLE(one)]
+        return self.hidden | frozenset(boxes)
+
+    @cached_property
+    def hidden(self) -> frozenset[HtmlElement]:
+        """Elements that say of themselves that they are not shown."""
+        return frozenset(one for one in _MAYBE_HIDDEN(self.body) if is_hidden(one))
 
     @cached_property
     def body(self) -> HtmlElement:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lxml import etree
 
 from newscrawl.extract.jsonld import string, strings, types_of
@@ -18,10 +20,11 @@ _HOME = frozenset(
 MAX = 60  # characters
 
 
-def find_section(page: Page, headline: str | None) -> tuple[str | None, str | None]:
-    """The section and its provenance."""
+def find_section(page: Page, headline: str | None, selected: Iterable[str] = ()) -> tuple[str | None, str | None]:
+    """The section and its provenance; ``selected`` is what the site's own selector gave, of which the home page is none."""
     title = fold(headline or "")
     listed = (
+        ("site", selected),
         ("jsonld", strings(page.article.get("articleSection"))),
         ("meta", [*page.metas.get("article:section", []), *page.metas.get("articlesection", [])]),
         ("jsonld", _listed(page)),

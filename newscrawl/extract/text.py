@@ -16,7 +16,7 @@ from newscrawl.article import Article
 from newscrawl.extract.published import Claim, Times, choose
 from newscrawl.extract.source import Attribution, Evidence, attribute
 from newscrawl.extract.textbody import body_lines
-from newscrawl.extract.texthead import find_headline, lead_size
+from newscrawl.extract.texthead import find_headline, find_lead
 from newscrawl.extract.textlines import Dump, fold_key, read_dump
 from newscrawl.extract.textmeta import Frame, bylines, credit_lines, date_lines, find_section, find_tags, has_year
 from newscrawl.registry import default_catalogue
@@ -43,7 +43,7 @@ def extract_text(text: str, url: str | None = None, *, fetched: str | datetime |
     moment = datetime.fromisoformat(fetched) if isinstance(fetched, str) else fetched
     if moment is not None and moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
-    site = default_catalogue().of_url(url)
+    site = default_catalogue().of_url(url) if url else None
     out = _placed(text, url, site, moment)
     if reason := _unreadable(text):
         return _other(out, reason)
@@ -101,14 +101,16 @@ def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched:
         _other(out, "no_body")
         return
     frame = Frame(headline.index if headline.index is not None and headline.index < body[0] else None, body[0], body[-1], frozenset(body))
-    apart = lead_size(dump, body, frame.head)
+    apart = find_lead(dump, body, frame.head)
     texts = [dump.lines[i].text for i in body]
     out.language = language_of(" ".join(texts)[:3000])
     tags = find_tags(dump, frame)
     credited = _attribution(dump, frame, texts, [*names, *_tail(dump.title, headline.text)], tags, out)
     out.source_text, out.agencies, out.dateline = credited.source_text, credited.agencies, credited.dateline
-    opened = credited.dateline is not None and texts[0].startswith(credited.dateline)
-    lead = credited.paragraphs.pop(0) if apart and not opened and credited.paragraphs[:1] == texts[:1] else None
+    lead = dump.lines[apart].text if apart is not None else None
+    if apart == body[0]:  # unless a dateline opens it, or it went as a credit
+        opened = credited.dateline is not None and texts[0].startswith(credited.dateline)
+        lead = credited.paragraphs.pop(0) if not opened and credited.paragraphs[:1] == texts[:1] else None
     times = _times(dump, frame, site, out, fetched)
     out.published_utc, out.published_text = times.published_utc, times.published_text
     out.problems += times.problems

@@ -6,7 +6,7 @@ The trees (newscrawl/data/textbody.json) are learned from pages with known bodie
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -21,25 +21,30 @@ _UNSEEN = -CLIP
 
 
 @cache
-def _model() -> tuple[float, list[Any]]:
-    """The log odds to begin with, and the trees: [feature, limit, if not above, if above], or the log odds to add."""
+def _judge() -> Callable[[Sequence[float]], float]:
+    """The log odds that a line of these features is of the body.
+
+    A tree is [feature, limit, if not above, if above], a leaf the log odds to add. Walking hundreds of trees for every line
+    would take most of the time of a text, so all become one expression, five times as fast; it holds nothing but numbers.
+    """
     data = json.loads((files("newscrawl") / "data" / "textbody.json").read_text("utf-8"))
-    return data["base"], data["trees"]
+    terms = ",".join(map(_expression, data["trees"]))
+    code = compile(f"lambda row: {float(data['base'])} + sum(({terms},))", "textbody.json", "eval")
+    judge: Callable[[Sequence[float]], float] = eval(code)  # noqa: S307
+    return judge
+
+
+def _expression(node: Any) -> str:
+    if not isinstance(node, list):
+        return repr(float(node))
+    feature, limit, low, high = node
+    return f"({_expression(low)} if row[{int(feature)}]<={float(limit)} else {_expression(high)})"
 
 
 def body_lines(dump: Dump) -> list[int]:
     """The numbers of the lines that are the body, in order."""
-    return best_course([_UNSEEN if row is None else log_odds(row) for row in features_of(dump)])
-
-
-def log_odds(row: Sequence[float]) -> float:
-    """How probably a line of these features is of the body."""
-    total, trees = _model()
-    for node in trees:
-        while node.__class__ is list:
-            node = node[2] if row[node[0]] <= node[1] else node[3]
-        total += node
-    return total
+    judge = _judge()
+    return best_course([_UNSEEN if row is None else judge(row) for row in features_of(dump)])
 
 
 def best_course(odds: Sequence[float]) -> list[int]:

@@ -14,6 +14,7 @@ LONGEST = 45  # words of a headline
 LEAD = 75  # words of a lead
 _SEPARATOR = re.compile(r"\s+[-–—/»›·•]\s+|\s*[|»›•]+\s*|\s+:\s+|\s+[-–—](?=\w)")
 _STAMP = re.compile(r"\d\d?[:.]\d\d\b.*\d{4}|\d{4}.*\d\d?:\d\d|^\W*\d[\d\W]+$|^\d\d? \w+ \d{4}$")
+_NO_LEAD = frozenset(("photo", "video", "ad", "related", "share", "follow", "comment", "byline"))
 _PIECES = 7  # of a title line
 _FINAL = re.compile(r"[.!?…。][\"”»'’)]*$")
 
@@ -31,8 +32,9 @@ def find_headline(dump: Dump, body: Sequence[int], names: Sequence[str]) -> Head
     lines, begin = dump.lines, body[0]
     above = range(max(1, begin - ABOVE), begin)
     spans = _spans(dump.title) if _is_title(dump, above) else []
-    if found := _repeated(lines, above, spans, 12) or _repeated(lines, range(1, len(lines)), spans, 25):
-        return _shortened(found, names)
+    for indexes, least in ((above, 12), (range(1, len(lines)), 25)):
+        if spans and (found := _beginning(lines, indexes, dump.title, least) or _repeated(lines, indexes, spans, least)):
+            return _shortened(found, names)
     if found := _melted(lines, above, spans):
         return found
     if dump.anchor is not None and dump.sure >= 0.5 and dump.anchor <= begin:
@@ -57,6 +59,16 @@ def _spans(title: str) -> list[tuple[str, str]]:
             if len(text) > 9 or " " in text:
                 spans[_same(text)] = text
     return sorted(spans.items(), key=lambda pair: -len(pair[0]))
+
+
+def _beginning(lines: Sequence[Line], indexes: range, title: str, least: int) -> Headline | None:
+    """The longest line that the title begins with; of equal ones the last."""
+    whole, best = _same(title) + " ", Headline("")
+    for i in indexes:
+        key = " ".join(lines[i].words)
+        if least <= len(key) < len(whole) - 1 and len(key) >= len(_same(best.text or "")) and whole.startswith(key + " "):
+            best = Headline(lines[i].text, i)
+    return best if best.index is not None else None
 
 
 def _repeated(lines: Sequence[Line], indexes: range, spans: list[tuple[str, str]], least: int) -> Headline | None:
@@ -131,22 +143,35 @@ def _nearest(dump: Dump, body: Sequence[int]) -> Headline:
     return found
 
 
-def lead_size(dump: Dump, body: Sequence[int], head: int | None) -> int:
-    """How many of the body's first lines are a lead of their own: 0 or 1.
+def find_lead(dump: Dump, body: Sequence[int], head: int | None) -> int | None:
+    """The line of the lead: between headline and body, or the body's first line when it stands apart from the rest."""
+    if head is None or not 0 <= body[0] - head <= ABOVE:
+        return None
+    topic = frozenset[str]().union(*(dump.lines[i].stems for i in body))
+    for i in range(head + 1, body[0]):
+        if _is_summary(dump.lines[i], topic, i == head + 1):
+            return i
+    return body[0] if _stands_apart(dump, body) else None
 
-    A lead stands apart: something that is no text (date, byline, caption) is between it and the text, or it is printed
-    twice, or the text begins anew by saying the same at more length.
-    """
-    if len(body) < 3 or head is None or body[0] - head > ABOVE:
-        return 0
+
+def _is_summary(line: Line, topic: frozenset[str], below: bool) -> bool:
+    """Whether a line is a sentence of the article's topic; the line right ``below`` the headline may lack its full stop."""
+    if not 7 <= line.size <= LEAD or line.families & _NO_LEAD or not line.stems or _STAMP.search(line.text) or is_boilerplate(line.text):
+        return False
+    shared = len(line.stems & topic) / len(line.stems)
+    return shared >= (0.4 if _FINAL.search(line.text) else 0.6 if below else 2)
+
+
+def _stands_apart(dump: Dump, body: Sequence[int]) -> bool:
+    """Something that is no text (date, byline, caption) is between it and the text, or it is printed twice, or the text
+    begins anew by saying the same at more length."""
+    if len(body) < 3:
+        return False
     lines = dump.lines
     lead, after = lines[body[0]], lines[body[1]]
     if not LONG // 2 < lead.size <= LEAD or after.size < LONG // 2:
-        return 0
+        return False
     between = lines[body[0] + 1 : body[1]]
-    apart = bool(between) and not any("related" in line.families for line in between)
-    copies = sum(line.key == lead.key for line in lines)
-    again = len(lead.stems & after.stems) / (len(lead.stems) or 1)
-    if apart or copies > 1:
-        return 1
-    return int(again >= 0.5 and lead.size < 45 and after.size > 0.7 * lead.size)
+    if between and not any("related" in line.families for line in between) or sum(line.key == lead.key for line in lines) > 1:
+        return True
+    return len(lead.stems & after.stems) >= 0.5 * (len(lead.stems) or 1) and lead.size < 45 and after.size > 0.7 * lead.size

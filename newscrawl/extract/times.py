@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from lxml.etree import _Element as HtmlElement
@@ -30,6 +31,8 @@ _DIGIT = re.compile(r"\d")
 _ELSEWHERE = re.compile(r"comment|related|sidebar|footer|teaser|recommend|most-?|popular|yorum|widget|carousel|ticker", re.I)
 MAX_TEXT = 160  # characters of a visible line that may hold a date
 MAX_VISIBLE = 12
+_FRAME = frozenset(("body", "html", "form"))
+BESIDE = 3  # siblings on either side of a headline that stands straight in the page's frame
 CLIMB = 5  # levels between a dated element and what it shares with the headline or the body
 
 
@@ -77,7 +80,11 @@ def _visible(page: Page, container: HtmlElement | None) -> list[str]:
 def _around(page: Page, container: HtmlElement | None) -> set[HtmlElement]:
     """The headline, the body and what surrounds them, up to but without the page's frame."""
     inner = [*page.head.h1s[:2], *([container] if container is not None else [])]
-    return {up for one in inner for up in [one, *one.iterancestors()] if up.tag not in ("body", "html", "form")}
+    around = {up for one in inner for up in [one, *one.iterancestors()] if up.tag not in _FRAME}
+    for one in inner:
+        if (parent := one.getparent()) is not None and parent.tag in _FRAME:  # bare markup: only what stands next to it is near
+            around.update(islice(one.itersiblings(), BESIDE), islice(one.itersiblings(preceding=True), BESIDE))
+    return around
 
 
 def _near(element: HtmlElement, around: set[HtmlElement]) -> bool:

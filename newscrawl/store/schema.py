@@ -95,4 +95,4 @@ def check(base: sqlite3.Connection) -> None:
         raise Damaged(f"it is of the older schema {version}")
     found = base.execute("pragma quick_check(1)").fetchone()
     if found is None or found[0] != "ok":
-        raise Damaged(str(found[0]) if found else "it cannot be checked")
+        raise Damaged(str(found[0]).splitlines()[-1] if found else "it cannot be checked")

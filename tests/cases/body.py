@@ -1,0 +1,95 @@
+"""What belongs to the body and what only stands inside its container; texts that a page holds twice or hides."""
+
+from __future__ import annotations
+
+from cases import BODY, FIRST, FOURTH, SECOND, TEXT, THIRD, TITLE, Case, news, page, paragraphs
+
+ITEMS = ("Cuma gecesi 23.00'te köprü bütünüyle kapanacak.", "Hafta sonu yayalar için geçici bir geçit kurulacak.", "Pazartesi sabahı tek şerit açılacak.")
+QUOTE = "Bu köprüden dedem de geçti, torunum da geçecek; yeter ki taşına dokunan usta olsun."
+OTHER = (
+    "Sera üreticileri, gece sıcaklığının eksi altıya düşmesiyle fidelerin yarısının donduğunu belirterek zarar tespiti istedi.",
+    "Ziraat odası başkanı, donun ilçedeki altı mahallede etkili olduğunu ve sigortasız üreticilerin çoğunlukta olduğunu söyledi.",
+    "Tarım müdürlüğü ekipleri hasar tespitine pazartesi günü başlayacak, başvurular ay sonuna kadar sürecek.",
+)
+
+
+def inside(extra: str, at: int = 2) -> str:
+    """The plain page with this markup between the paragraphs of its container."""
+    lines = [f"<p>{text}</p>" for text in TEXT]
+    lines.insert(at, extra)
+    return page(f'<div class="haber-metni">{"".join(lines)}</div>')
+
+
+def second_article() -> str:
+    text = paragraphs(*OTHER)
+    return f'</article><article class="haber" data-url="/gundem/sera-481520"><h1>Serada don zararı</h1><time datetime="2026-03-12T08:00:00+03:00">12 Mart 2026</time><div class="haber-metni">{text}</div>'
+
+
+CASES = [
+    Case(
+        "list inside the body",
+        inside(f"<ul>{paragraphs(*ITEMS, tag='li')}</ul>"),
+        {"body": "\n\n".join((FIRST, SECOND, *ITEMS, THIRD, FOURTH))},
+    ),
+    Case("quote inside the body", inside(f"<blockquote><p>{QUOTE}</p></blockquote>"), {"body": "\n\n".join((FIRST, SECOND, QUOTE, THIRD, FOURTH))}),
+    Case(
+        "sub-headings inside the body",
+        inside("<h3>Esnaf ne diyor?</h3>", at=3),
+        {"body": "\n\n".join((FIRST, SECOND, THIRD, "Esnaf ne diyor?", FOURTH))},
+    ),
+    Case("caption inside the container", inside('<figure><img src="/k.jpg"><figcaption>Köprünün doğu ayağı, dün sabah. Foto: Ali Er</figcaption></figure>'), {"body": BODY}),
+    Case("caption without a figure", inside('<div class="resim"><img src="/k.jpg"><div class="resim-alti">Köprünün doğu ayağı, dün sabah.</div></div>'), {"body": BODY}),
+    Case("read-also box", inside('<div class="ilgili-haber"><b>İLGİLİ HABER</b><a href="/gundem/yol-481400">Sahil yolu yaz sonuna yetişecek</a></div>'), {"body": BODY}),
+    Case("read-also paragraph", inside('<p><strong>Ayrıca okuyun:</strong> <a href="/gundem/yol-481400">Sahil yolu yaz sonuna yetişecek</a></p>'), {"body": BODY}),
+    Case("newsletter prompt", inside('<div class="bulten"><p>E-bültenimize abone olun, günün haberleri her sabah e-postanıza gelsin.</p><form><input name="eposta"></form></div>'), {"body": BODY}),
+    Case("share texts", inside('<div class="paylas"><a href="#">Facebook\'ta Paylaş</a> <a href="#">Twitter\'da Paylaş</a> <a href="#">Linki kopyala</a></div>', at=0), {"body": BODY}),
+    Case("byline inside the container", inside('<p class="imza">Haber: <a href="/yazar/derya-tan">Derya Tan</a></p>', at=0), {"body": BODY}),
+    Case("messaging prompt", inside("<p>Haberlere anında ulaşmak için <a href='https://whatsapp.com/channel/1'>WhatsApp kanalımıza katılın</a></p>", at=4), {"body": BODY}),
+    Case("a second article by infinite scroll", page(after=second_article()), {"headline": TITLE, "body": BODY, "published": "2026-03-14T10:05:00+03:00"}),
+    Case(
+        "a longer second article by infinite scroll",
+        page(after=second_article().replace("</p>", " " + OTHER[0] + "</p>"), head=news(datePublished="2026-03-14T10:05:00+03:00")),
+        {"headline": TITLE, "body": BODY},
+    ),
+    Case(
+        "the same text for desktop and mobile",
+        page(f'<div class="desktop-only">{paragraphs(*TEXT)}</div><div class="mobile-only">{paragraphs(*TEXT)}</div>'),
+        {"body": BODY},
+    ),
+    Case(
+        "comments inside details",
+        page(after="<details><summary>Yorumlar (2)</summary><div><b>kemal_06</b><p>Bu köprü her yıl kapanıyor, her yıl aynı masal, yazık bu şehrin parasına doğrusu.</p></div></details>"),
+        {"body": BODY},
+    ),
+    Case(
+        "readers' comments below the text",
+        page(after='<div class="yorumlar"><h3>Yorumlar</h3><div class="yorum"><p>Bu köprü her yıl kapanıyor, her yıl aynı masal, yazık bu şehrin parasına doğrusu.</p></div></div>'),
+        {"body": BODY},
+    ),
+    Case("text in noscript", inside("<noscript><p>Bu sayfayı doğru görmek için tarayıcınızda JavaScript'i açmanız gerekir, lütfen ayarlarınıza bakın.</p></noscript>"), {"body": BODY}),
+    Case("hidden summary", inside('<div style="display:none"><p>Köprü iki ay kapalı kalacak, yayalar geçebilecek, esnafın zararı ise karşılanacak.</p></div>', at=0), {"body": BODY}),
+    Case("hidden by attribute", inside("<div hidden><p>Köprü iki ay kapalı kalacak, yayalar geçebilecek, esnafın zararı ise karşılanacak.</p></div>", at=0), {"body": BODY}),
+    Case("an article that is aria-hidden", page(f'<div class="metin" aria-hidden="true">{paragraphs(*TEXT)}</div>'), {"body": BODY}),
+    Case(
+        "paywall teaser",
+        page([FIRST, SECOND], head=news(isAccessibleForFree="False"), after='<div class="paywall"><p>Haberin devamı abonelere özel. Abone olun, okumaya devam edin.</p></div>'),
+        {"free_access": False, "body": f"{FIRST}\n\n{SECOND}"},
+    ),
+    Case("free access as a boolean", page(head=news(isAccessibleForFree=True)), {"free_access": True}),
+    Case("free access not said", page(head=news()), {"free_access": None}),
+    Case(
+        "cookie dialog before the text",
+        page(top='<div id="cookie-consent"><p>Size daha iyi hizmet verebilmek için çerezleri kullanıyoruz, ayrıntılar aydınlatma metninde yer alıyor.</p></div>'),
+        {"body": BODY},
+    ),
+    Case(
+        "closing signature and credit line",
+        page([*TEXT[:-1], FOURTH, "Kaynak: İHA"]),
+        {"body": BODY, "source": "İHA", "source_text": "Kaynak: İHA", "agencies": ["İHA"]},
+    ),
+    Case(
+        "dateline with an agency stays",
+        page(["BURSA (DHA) - " + FIRST, SECOND, THIRD, FOURTH]),
+        {"body": f"BURSA (DHA) - {BODY}", "source": "DHA", "agencies": ["DHA"], "dateline": "BURSA"},
+    ),
+]  # fmt: skip

@@ -1,0 +1,44 @@
+"""Kinds: what is no article says so and holds nothing; galleries, videos, columns, live blogs."""
+
+from __future__ import annotations
+
+from cases import BODY, TITLE, URL, Case, news, page
+
+TEASER = '<div class="kart"><a href="/gundem/{0}"><h3>{1}</h3></a><p>{2}</p><span class="tarih">14.03.2026</span></div>'
+STORIES = (
+    ("Serada don zararı büyük", "Üreticiler zarar tespiti istedi, ekipler pazartesi günü sahada olacak."),
+    ("Pazar yeri taşındı", "Yeni alan otogarın karşısında, tezgâhlar kurayla dağıtıldı."),
+    ("Yerel takım yarı finalde", "Uzatmada gelen gol ilçede bayram havası estirdi."),
+    ("Kütüphane gece de açık", "Sınav dönemi boyunca öğrencilere çorba dağıtılacak."),
+    ("Otobüs saatleri değişti", "Son sefer gece yarısına alındı, hafta sonu ek seferler konuldu."),
+    ("Zeytin hasadı bitti", "Rekolte geçen yılın altında kaldı, fiyatlar ise yükseldi."),
+)
+CARDS = "".join(TEASER.format(f"haber-{48100 + i}", *story) for i, story in enumerate(STORIES * 3))
+NONE = {"kind": "other", "headline": None, "body": None, "lead": None, "published": None, "authors": [], "tags": [], "source": None, "image": None}
+
+
+def listing(title: str, meta: str = "website") -> str:
+    return (
+        f'<!DOCTYPE html><html lang="tr"><head><meta charset="utf-8"><title>{title} | Yerel Gazete</title><meta property="og:type" content="{meta}">'
+        f'<meta property="og:image" content="/logo.png"></head><body><nav><a href="/">Anasayfa</a></nav><h1>{title}</h1><div class="liste">{CARDS}</div>'
+        '<ul class="sayfalar"><li><a href="?s=2">2</a></li><li><a href="?s=3">3</a></li></ul></body></html>'
+    )
+
+
+CASES = [
+    Case("a list of a section", listing("Gündem haberleri"), NONE, "https://www.yerelgazete.com.tr/gundem"),
+    Case("a list without an address", listing("Gündem haberleri"), NONE, None),
+    Case("a list that calls itself an article", listing("Gündem haberleri", "article"), NONE, "https://www.yerelgazete.com.tr/gundem"),
+    Case("the home page", listing("Yerel Gazete"), NONE, "https://www.yerelgazete.com.tr/"),
+    Case("a page of search results", listing("köprü için arama sonuçları"), NONE, "https://www.yerelgazete.com.tr/ara?q=kopru"),
+    Case("a page without content", "<html><head><title>Yerel Gazete</title></head><body></body></html>", NONE),
+    Case("a soft 404", "<html><head><title>Sayfa bulunamadı | Yerel Gazete</title></head><body><h1>Aradığınız sayfa bulunamadı</h1><p>Sayfa silinmiş veya taşınmış olabilir.</p></body></html>", NONE | {"problems": ["soft_404"]}),
+    Case("news", page(), {"kind": "news", "headline": TITLE, "body": BODY}),
+    Case("a column by its address", page(), {"kind": "column"}, "https://www.yerelgazete.com.tr/yazarlar/derya-tan/koprunun-dili-4410"),
+    Case("a gallery", page(["Köprüden kareler burada."]), {"kind": "gallery", "body": "Köprüden kareler burada."}, "https://www.yerelgazete.com.tr/foto-galeri/kopruden-kareler-481"),
+    Case("a video", page(["Köprüdeki çalışma kameralarımızda."]), {"kind": "video"}, "https://www.yerelgazete.com.tr/video/koprude-calisma-481"),
+    Case("a live blog by its type", page(head=news(**{"@type": "LiveBlogPosting"})), {"kind": "live"}),
+    Case("a column by its type", page(head=news(**{"@type": "OpinionNewsArticle"})), {"kind": "column"}),
+    Case("sponsored by its type", page(head=news(**{"@type": "AdvertiserContentArticle"})), {"kind": "sponsored"}),
+    Case("an article on a missing child is news", page(title="Kayıp çocuk bulunamadı"), {"kind": "news", "headline": "Kayıp çocuk bulunamadı"}, URL),
+]  # fmt: skip
