@@ -52,6 +52,7 @@ def project_settings(options: Options, sites: Iterable[Site]) -> Settings:
         "NEWSCRAWL_SITE_REQUESTS": options.site_requests,
         "DOWNLOAD_DELAY": options.delay,
         "LOG_LEVEL": "ERROR",
+        "LOG_INSTALL_ROOT_HANDLER": False,
     }
     if all(is_loopback(domain) for site in sites for domain in site.domains):
         given |= {"NEWSCRAWL_IP_RATE": 0, "NEWSCRAWL_IP_CONNECTIONS": 0}

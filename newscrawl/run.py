@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 from newscrawl.errors import OutputError
 from newscrawl.lock import STATE_FOLDER, Lock
+from newscrawl.log import log_handler
 from newscrawl.options import Options, project_settings
 from newscrawl.progress import tell
 from newscrawl.report import Report, SiteReport, site_report, summary
@@ -64,11 +65,6 @@ def _close(store: Store) -> None:
         store.give_up(str(error))
 
 
-def _untold(record: logging.LogRecord) -> bool:
-    """Keeps the traces of failed writes out of the log: the run tells of the first one, in one line."""
-    return not (record.exc_info and record.exc_info[0] and issubclass(record.exc_info[0], OutputError))
-
-
 class Run:
     """The sites of one run inside a running loop; `start` brings the loop."""
 
@@ -101,9 +97,10 @@ class Run:
         from newscrawl.net.log import install as guard_log
 
         reactor: Any = installed
+        # Scrapy's own handler is made anew for every crawler, and would lose the filters
         configure_logging(self.settings)
-        for name in ("scrapy.core.scraper", "scrapy.core.engine", "scrapy.utils.signal"):
-            logging.getLogger(name).addFilter(_untold)
+        handler = log_handler(self.settings)
+        logging.root.addHandler(handler)
         guard_log()
         reactor.getThreadPool().adjustPoolsize(maxthreads=self.settings.getint("REACTOR_THREADPOOL_MAXSIZE"))
         reactor.callWhenRunning(lambda: asyncio.get_event_loop().create_task(self._main(reactor.stop)))
@@ -112,6 +109,7 @@ class Run:
             reactor.run(installSignalHandlers=False)
         finally:
             self.store.on_broken = None
+            logging.root.removeHandler(handler)
             for number, old in before.items():
                 signal.signal(number, old)
 
@@ -195,15 +193,15 @@ class Run:
         run = SiteRun(
             site, claim, bounds, limit=self.options.limit, requests=self.settings.getint("NEWSCRAWL_SITE_REQUESTS")
         )
-        run.chosen = window != Window()
+        run.chosen, run.rights = window != Window(), self.settings["NEWSCRAWL_RIGHTS"]
         run.begun = self.store.now()
         return run
 
     def _end(self, run: SiteRun, ended: str) -> None:
-        """Close the site's file; a run that came to its end is remembered as the site's last one."""
+        """Close the site's file; a run that read all of its sources is remembered as the site's last one."""
         try:
             run.claim.close()
-            if ended == "finished" and self.store.broken is None:
+            if ended == "finished" and run.whole and self.store.broken is None:
                 run.claim.ran(run.bounds.begin, run.begun)
         except OutputError as error:
             self.give_up(str(error))

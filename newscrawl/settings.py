@@ -78,6 +78,7 @@ STATS_DUMP = False
 NEWSCRAWL_CONTACT = None  # a URL or an address for the user agent
 NEWSCRAWL_SITES = None  # folders of site files, joined by the system's path separator
 NEWSCRAWL_ALLOW_PRIVATE = False
+NEWSCRAWL_RIGHTS = "record"  # pages marked noindex, noarchive or reserved: record, no_body (without the text) or skip
 NEWSCRAWL_SITES_AT_ONCE = 24  # sites crawled at the same time in one process; the others wait for a place
 NEWSCRAWL_SITE_SECONDS = 1800  # a site's run ends after so long; what is left stays for the next run
 NEWSCRAWL_SITE_REQUESTS = 3000  # … or after so many requests

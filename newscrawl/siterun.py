@@ -35,6 +35,7 @@ class SiteRun:
     limit: int | None = None
     requests: int = 3000
     begun: int = 0
+    rights: str = "record"  # what becomes of pages that their publisher does not want kept: record, no_body or skip
     failing: dict[str, str] = field(default_factory=dict)  # sources that failed, with the reason
     _lines: frozenset[int] | None = None
     _learned: int = 0
@@ -57,6 +58,11 @@ class SiteRun:
     def written(self) -> int:
         """Lines written so far."""
         return self.counted("pages/new") + self.counted("pages/updated")
+
+    @property
+    def whole(self) -> bool:
+        """Whether sources were read and none failed: then the next run need not look further back than this one."""
+        return not self.failing and bool(self.counted("sources/read") + self.counted("sources/not_modified"))
 
     def known_lines(self) -> frozenset[int]:
         """The lines that recur on this site, looked up again after some articles."""
@@ -117,6 +123,7 @@ def site_run_of(crawler: Crawler, site: Site | None = None, **options: str) -> S
         bounds = window.bounds(store.now(), ZoneInfo(site.timezone), None)
         run = SiteRun(site, store.claim(site.name), bounds, limit=int(options["limit"]) if "limit" in options else None)
         run.chosen, run.begun = window.since is not None, store.now()
+        run.rights = crawler.settings.get("NEWSCRAWL_RIGHTS", "record")
         run.requests = crawler.settings.getint("NEWSCRAWL_SITE_REQUESTS", 3000)
         attach(crawler, run)
     if run.stats is None:

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 UNITS = {"m": 60, "h": 3600, "d": 86400, "w": 7 * 86400}
 FIRST_RUN = 3 * UNITS["d"]  # how far a first run looks back
+LONGEST = 30 * UNITS["d"]  # a run after a longer silence looks back no further unless it is told to
 OVERLAP = UNITS["d"]  # a later run looks back beyond the last one by so much, for articles dated before they appeared
 
 
@@ -45,7 +46,9 @@ class Window:
         if end is not None:
             return Bounds(end - FIRST_RUN, end, zone)
         begin = now - FIRST_RUN
-        return Bounds(begin if last_run is None else min(begin, last_run - OVERLAP), end, zone)
+        if last_run is not None:
+            begin = max(min(begin, last_run - OVERLAP), now - LONGEST)
+        return Bounds(begin, end, zone)
 
 
 @dataclass(frozen=True, slots=True)

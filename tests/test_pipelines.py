@@ -96,6 +96,7 @@ def test_short_texts_are_no_copies_of_each_other() -> None:
     ("fields", "reason"),
     [
         ({"kind": "other", "problems": ["soft_404"]}, "soft_404"),
+        ({"kind": "other", "problems": ["jsonld_repaired", "soft_404", "truncated"]}, "soft_404"),
         ({"kind": "other"}, "no_article"),
         ({"body": None}, "no_body"),
         ({"body": None, "kind": "video", "headline": None}, "no_body"),
@@ -168,3 +169,16 @@ def test_when_the_line_cannot_be_written_the_page_stays_open(tmp_path: Path, mon
     assert told == ["x.jsonl: No space left on device"]
     assert [visit.key for visit in run.claim.due(NOW)] == ["ornek:1"]
     assert counters(run) == {}
+
+
+def test_pages_that_their_publisher_does_not_want_kept(tmp_path: Path) -> None:
+    reserved = {"robots": ["noarchive"], "tdm_reservation": None, "tdm_policy": None}
+    run = site_run(tmp_path)
+    assert through(run, article(1, rights=reserved)).body == BODY
+    run.rights = "no_body"
+    withheld = through(run, article(2, rights=reserved))
+    assert (withheld.body, withheld.duplicate_of, withheld.problems) == (None, "ornek:1", ["body_withheld"])
+    run.rights = "skip"
+    with pytest.raises(DropItem, match="restricted"):
+        through(run, article(3, rights=reserved))
+    assert through(run, article(4)).body == BODY

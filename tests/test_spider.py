@@ -281,6 +281,7 @@ def visit_one(store: Store) -> tuple[NewsSpider, Visit]:
     [
         ("/haber-1", 503, {}, {"http_503": 1}, 1),
         ("/haber-1", 429, {}, {"http_429": 1}, 1),
+        ("/haber-1", 403, {}, {"http_403": 1}, 1),
         ("/haber-1", 404, {"http_404": 1}, {}, 0),
         ("/haber-1", 410, {"http_410": 1}, {}, 0),
         ("/", 200, {"soft_404": 1}, {}, 0),

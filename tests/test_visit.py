@@ -43,7 +43,8 @@ def test_evidence_never_grows_beyond_its_sources(said: list[tuple[str, str]]) ->
 @pytest.mark.parametrize(
     ("status", "age", "changed", "fetch"),
     [
-        (None, 0, False, True), ("done", HOUR, False, False), ("done", HOUR, True, True), ("done", 4 * DAY, True, False),
+        (None, 0, False, True), ("done", HOUR, False, False), ("done", HOUR, True, True),
+        ("done", 4 * DAY, True, False),
         ("rejected", HOUR, True, True), ("open", HOUR, True, False), ("forgotten", HOUR, True, False),
         ("outside", HOUR, True, False), ("gone", HOUR, True, False),
     ],

@@ -39,6 +39,7 @@ def test_days() -> None:
         (Window(), None, NOW - 3 * D, None),
         (Window(), NOW - 3600, NOW - 3 * D, None),
         (Window(), NOW - 10 * D, NOW - 11 * D, None),
+        (Window(), NOW - 300 * D, NOW - 30 * D, None),
         (Window(since=2 * D), NOW - 10 * D, NOW - 2 * D, None),
         (Window(first=date(2026, 2, 1)), None, int(datetime(2026, 1, 31, 21, tzinfo=UTC).timestamp()), None),
         (

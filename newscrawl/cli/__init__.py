@@ -1,4 +1,7 @@
-"""The newscrawl command. Each command is a module of its own, imported only when it is called: what it does not need costs nothing."""
+"""The newscrawl command.
+
+Each command is a module of its own, imported only when it is called: what it does not need costs nothing.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,8 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from typing import NoReturn
 
@@ -75,23 +79,23 @@ def _run(arguments: list[str]) -> int:
             import_module(f"newscrawl.cli.{name}").add_arguments(own)
     args = parser.parse_args(arguments)
     code = int(import_module(f"newscrawl.cli.{args.command}").run(args) or 0)
-    _written(sys.stdout.flush)
+    with writing():
+        sys.stdout.flush()
     return code
 
 
 def write_line(line: str) -> None:
     """One line on standard output, handed on at once. Raises OutputError when it cannot be written."""
-
-    def write() -> None:
+    with writing():
         sys.stdout.write(line + "\n")
         sys.stdout.flush()
 
-    _written(write)
 
-
-def _written(write: Callable[[], None]) -> None:
+@contextmanager
+def writing() -> Iterator[None]:
+    """For what writes to standard output. Raises OutputError; BrokenPipeError when the reader has gone."""
     try:
-        write()
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:

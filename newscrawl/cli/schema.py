@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 
 from newscrawl.article import json_schema
+from newscrawl.cli import write_line
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,5 +17,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print it."""
-    sys.stdout.write(json.dumps(json_schema(), indent=2) + "\n")
+    write_line(json.dumps(json_schema(), indent=2))
     return 0

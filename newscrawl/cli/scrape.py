@@ -42,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.epilog = EPILOG
     parser.add_argument(
-        "inputs", nargs="+", metavar="URL|FILE|-", help="a page's address, a saved page or text, or - for standard input"
+        "inputs", nargs="+", metavar="URL|FILE|-", help="a page's address, a saved page or text, - for standard input"
     )
     parser.add_argument("--url", metavar="URL", help="where the file (or standard input) comes from")
     parser.add_argument(

@@ -7,6 +7,7 @@ import json
 import sys
 from pathlib import Path
 
+from newscrawl.cli import write_line
 from newscrawl.config import load_config
 from newscrawl.errors import UsageError
 from newscrawl.registry import Catalogue, SiteFileError
@@ -17,7 +18,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
     parser.description = "List the sites that newscrawl knows, ours and those of your own folders."
     parser.epilog = "example: newscrawl sites --sites mysites --json"
-    parser.add_argument("--sites", dest="folders", type=Path, action="append", metavar="DIR", help="folder of site files")
+    parser.add_argument(
+        "--sites", dest="folders", type=Path, action="append", metavar="DIR", help="folder of site files (repeatable)"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
 
@@ -29,9 +32,9 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError(str(error)) from error
     for name in sorted(catalogue.sites):
         row = described(catalogue.sites[name], str(catalogue.paths[name]))
-        sys.stdout.write((json.dumps(row, ensure_ascii=False) if args.json else _line(row)) + "\n")
-    for error in catalogue.broken.values():
-        sys.stderr.write(f"newscrawl: left out: {error}\n")
+        write_line(json.dumps(row, ensure_ascii=False) if args.json else _line(row))
+    for fault in catalogue.broken.values():
+        sys.stderr.write(f"newscrawl: left out: {fault}\n")
     return 3 if catalogue.broken else 0
 
 

@@ -19,7 +19,7 @@ UNSEEN = frozenset(
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LINKED, _STRONG, _SLANTED = 1, 2, 4
 _STYLES = {"a": _LINKED, "b": _STRONG, "strong": _STRONG, "i": _SLANTED, "em": _SLANTED, **dict.fromkeys(HEADINGS, _STRONG)}
-_SILENT = INLINE | {"script", "style", "noscript", "template"}  # what may stand inside a word's paragraph unseen
+_SILENT = INLINE | {"script", "style", "noscript", "template", "svg", "button", "math"}  # what may stand inside a word's paragraph unseen
 MAX_BLOCKS = 3_000  # of one page; the fullest page of the corpus has 900
 MAX_DEPTH = 250  # deeper nesting than any real page has; the walk is recursive
 _SENTENCE_END = re.compile(r"[.!?…:;\"”»'’)]\s*$")
@@ -68,7 +68,7 @@ class _Walk:
             elif tag in UNSEEN or child in self.skip or depth > MAX_DEPTH:
                 if tag not in _SILENT:
                     self.flush(owner)
-            elif tag in INLINE:
+            elif tag in INLINE or tag == "img":
                 self.read(child, owner, style | _STYLES.get(tag, 0), depth + 1)
             else:
                 self.flush(owner)

@@ -17,11 +17,12 @@ from pathlib import Path
 
 from lxml.etree import _Element as HtmlElement
 
-from newscrawl.extract.blocks import HEADINGS, Block, blocks_of
+from newscrawl.extract.blocks import Block, blocks_of
 from newscrawl.extract.features import NAMES, Hints, Row, rows_of, signature, text_key
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.layout import Fitted
-from newscrawl.extract.page import Page
+from newscrawl.extract.page import Page, visible_text
+from newscrawl.extract.tidy import tidied, with_gaps
 
 LIKELY = 0.5
 CAP = 400  # characters of one block that count when the article's part of the tree is weighed
@@ -71,7 +72,7 @@ def hints_of(page: Page) -> Hints:
     """What metadata and JSON-LD say of the text."""
     article = page.article
     body = text_key(string(article.get("articleBody")) or "")
-    titles = (page.head.title, page.meta("og:title"), string(article.get("headline")))
+    titles = (page.head.title, page.meta("og:title"), string(article.get("headline")), *map(visible_text, page.head.h1s[:1]))
     descriptions = (page.meta("description"), page.meta("og:description"), string(article.get("description")))
     return Hints(
         titles=frozenset(text_key(text) for text in titles if text),
@@ -106,22 +107,20 @@ def _container(rows: Sequence[Row], chances: Sequence[float]) -> HtmlElement | N
 
 
 def _kept(rows: Sequence[Row], chances: Sequence[float], container: HtmlElement, titles: frozenset[str]) -> list[Row]:
-    """The likely blocks of the container, each text once, up to where another article begins."""
-    kept: list[Row] = []
-    seen: set[str] = set()
+    """The likely blocks of the container, up to where another article begins."""
+    kept: set[int] = set()
+    inside: set[int] = set()
     size = 0
-    for row, chance in zip(rows, chances, strict=True):
+    for index, (row, chance) in enumerate(zip(rows, chances, strict=True)):
+        if container not in row.line:
+            continue
         if row.block.tag == "h1" and size > BEGUN and row.key not in titles:
             break  # the next article of a page that goes on and on
-        if chance <= LIKELY or container not in row.line or row.key in seen:
-            continue
-        if len(row.key) > 40:
-            seen.add(row.key)
-        kept.append(row)
-        size += len(row.key)
-    while kept and kept[-1].block.tag in HEADINGS:
-        kept.pop()
-    return kept
+        inside.add(index)
+        if chance > LIKELY:
+            kept.add(index)
+            size += len(row.key)
+    return tidied([rows[index] for index in sorted(with_gaps(rows, chances, kept, inside))], titles)
 
 
 def _without_title(blocks: Sequence[Block], headline: str | None) -> list[Block]:

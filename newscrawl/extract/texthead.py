@@ -13,6 +13,7 @@ ABOVE = 40  # lines above the text in which the headline stands
 LONGEST = 45  # words of a headline
 LEAD = 75  # words of a lead
 _SEPARATOR = re.compile(r"\s+[-–—/»›·•]\s+|\s*[|»›•]+\s*|\s+:\s+|\s+[-–—](?=\w)")
+_KICKER = re.compile(r"[^\s:,]+(?: [^\s:,]+){2,3} [-–—] (?=[\"“„«]?[^\W\d_a-zа-я]\S*(?: \S+){4})")
 _STAMP = re.compile(r"\d\d?[:.]\d\d\b.*\d{4}|\d{4}.*\d\d?:\d\d|^\W*\d[\d\W]+$|^\d\d? \w+ \d{4}$")
 _NO_LEAD = frozenset(("photo", "video", "ad", "related", "share", "follow", "comment", "byline"))
 _PIECES = 7  # of a title line
@@ -32,9 +33,8 @@ def find_headline(dump: Dump, body: Sequence[int], names: Sequence[str]) -> Head
     lines, begin = dump.lines, body[0]
     above = range(max(1, begin - ABOVE), begin)
     spans = _spans(dump.title) if _is_title(dump, above) else []
-    for indexes, least in ((above, 12), (range(1, len(lines)), 25)):
-        if spans and (found := _beginning(lines, indexes, dump.title, least) or _repeated(lines, indexes, spans, least)):
-            return _shortened(found, names)
+    if spans and (found := _beginning(lines, begin, dump.title) or _repeated(lines, above, spans, 12) or _repeated(lines, range(1, len(lines)), spans, 25)):
+        return _shortened(found, names)
     if found := _melted(lines, above, spans):
         return found
     if dump.anchor is not None and dump.sure >= 0.5 and dump.anchor <= begin:
@@ -61,14 +61,15 @@ def _spans(title: str) -> list[tuple[str, str]]:
     return sorted(spans.items(), key=lambda pair: -len(pair[0]))
 
 
-def _beginning(lines: Sequence[Line], indexes: range, title: str, least: int) -> Headline | None:
-    """The longest line that the title begins with; of equal ones the last."""
-    whole, best = _same(title) + " ", Headline("")
-    for i in indexes:
+def _beginning(lines: Sequence[Line], begin: int, title: str) -> Headline | None:
+    """The longest line that the title begins with; of equal ones the last above the text."""
+    whole, best, found = _same(title) + " ", 15, Headline(None)
+    for i in (*range(begin, len(lines)), *range(1, begin)):
         key = " ".join(lines[i].words)
-        if least <= len(key) < len(whole) - 1 and len(key) >= len(_same(best.text or "")) and whole.startswith(key + " "):
-            best = Headline(lines[i].text, i)
-    return best if best.index is not None else None
+        shorter = len(key) < len(whole) - 1 or begin - ABOVE < i < begin  # all of it only where a headline stands
+        if best <= len(key) and shorter and whole.startswith(key + " "):
+            best, found = len(key), Headline(lines[i].text, i)
+    return found if found.text else None
 
 
 def _repeated(lines: Sequence[Line], indexes: range, spans: list[tuple[str, str]], least: int) -> Headline | None:
@@ -100,7 +101,10 @@ def _melted(lines: Sequence[Line], indexes: range, spans: list[tuple[str, str]])
 
 
 def _shortened(found: Headline, names: Sequence[str]) -> Headline:
-    return Headline(strip_tail(found.text, names) if found.text else None, found.index)
+    """The headline without the site's name, and without a kicker of three or four words before a dash."""
+    text = strip_tail(found.text, names) if found.text else ""
+    kicker = _KICKER.match(text)
+    return Headline(text[kicker.end() :] if kicker else text or None, found.index)
 
 
 def _is_title(dump: Dump, above: range) -> bool:

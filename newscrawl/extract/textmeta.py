@@ -15,6 +15,7 @@ _DIGITS = re.compile(r"\d")
 _MAY_DATE = re.compile(r"\d.*[:./年 -]|\d{4}|\d+\s*[^\W\d]")
 _LABEL_END = re.compile(r"[:：]\s*$")
 _YEARED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./]\d\d?[./]\d\d(?!\d)")
+_NO_TAGS = frozenset(("share", "comment", "related", "follow", "source", "byline", "footer", "date", "video", "ad", "photo"))
 _NO_BYLINE = frozenset(("follow", "share", "comment", "ad", "related", "nav", "footer"))
 _CUT_DATE = re.compile(r"[\s|,•·(–-]*(?:(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s)?\d|\b(?:published|updated|veröffentlicht|aktualisiert|güncelleme|stand)\b).*$", re.I)
 _ITEM = re.compile(r"\s*[,،、;]\s*")
@@ -89,8 +90,9 @@ def bylines(dump: Dump, frame: Frame) -> list[str]:
     """Lines that name who wrote the article, without the date behind the names: those above the body, else those below."""
     lines = dump.lines
     topic = frozenset[str]().union(*(lines[i].stems for i in frame.body))
-    above, below = [], []
-    for i in around(dump, frame):
+    body, above, below = sorted(frame.body), [], []
+    edges = {i for i in (*body[:4], *body[-2:]) if lines[i].size < 9 and _is_byline(lines[i])}  # taken for text
+    for i in sorted({*around(dump, frame), *edges}):
         line = lines[i]
         if line.size > 16 or not line.words or _is_label(line):
             continue
@@ -129,18 +131,31 @@ def _personal(text: str, line: Line) -> bool:
 
 
 def find_tags(dump: Dump, frame: Frame) -> list[str]:
-    """The tags below the body, or above it under a label: hash tags, a list line, or a line each below a label."""
+    """The tags below the body, or above it under a label: hash tags, a list line, a line each below a label or of words of the text."""
     lines = dump.lines
     below = range(frame.last + 1, min(len(lines), frame.last + 1 + 2 * AFTER))
     gaps = [i for i in range(frame.first, frame.last) if i not in frame.body]
-    inside = [*range(frame.top, frame.first), *gaps]
-    for indexes in (below, inside):
+    for indexes in (below, [*range(frame.top, frame.first), *gaps]):
         for i in indexes:
             if tags := _hashed(lines[i]) or _labelled(lines, i, frame):
                 return _clean(tags)
     for i in list(below)[:6]:
         if tags := _listed(lines[i]):
             return _clean(tags)
+    return _clean(_of_topic(dump, frame))
+
+
+def _of_topic(dump: Dump, frame: Frame) -> list[str]:
+    """Short lines right below the body, two or more, most of which name what the text is about."""
+    topic = frozenset[str]().union(*(dump.lines[i].stems for i in frame.body))
+    for start in range(frame.last + 1, min(len(dump.lines), frame.last + 4)):
+        found: list[Line] = []
+        for line in dump.lines[start : start + 12]:
+            if line.size > 3 or line.families & _NO_TAGS or _LABEL_END.search(line.text) or not line.words:
+                break
+            found.append(line)
+        if len(found) > 1 and sum(bool(line.stems & topic) for line in found) * 2 > len(found):
+            return [line.text for line in found]
     return []
 
 
@@ -170,12 +185,11 @@ def _column(lines: Sequence[Line], start: int, frame: Frame) -> list[str]:
     found: list[str] = []
     for i in range(start, min(len(lines), start + 15)):
         line = lines[i]
-        if i in frame.body or i == frame.head or (line.blank and found and not lines[start].blank):
-            break
-        if line.size > 14 or (line.families & {"share", "comment", "related", "follow", "source", "byline", "footer", "date"} and not line.text.startswith("#")):
-            break
         items = _items(line.text)
-        if line.size > 5 and len(items) < 2:
+        apart = line.blank and found and not lines[start].blank and not lines[start + 1].blank
+        if i in frame.body or i == frame.head or apart or line.size > 14 or _LABEL_END.search(line.text):
+            break
+        if (line.families & _NO_TAGS and not line.text.startswith("#")) or (line.size > 4 and len(items) < 2):
             break
         found += items
     return found
@@ -197,7 +211,7 @@ def _listed(line: Line) -> list[str]:
 def _clean(tags: Iterable[str]) -> list[str]:
     seen: dict[str, str] = {}
     for tag in tags:
-        tag = tag.strip(" ,;#|·•*.")
+        tag = tag.strip(" ,;#|·•*.-–")
         if 1 < len(tag) <= 80:
             seen.setdefault(fold_key(tag), tag)
     return list(seen.values())

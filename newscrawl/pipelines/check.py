@@ -6,6 +6,8 @@ from itemadapter import ItemAdapter
 from scrapy.exceptions import DropItem
 
 from newscrawl.address import article_id
+from newscrawl.article import no_rights
+from newscrawl.extract.rights import restricted
 from newscrawl.pipelines import Step
 
 MISSING = {"no_body": "body", "no_headline": "headline", "no_published": "published"}
@@ -20,9 +22,9 @@ def problems_of(record: ItemAdapter) -> list[str]:
 
 def hopeless(record: ItemAdapter) -> str | None:
     """Why a record is no article at all, or None."""
-    problems = list(record.get("problems") or [])
     if record.get("kind") == "other":
-        return problems[0] if problems else "no_article"
+        problems = [one for one in record.get("problems") or [] if one != "truncated"]
+        return problems[-1] if problems else "no_article"  # what was found last is what decided
     if not record.get("body") and (record.get("kind") not in WITHOUT_BODY or not record.get("headline")):
         return "no_body"
     return None
@@ -35,7 +37,10 @@ class Check(Step):
         """Raises DropItem for a page set aside (``rejected/``) and for one outside the window."""
         self._complete(record)
         visit = self.run.visit_of(record.item)
-        if reason := hopeless(record):
+        reason = hopeless(record)
+        if reason is None and self.run.rights == "skip" and restricted(record.get("rights") or no_rights()):
+            reason = "restricted"
+        if reason:
             self.run.set_aside(visit, reason, status=200)
             raise DropItem(reason, log_level="DEBUG")
         if not self.run.bounds.has_text(record.get("published")):

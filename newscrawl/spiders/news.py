@@ -14,6 +14,7 @@ from newscrawl.config import check_contact, need_contact, user_agent
 from newscrawl.errors import OutputError
 from newscrawl.extract import extract
 from newscrawl.net.failures import failure_name
+from newscrawl.net.log import install as install_log_filter
 from newscrawl.site import Site
 from newscrawl.siterun import SiteRun, site_run_of
 from newscrawl.spiders.feeds import SourceReader
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 SITEMAP_SIZE = 50 * 1024 * 1024
 SOURCES_FIRST = 1_000
-RETRY_STATUS = (408, 425, 429)
+RETRY_STATUS = (401, 403, 407, 408, 425, 429)  # a wall or a pause today is not the end of the article
 REFUSED = ("robots", "address", "scheme", "ignored", "too_big", "redirects")  # pages that are never to be had
 WAITING = ("held", "blocked", "stopped", "robots_unreachable")  # the host is left alone for this run
 
@@ -64,6 +65,7 @@ class NewsSpider(Spider):
         options = {name: value for name, value in kwargs.items() if name in ("since", "limit")}
         spider.run = site_run_of(crawler, cls.site, **options)
         spider.reader = SourceReader(spider.run)
+        crawler.signals.connect(guard_log, signals.spider_opened)
         crawler.signals.connect(spider.idle, signals.spider_idle)
         crawler.signals.connect(spider.lost, signals.spider_error)
         crawler.signals.connect(spider.lost_item, signals.item_error)
@@ -220,6 +222,11 @@ class NewsSpider(Spider):
         """An error in a pipeline: the page stays undone."""
         if not isinstance(failure.value, OutputError):
             self.run.fail(self.run.visit_of(item), "internal_error")
+
+
+def guard_log() -> None:
+    """Nothing that a page says reaches the log as a command; Scrapy makes its handler anew for every crawler."""
+    install_log_filter()
 
 
 def name_of(failure: Failure) -> str:

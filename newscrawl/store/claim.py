@@ -33,7 +33,7 @@ class Claim:
         return self.last_run() is None
 
     def last_run(self) -> int | None:
-        """When the last run of this site that read a source began."""
+        """When the last run of this site began that read all of its sources."""
         row = self.store.row("select last_run from sites where site = :site", site=self.site)
         return row[0] if row else None
 
