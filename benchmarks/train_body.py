@@ -76,7 +76,9 @@ def read(folder: Path) -> list[dict[str, Any]]:
         kept = [row for row in rows if row.facts]
         known = [label for row, label in zip(rows, found, strict=True) if row.facts]
         texts = [row.block.text for row in kept]
-        pages.append({"host": host, "facts": np.array([row.facts for row in kept]), "labels": np.array(known), "texts": texts})
+        pages.append(
+            {"host": host, "facts": np.array([row.facts for row in kept]), "labels": np.array(known), "texts": texts}
+        )
     return pages
 
 
@@ -85,7 +87,9 @@ def fit(pages: list[dict[str, Any]]) -> tuple[float, np.ndarray]:
     known = [page["labels"] >= 0 for page in pages]
     facts = np.concatenate([page["facts"][mask] for page, mask in zip(pages, known, strict=True)])
     targets = np.concatenate([page["labels"][mask] for page, mask in zip(pages, known, strict=True)])
-    sizes = np.concatenate([np.array([len(text) for text in page["texts"]])[mask] for page, mask in zip(pages, known, strict=True)])
+    sizes = np.concatenate(
+        [np.array([len(text) for text in page["texts"]])[mask] for page, mask in zip(pages, known, strict=True)]
+    )
     mean, spread = facts.mean(0), facts.std(0) + 1e-6
     model = LogisticRegression(C=STRENGTH, max_iter=1000)
     model.fit((facts - mean) / spread, targets, sample_weight=np.minimum(3, 0.4 + sizes / 150))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import signal
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from scrapy.settings import Settings
 
 from newscrawl.config import is_loopback, user_agent
 from newscrawl.net.failures import failure_name
+from newscrawl.net.refused import Refused
 from newscrawl.net.shared import Shared, attach
 from newscrawl.spiders.news import went_home
 
@@ -47,7 +49,6 @@ WORDS = {
     "bad_response": "the answer is no HTTP, or leads to no usable address",
     "redirects": "too many redirects",
     "scheme": "it leads to something that is neither http nor https",
-    "internal": "an internal error; please report it",
 }
 
 
@@ -74,9 +75,16 @@ class Manners:
     allow_private: bool = False
 
 
-def failed(url: str, name: str) -> Answer:
-    """The answer that is none; ``name`` is one of `newscrawl.net.failures`."""
-    return Answer(url, failure=f"{name.replace('_', ' ')}: {WORDS[name]}" if name in WORDS else name)
+def words_of(error: BaseException) -> str:
+    """Why a request brought no answer, in words; the name of the failure stands first."""
+    name = failure_name(error)
+    if name == "robots_unreachable" and isinstance(error, Refused) and (why := _REASON.search(error.detail)):
+        reason = why[1].replace("http_", "HTTP status ")
+        return f"{reason}: {WORDS[reason]}; {WORDS[name]}" if reason in WORDS else f"{reason}: {WORDS[name]}"
+    return f"{name.replace('_', ' ')}: {WORDS.get(name, str(error))}"
+
+
+_REASON = re.compile(r"\((\w+)\)$")
 
 
 def status_words(status: int) -> str:
@@ -109,7 +117,7 @@ class PageSpider(Spider):
                     cb_kwargs={"asked": url},
                 )
             except ValueError:
-                self.put(url, failed(url, "no usable address"))
+                self.put(url, Answer(url, failure="no usable address"))
             else:
                 yield request
 
@@ -126,10 +134,8 @@ class PageSpider(Spider):
     def failed(self, failure: Failure) -> None:
         """The errback."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        name = failure_name(failure.value) if failure.value is not None else "other"
-        known = name in WORDS
-        answer = failed(request.url, name) if known else Answer(request.url, failure=f"{name}: {failure.value}")
-        self.put(request.cb_kwargs["asked"], answer)
+        error = failure.value if failure.value is not None else ConnectionError()
+        self.put(request.cb_kwargs["asked"], Answer(request.url, failure=words_of(error)))
 
 
 def fetch(urls: Sequence[str], catalogue: Catalogue, manners: Manners, take: Take) -> None:
@@ -224,5 +230,5 @@ async def _answered(crawlers: list[tuple[Crawler, list[str]]], take: Take) -> No
             await asyncio.sleep(0)
     await crawls
     for url in sorted(open_urls):  # an error of our own, whose traceback Scrapy has logged
-        for _ in take(url, failed(url, "internal")):
+        for _ in take(url, Answer(url, failure="an internal error; please report it")):
             pass

@@ -70,7 +70,14 @@ def _instant(fetched: str | datetime | None) -> datetime | None:
 class _Recipe:
     """One extraction: the steps in their order, each filling its fields of the article."""
 
-    def __init__(self, page: Page, site: Site | None, fetched: datetime | None, feed: Mapping[str, Any], known_lines: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        page: Page,
+        site: Site | None,
+        fetched: datetime | None,
+        feed: Mapping[str, Any],
+        known_lines: tuple[str, ...],
+    ) -> None:
         self.page, self.site, self.fetched, self.feed, self.known_lines = page, site, fetched, feed, known_lines
         self.fitted = fit_layout(page, site)
         self.names = site_names(page)
@@ -100,7 +107,9 @@ class _Recipe:
             self.out.provenance[field] = origin
 
     def _headline(self) -> None:
-        text, origin = (self.fitted.first("headline"), "site") if self.fitted.first("headline") else find_headline(self.page)
+        text, origin = (
+            (self.fitted.first("headline"), "site") if self.fitted.first("headline") else find_headline(self.page)
+        )
         if text is None and self.feed.get("title"):
             text, origin = str(self.feed["title"]), "feed"
         self._set("headline", strip_tail(text, self.names) if text else None, origin)
@@ -124,7 +133,9 @@ class _Recipe:
 
     def _attribution(self, paragraphs: list[str]) -> None:
         page, out = self.page, self.out
-        evidence = evidence_of(page, self.fitted, paragraphs, self.around, site=self.site, language=out.language, tags=out.tags)
+        evidence = evidence_of(
+            page, self.fitted, paragraphs, self.around, site=self.site, language=out.language, tags=out.tags
+        )
         found = attribute(evidence)
         out.source_text, out.agencies = found.source_text, found.agencies
         out.dateline = self.fitted.first("dateline") or found.dateline
@@ -171,7 +182,20 @@ class _Recipe:
         out = self.out
         out.kind = "other"
         self.page.problems.append(reason or "no_article")
-        for name in ("headline", "lead", "body", "source", "source_text", "dateline", "published", "modified", "published_utc", "published_text", "section", "image"):
+        for name in (
+            "headline",
+            "lead",
+            "body",
+            "source",
+            "source_text",
+            "dateline",
+            "published",
+            "modified",
+            "published_utc",
+            "published_text",
+            "section",
+            "image",
+        ):
             setattr(out, name, None)
         out.authors, out.agencies, out.tags, out.images = [], [], [], []
         out.provenance = dict.fromkeys(out.provenance)

@@ -13,13 +13,60 @@ from newscrawl.text.space import squeeze
 
 # Never text of the article, wherever they stand.
 UNSEEN = frozenset(
-    "script style noscript template svg button select iframe object embed canvas video audio picture map area input "
-    "textarea label dialog nav aside footer figure figcaption menu option math head link meta title".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "button",
+        "select",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "video",
+        "audio",
+        "picture",
+        "map",
+        "area",
+        "input",
+        "textarea",
+        "label",
+        "dialog",
+        "nav",
+        "aside",
+        "footer",
+        "figure",
+        "figcaption",
+        "menu",
+        "option",
+        "math",
+        "head",
+        "link",
+        "meta",
+        "title",
+    ]
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LINKED, _STRONG, _SLANTED = 1, 2, 4
-_STYLES = {"a": _LINKED, "b": _STRONG, "strong": _STRONG, "i": _SLANTED, "em": _SLANTED, **dict.fromkeys(HEADINGS, _STRONG)}
-_SILENT = INLINE | {"script", "style", "noscript", "template", "svg", "button", "math"}  # what may stand inside a word's paragraph unseen
+_STYLES = {
+    "a": _LINKED,
+    "b": _STRONG,
+    "strong": _STRONG,
+    "i": _SLANTED,
+    "em": _SLANTED,
+    **dict.fromkeys(HEADINGS, _STRONG),
+}
+_SILENT = INLINE | {
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "button",
+    "math",
+}  # what may stand inside a word's paragraph unseen
 MAX_BLOCKS = 3_000  # of one page; the fullest page of the corpus has 900
 MAX_DEPTH = 250  # deeper nesting than any real page has; the walk is recursive
 _SENTENCE_END = re.compile(r"[.!?…:;\"”»'’)]\s*$")

@@ -18,7 +18,7 @@ from pathlib import Path
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.blocks import Block, blocks_of
-from newscrawl.extract.features import NAMES, Hints, Row, rows_of, signature, text_key
+from newscrawl.extract.features import NAMES, Hints, Row, rows_of, text_key
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.layout import Fitted
 from newscrawl.extract.page import Page, visible_text
@@ -72,7 +72,12 @@ def hints_of(page: Page) -> Hints:
     """What metadata and JSON-LD say of the text."""
     article = page.article
     body = text_key(string(article.get("articleBody")) or "")
-    titles = (page.head.title, page.meta("og:title"), string(article.get("headline")), *map(visible_text, page.head.h1s[:1]))
+    titles = (
+        page.head.title,
+        page.meta("og:title"),
+        string(article.get("headline")),
+        *map(visible_text, page.head.h1s[:1]),
+    )
     descriptions = (page.meta("description"), page.meta("og:description"), string(article.get("description")))
     return Hints(
         titles=frozenset(text_key(text) for text in titles if text),
@@ -126,5 +131,7 @@ def _kept(rows: Sequence[Row], chances: Sequence[float], container: HtmlElement,
 def _without_title(blocks: Sequence[Block], headline: str | None) -> list[Block]:
     """The blocks without the headline itself and without what stands before an h1 among them."""
     title = text_key(headline or "")
-    begin = next((index + 1 for index, block in enumerate(blocks) if block.tag == "h1" and text_key(block.text) == title), 0)
+    begin = next(
+        (index + 1 for index, block in enumerate(blocks) if block.tag == "h1" and text_key(block.text) == title), 0
+    )
     return [block for block in blocks[begin:] if block.tag != "h1" and (not title or text_key(block.text) != title)]

@@ -24,7 +24,14 @@ _SCRIPT_VALUE = re.compile(
 
 
 def evidence_of(
-    page: Page, fitted: Fitted, paragraphs: Sequence[str], around: Sequence[Block], *, site: Site | None, language: str | None, tags: list[str]
+    page: Page,
+    fitted: Fitted,
+    paragraphs: Sequence[str],
+    around: Sequence[Block],
+    *,
+    site: Site | None,
+    language: str | None,
+    tags: list[str],
 ) -> Evidence:
     """What `source.attribute` weighs."""
     claims = dict(author_claims(page))
@@ -34,7 +41,11 @@ def evidence_of(
         lines=_lines(page, around, claims.get("visible", [])),
         paragraphs=list(paragraphs),
         bylines=bylines,
-        organizations=[*organizations_of(page), *page.metas.get("sourceorganization", []), *(one for one in credited if one not in bylines)],
+        organizations=[
+            *organizations_of(page),
+            *page.metas.get("sourceorganization", []),
+            *(one for one in credited if one not in bylines),
+        ],
         scripts=_scripts(page),
         tags=tags,
         selected=fitted.texts.get("source", []),
@@ -65,7 +76,11 @@ def _scripts(page: Page) -> list[str]:
     found: list[str] = []
     for script in page.head.scripts:
         text = script.text or ""
-        if 20 < len(text) < 100_000 and "json" not in (script.get("type") or "") and ("dataLayer" in text or "author" in text):
+        if (
+            20 < len(text) < 100_000
+            and "json" not in (script.get("type") or "")
+            and ("dataLayer" in text or "author" in text)
+        ):
             found += [_unescaped(value) for value in _SCRIPT_VALUE.findall(text)]
     return list(dict.fromkeys(found))
 

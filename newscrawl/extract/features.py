@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from lxml import etree
 from lxml.etree import _Element as HtmlElement
 
-from newscrawl.extract.blocks import HEADINGS, Block
+from newscrawl.extract.blocks import Block
+from newscrawl.extract.xpath import truth
 from newscrawl.text.boilerplate import is_boilerplate
 
 # Groups of words in class, id and itemprop attributes, matched against each word and each pair of neighbouring words.
@@ -41,7 +41,24 @@ GROUPS = {
     "article": r"article|story|post|entry|news|haber",
     "body": r"body|content|text|paragraph|copy|prose|richtext|main|detail|wysiwyg",
 }
-TAGS = ("p", "h2", "h3", "h4", "li", "div", "td", "blockquote", "span", "section", "article", "h1", "h5", "dd", "pre", "font")
+TAGS = (
+    "p",
+    "h2",
+    "h3",
+    "h4",
+    "li",
+    "div",
+    "td",
+    "blockquote",
+    "span",
+    "section",
+    "article",
+    "h1",
+    "h5",
+    "dd",
+    "pre",
+    "font",
+)
 INNER = ("li", "ul", "section", "article", "blockquote", "table", "form", "header", "div", "p", "a", "details", "span")
 STEPS = (-1, 1, -2, 2)
 OWN = (
@@ -64,7 +81,7 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TOKEN = re.compile(r"[a-z]+")
 _SENTENCE = re.compile(r"[.!?…։。！？।][\"”»’')\]]*$")
 _WORDS = re.compile(r"\w+")
-_PICTURE = etree.XPath("boolean(img | picture | figure | */img | */picture | */*/img)")
+_PICTURE = truth("boolean(img | picture | figure | */img | */picture | */*/img)")
 _NAMING = ("class", "id", "data-component", "itemprop")
 HEAD = 80  # characters of a block whose digits and capitals are counted
 GOOD = 60  # characters that make a block running text, if few of them are linked
@@ -266,7 +283,13 @@ class _Describer:
             near = self.rows[index + step]
             size = len(near.block.text)
             together = len(near.line) > 1 and near.line[1] is parent
-            facts += [math.log1p(near.good), math.log1p(size), near.block.linked / size, float(near.block.tag == row.block.tag), float(together)]
+            facts += [
+                math.log1p(near.good),
+                math.log1p(size),
+                near.block.linked / size,
+                float(near.block.tag == row.block.tag),
+                float(together),
+            ]
         return facts
 
     def _known(self, row: Row) -> list[float]:
@@ -283,8 +306,3 @@ class _Describer:
             block.slanted / len(block.text),
             float(inner and bool(_PICTURE(row.line[1]))),
         ]
-
-
-def is_heading(row: Row) -> bool:
-    """Whether the block is marked up as a heading."""
-    return row.block.tag in HEADINGS

@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from urllib.parse import unquote, urlsplit
 
-from lxml import etree
-
 from newscrawl.extract.blocks import Block
 from newscrawl.extract.jsonld import types_of
 from newscrawl.extract.page import Page
 from newscrawl.extract.teasers import are_teasers
+from newscrawl.extract.xpath import count
 
 _TYPES = (
     ("live", re.compile(r"^LiveBlogPosting$")),
@@ -27,7 +26,7 @@ _PATHS = (
     ("sponsored", re.compile(r"(?:^|/)(?:sponsored|advertorial|reklam-haber|sponsorlu|partner-content|brand-?studio)(?:/|$)")),
 )  # fmt: skip
 _SPONSORED = re.compile(r"(?:^|\s)(?:advertorial|sponsored-content)")
-_LINKED_HEADINGS = etree.XPath("count(//body//*[self::h2 or self::h3 or self::h4][.//a or parent::a])")
+_LINKED_HEADINGS = count("count(//body//*[self::h2 or self::h3 or self::h4][.//a or parent::a])")
 PLENTY = 2_500  # characters of running text that no list of teasers has
 ENOUGH = 500  # characters of running text that make a page without any other sign an article
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import cast
 
 from lxml import etree
 from lxml.etree import _Element as HtmlElement
@@ -61,7 +62,9 @@ def _read(page: Page, layout: Layout, name: str, found: Fitted) -> None:
 
 
 def _body(page: Page, layout: Layout, found: Fitted) -> list[Block]:
-    dropped = page.hidden | {item for path in layout.paths.get("drop", ()) for item in _run(path, page.root) if not isinstance(item, str)}
+    dropped = page.hidden | {
+        item for path in layout.paths.get("drop", ()) for item in _run(path, page.root) if not isinstance(item, str)
+    }
     for path in layout.paths["body"]:
         elements = [item for item in _run(path, page.root) if not isinstance(item, str)]
         chosen = set(elements)
@@ -78,7 +81,7 @@ def _run(path: etree.XPath, root: HtmlElement) -> list[HtmlElement | str]:
         items = path(root)
     except etree.XPathError:  # a selector that compiles may still fail on a page, such as a function of a wrong type
         return []
-    return items if isinstance(items, list) else [str(items)]
+    return cast(list[HtmlElement | str], items) if isinstance(items, list) else [str(items)]
 
 
 def _text(item: HtmlElement | str) -> str:

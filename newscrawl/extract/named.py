@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
+from itertools import pairwise
 
-from lxml import etree
 from lxml.etree import _Element as HtmlElement
+
+from newscrawl.extract.xpath import elements
 
 # Roles and the words that name them. A name is cut into words at case changes, digits and punctuation; a pattern is searched
 # in each word and each pair of neighbours.
@@ -28,7 +30,7 @@ ROLES = {
     "crumbs": r"breadcrumb|bread-crumb|^crumbs?$",
 }
 _ROLES = tuple((role, re.compile(pattern)) for role, pattern in ROLES.items())
-_NAMED = etree.XPath("descendant-or-self::*[@class or @id or @itemprop or self::time]", smart_strings=False)
+_NAMED = elements("descendant-or-self::*[@class or @id or @itemprop or self::time]")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[a-z]+")
 
@@ -54,5 +56,5 @@ def roles_of(*names: str | None) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def _of_word(name: str) -> frozenset[str]:
     words = _WORD.findall(_HUMP.sub("-", name).lower())
-    spellings = [*words, *(f"{one}-{two}" for one, two in zip(words, words[1:], strict=False))]
+    spellings = [*words, *(f"{one}-{two}" for one, two in pairwise(words))]
     return frozenset(role for role, pattern in _ROLES if any(pattern.search(one) for one in spellings))

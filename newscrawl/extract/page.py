@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -15,14 +15,15 @@ from lxml.etree import _Element as HtmlElement
 from newscrawl.extract.guard import tame
 from newscrawl.extract.jsonld import documents_of, main_article
 from newscrawl.extract.named import named_elements
+from newscrawl.extract.xpath import elements, truth
 from newscrawl.text.encoding import decode, repair
 from newscrawl.text.space import squeeze
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
-_ITEMPROPS = etree.XPath("//*[@itemprop]", smart_strings=False)
+_ITEMPROPS = elements("//*[@itemprop]")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_MAYBE_HIDDEN = etree.XPath("descendant::*[@hidden or @style]", smart_strings=False)
-_HOLDS_ARTICLE = etree.XPath("boolean(descendant::h1 | descendant::article)")
+_MAYBE_HIDDEN = elements("descendant::*[@hidden or @style]")
+_HOLDS_ARTICLE = truth("boolean(descendant::h1 | descendant::article)")
 _FRAME = frozenset(("body", "html", "main", "article"))
 EMPTY = "<html><head></head><body></body></html>"
 
@@ -48,7 +49,12 @@ class Page:
     """
 
     def __init__(
-        self, html: str, *, url: str | None = None, headers: Mapping[str, str] | None = None, problems: tuple[str, ...] = ()
+        self,
+        html: str,
+        *,
+        url: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        problems: tuple[str, ...] = (),
     ) -> None:
         self.url = url
         self.headers = {key.lower(): value for key, value in (headers or {}).items()}
@@ -179,7 +185,7 @@ def _base(declared: str | None, url: str | None) -> str | None:
 
 def text(element: HtmlElement) -> str:
     """All text below an element as it stands in the source."""
-    return "".join(element.itertext())
+    return "".join(cast(Iterator[str], element.itertext()))
 
 
 def visible_text(element: HtmlElement) -> str:
@@ -191,7 +197,42 @@ def visible_text(element: HtmlElement) -> str:
 
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "svg", "button", "select", "iframe"))
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strong strike sub sup time tt u var wbr".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "strike",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
 )
 
 

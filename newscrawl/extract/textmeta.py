@@ -98,7 +98,7 @@ def bylines(dump: Dump, frame: Frame) -> list[str]:
             continue
         text = _CUT_DATE.sub("", line.text)
         between = frame.head is not None and frame.head < i < frame.first
-        if _is_byline(line) or (_personal(text, line) and (_is_label(lines[i - 1]) or (between and not line.stems & topic))):
+        if _is_byline(line) or (_personal(text, line) and (_is_label(lines[i - 1]) or ((between or (text != line.text and i < frame.first)) and not line.stems & topic))):
             (above if i < frame.first + 4 else below).append(text)
     return list(dict.fromkeys(above or below))
 

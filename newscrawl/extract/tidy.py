@@ -15,7 +15,9 @@ from newscrawl.extract.features import Row
 BETWEEN = 0.2  # chance that is enough for a block between two kept neighbours of its own parent
 SHORT = 100  # characters of a line that may be a stamp
 LONG_STAMP = 60  # characters that may be left of a stamp without its digits
-_STAMP = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d).{0,12}?\d{1,2}[.:h]\d{2}(?!\d)|(?<!\d)\d{1,2}[.:]\d{2}(?!\d).{0,20}(?:19|20)\d\d(?!\d)")
+_STAMP = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?!\d).{0,12}?\d{1,2}[.:h]\d{2}(?!\d)|(?<!\d)\d{1,2}[.:]\d{2}(?!\d).{0,20}(?:19|20)\d\d(?!\d)"
+)
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3,}|\btwitter\b", re.I)
 _CREDITED = re.compile(
     r"(?:foto|photo|bild|bildrechte|image(?: credit)?|picture|photograph|fotoğraf|фото|сүрөт|сурет|nuotr\.|ảnh|imagen|crédit|credit|©)"
@@ -29,7 +31,12 @@ def with_gaps(rows: Sequence[Row], chances: Sequence[float], kept: set[int], ins
     found = set(kept)
     for index in sorted(inside - kept):
         before, after = index - 1, index + 1
-        if chances[index] > BETWEEN and before in found and after in kept and rows[index].block.linked < len(rows[index].block.text) / 2:
+        if (
+            chances[index] > BETWEEN
+            and before in found
+            and after in kept
+            and rows[index].block.linked < len(rows[index].block.text) / 2
+        ):
             parent = rows[index].line[1:2]
             if parent and parent == rows[before].line[1:2] == rows[after].line[1:2]:
                 found.add(index)
@@ -56,7 +63,12 @@ def tidied(rows: Sequence[Row], titles: frozenset[str]) -> list[Row]:
 
 def _is_stamp(text: str) -> bool:
     """A line that says when: date and time, few other words, no sentence."""
-    return len(text) < SHORT and text[-1] not in ".!?…" and bool(_STAMP.search(text)) and sum(map(str.isalpha, text)) < LONG_STAMP
+    return (
+        len(text) < SHORT
+        and text[-1] not in ".!?…"
+        and bool(_STAMP.search(text))
+        and sum(map(str.isalpha, text)) < LONG_STAMP
+    )
 
 
 def _is_caption(text: str) -> bool:

@@ -28,7 +28,9 @@ _METAS = {
     ),
 }  # fmt: skip
 _DIGIT = re.compile(r"\d")
-_ELSEWHERE = re.compile(r"comment|related|sidebar|footer|teaser|recommend|most-?|popular|yorum|widget|carousel|ticker", re.I)
+_ELSEWHERE = re.compile(
+    r"comment|related|sidebar|footer|teaser|recommend|most-?|popular|yorum|widget|carousel|ticker", re.I
+)
 MAX_TEXT = 160  # characters of a visible line that may hold a date
 MAX_VISIBLE = 12
 _FRAME = frozenset(("body", "html", "form"))
@@ -38,7 +40,9 @@ CLIMB = 5  # levels between a dated element and what it shares with the headline
 
 def claims_of(page: Page, fitted: Fitted, container: HtmlElement | None, feed: Mapping[str, Any] | None) -> list[Claim]:
     """Every claim of the page and its feed, with where it stands."""
-    claims = [Claim(field, text, "site") for field in ("published", "modified") for text in fitted.texts.get(field, [])[:3]]
+    claims = [
+        Claim(field, text, "site") for field in ("published", "modified") for text in fitted.texts.get(field, [])[:3]
+    ]
     for field, key in (("published", "datePublished"), ("modified", "dateModified")):
         if text := string(page.article.get(key)):
             claims.append(Claim(field, text, "jsonld"))
@@ -82,7 +86,9 @@ def _around(page: Page, container: HtmlElement | None) -> set[HtmlElement]:
     inner = [*page.head.h1s[:2], *([container] if container is not None else [])]
     around = {up for one in inner for up in [one, *one.iterancestors()] if up.tag not in _FRAME}
     for one in inner:
-        if (parent := one.getparent()) is not None and parent.tag in _FRAME:  # bare markup: only what stands next to it is near
+        if (
+            parent := one.getparent()
+        ) is not None and parent.tag in _FRAME:  # bare markup: only what stands next to it is near
             around.update(islice(one.itersiblings(), BESIDE), islice(one.itersiblings(preceding=True), BESIDE))
     return around
 

@@ -63,7 +63,7 @@ class RobotsMiddleware:
         key = origin_of(request.url)
         origin = await self._origin(key)
         if origin.robots is None:
-            raise self._refused(origin.problem, f"{key}/robots.txt could not be had")
+            raise self._refused(origin.problem, f"{key}/robots.txt could not be had ({origin.why})")
         if not origin.robots.allowed(request.url, self.agent):
             raise self._refused("robots", request.url)
 
@@ -126,7 +126,7 @@ class RobotsMiddleware:
         self._count("robots", f"unreachable_{why}")
         what = "the last copy is used" if robots else "staying away for now"
         logger.warning("%s/robots.txt could not be had (%s): %s", key, why, what)
-        return Origin(robots, now + _STAY_AWAY, why if why in _WHOLE_HOST else "robots_unreachable")
+        return Origin(robots, now + _STAY_AWAY, why if why in _WHOLE_HOST else "robots_unreachable", why=why)
 
     async def _read_tdm(self, key: str, robots: RobotsTxt) -> list[dict[str, Any]] | None:
         note = self.shared.notes.get("tdm", key)

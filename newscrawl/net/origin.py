@@ -25,6 +25,7 @@ class Origin:
     until: float
     problem: str = "robots_unreachable"
     tdm: list[dict[str, Any]] | None = None
+    why: str = ""  # dns, refused, timeout, http_503, ... where ``robots`` is None
 
 
 def origin_of(url: str) -> str:

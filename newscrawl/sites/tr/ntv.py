@@ -27,7 +27,8 @@ SITE = Site(
             section="nav[aria-label=Breadcrumb] a",
             tags='div[property=articleBody] ul a[href^="/haberleri/"]',
         ),
-        Layout(name="2024", 
+        Layout(
+            name="2024",
             body="div.category-detail-content-inner",
             source="div.news-info",
             tags="li.label-item .label-item-link",

@@ -30,7 +30,10 @@ SITE = Site(
             ".RenderVideoOrImage, div[id^=div-gpt-ad], .keyclass, a.keyword-sd, .breadCrumbText",
         ),
         Layout(
-            name="2016", headline="h1[itemprop=headline]", published="span.relase-date", body="div[itemprop=articleBody]"
+            name="2016",
+            headline="h1[itemprop=headline]",
+            published="span.relase-date",
+            body="div[itemprop=articleBody]",
         ),
     ),
     evidence="research/sites.md: five public scrapers 2016-2026 and page texts of 2026-03; no saved page",
