@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import random
 import statistics
 import unicodedata
 from collections import Counter
@@ -26,6 +27,7 @@ from newscrawl.address import registered_domain
 from newscrawl.extract.textbody import CLIP, best_course
 from newscrawl.extract.textfeatures import features_of
 from newscrawl.extract.textlines import WORD, Line, read_dump
+from newscrawl.text.space import squeeze
 
 MODEL = Path(__file__).parent.parent / "newscrawl" / "data" / "textbody.json"
 SETTINGS = {"max_iter": 200, "learning_rate": 0.06, "max_leaf_nodes": 12, "min_samples_leaf": 80, "l2_regularization": 5, "max_features": 0.3}
@@ -94,19 +96,52 @@ def _candidates(texts: Sequence[str], gold: str) -> Iterator[tuple[int, int, int
 
 
 def read_pages(folders: Sequence[Path]) -> list[Page]:
+    """Each dump as it is, and once more cut down to a short story with little around it."""
     pages = []
+    chance = random.Random(0)  # noqa: S311
     for folder in folders:
         for row in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines():
             gold = json.loads(row)
-            dump = read_dump((folder / f"{gold['id']}.txt").read_text(encoding="utf-8"), gold.get("url"))
-            text = f"{gold.get('lead') or ''}\n{gold['body']}"
-            features = features_of(dump)
-            seen = [i for i, one in enumerate(features) if one is not None]
-            if seen:
-                rows = np.array([features[i] for i in seen], dtype=np.float32)
-                publisher = registered_domain(gold.get("url") or "") or gold["id"]
-                pages.append(Page(publisher, text, dump.lines, seen, rows, gold_lines([line.text for line in dump.lines], text)))
+            text = (folder / f"{gold['id']}.txt").read_text(encoding="utf-8")
+            wanted = f"{gold.get('lead') or ''}\n{gold['body']}"
+            kept = [line for line in text.splitlines() if squeeze(line)]
+            body = gold_lines([squeeze(line) for line in kept], wanted)
+            publisher = registered_domain(gold.get("url") or "") or gold["id"]
+            pages += _page(publisher, text, gold.get("url"), wanted, body)
+            if len(body) > 3:
+                short, found = _shortened(text, body, chance)
+                pages += _page(publisher, short, gold.get("url") if chance.random() < 0.5 else None, "", found)
     return pages
+
+
+def _page(publisher: str, text: str, url: str | None, gold: str, body: set[int]) -> list[Page]:
+    dump = read_dump(text, url)
+    features = features_of(dump)
+    seen = [i for i, one in enumerate(features) if one is not None]
+    rows = np.array([features[i] for i in seen], dtype=np.float32)
+    return [Page(publisher, gold, dump.lines, seen, rows, body)] if seen else []
+
+
+def _shortened(text: str, body: set[int], chance: random.Random) -> tuple[str, set[int]]:
+    """A few neighbouring body lines and what stands between and around them, the title line too; and which are the body."""
+    order = sorted(body)
+    start = chance.choice((0, 0, chance.randrange(len(order))))
+    wanted = set(order[start : start + chance.randint(3, 9)])
+    above, below = chance.randint(3, 20), chance.randint(3, 20)
+    out, found, at, count = [], set(), -1, 0
+    for line in text.splitlines():
+        filled = bool(squeeze(line))
+        at += filled
+        place = max(at, 0)
+        inside = order[0] <= place <= order[-1]
+        near = min(wanted) <= place <= max(wanted) or order[0] - above <= place < order[0] or order[-1] < place <= order[-1] + below
+        if place in body and place not in wanted or not (near or place == 0 or (inside and place not in body and chance.random() < 0.1)):
+            continue
+        out.append(line)
+        if filled:
+            found |= {count} if place in wanted else set()
+            count += 1
+    return "\n".join(out), found
 
 
 def learn(pages: Sequence[Page]) -> HistGradientBoostingClassifier:
@@ -143,6 +178,8 @@ def check(pages: Sequence[Page], folds: int) -> None:
         rest = [page for page in pages if page not in held]
         model = learn(rest)
         for page in held:
+            if not page.gold:
+                continue
             odds = [-CLIP] * len(page.lines)
             for i, odd in zip(page.seen, model.decision_function(page.rows), strict=True):
                 odds[i] = float(odd)

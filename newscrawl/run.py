@@ -42,12 +42,12 @@ def crawl(sites: Iterable[Site], options: Options) -> tuple[Report, Path]:
 
     Raises LockedError, OutputError or UsageError before the first request; what goes wrong later stands in the report.
     """
-    from newscrawl.address import article_key
+    from newscrawl.address import article_key, clean_url
 
     named = {site.name: site for site in sites}
     with Lock(options.folder).acquire(options.wait):
         store = Store.open(
-            options.folder, clock=options.clock, key_of=lambda site, url: article_key(url, named.get(site))
+            options.folder, clock=options.clock, key_of=lambda site, url: article_key(clean_url(url), named.get(site))
         )
         try:
             store.probe(named)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from itemadapter import ItemAdapter
 
-from newscrawl.address import article_key
+from newscrawl.address import article_key, clean_url
 from newscrawl.article import json_line
 from newscrawl.store import Claim, Finished, Store, texts
 from newscrawl.visit import PASSING, Visit
@@ -118,7 +118,7 @@ def site_run_of(crawler: Crawler, site: Site | None = None, **options: str) -> S
     run: SiteRun | None = getattr(crawler, "site_run", None)
     if run is None:
         site = site or crawler.spidercls.site  # type: ignore[attr-defined]
-        store = Store.open(None, key_of=lambda _, url: article_key(url, site))
+        store = Store.open(None, key_of=lambda _, url: article_key(clean_url(url), site))
         window = Window(since=span(options["since"]) if "since" in options else None)
         bounds = window.bounds(store.now(), ZoneInfo(site.timezone), None)
         run = SiteRun(site, store.claim(site.name), bounds, limit=int(options["limit"]) if "limit" in options else None)

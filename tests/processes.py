@@ -47,7 +47,7 @@ def start(*arguments: str | Path, cwd: Path | None = None, **more: Any) -> subpr
 def records(folder: Path) -> list[dict[str, Any]]:
     """All records under an output folder; a torn line is an error."""
     found = []
-    for path in sorted(folder.glob("*/*.jsonl")):
+    for path in sorted(folder.glob("[!.]*/*.jsonl")):
         content = path.read_bytes()
         assert content.endswith(b"\n") or not content, f"{path}: torn"
         found += [json.loads(line) for line in content.splitlines()]

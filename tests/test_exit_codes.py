@@ -7,7 +7,6 @@ import resource
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -155,13 +154,11 @@ def test_a_signal_keeps_what_is_finished(
     process = start("crawl", "kuzeydemo", "guneydemo", "--sites", site_folder, "--output", folder, *FAST)
     path = folder / "kuzeydemo"
     while not (path.is_dir() and any(one.stat().st_size for one in path.glob("*.jsonl"))):
-        assert process.poll() is None
-        time.sleep(0.05)
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(0.05)
     process.send_signal(number)
-    begun = time.monotonic()
     output, errors = process.communicate(timeout=10)
     assert (process.returncode, errors) == (code, "")
-    assert time.monotonic() - begun < 10
     assert "interrupted; what was finished is kept" in output
     assert last_report(folder)["signal"] == number
     server.faults.clear()

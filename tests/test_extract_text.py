@@ -15,6 +15,7 @@ from newscrawl.article import Article
 from newscrawl.extract.text import MAX_CHARACTERS, MAX_LINES, extract_text
 from newscrawl.extract.textbody import best_course
 from newscrawl.extract.textlines import read_dump, read_lines
+from newscrawl.text.space import squeeze
 
 SEED = Path(__file__).parents[2] / "shared" / "seed" / "sondakika-2026-02-13.txt"
 
@@ -133,7 +134,7 @@ def paragraphs(article: Article) -> list[str]:
 def test_seed(url: str | None) -> None:
     text = SEED.read_text(encoding="utf-8")
     got = extract_text(text, url)
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = [squeeze(line) for line in text.splitlines() if line.strip()]
     start, end = next(i for i, line in enumerate(lines) if line.startswith("Kırgızistan ile Tacikistan sınır")), lines.index("Kaynak: AA")
     assert got.headline == "Kırgızistan-Tacikistan Ekonomik İşbirliği Toplantısı"
     assert got.lead == "Kırgızistan ve Tacikistan arasında ilk Karma Ekonomik Komisyon toplantısı Bişkek'te yapıldı."
@@ -174,7 +175,7 @@ def test_azerbaijani_with_a_list_of_towns() -> None:
     assert got.headline == "Şəkidə yeni ipək sexi açıldı"
     assert paragraphs(got) == AZ_BODY
     assert got.published == "2024-05-17T15:30:00+04:00"
-    assert (got.source, got.source_text) == ("AZƏRTAC", "Mənbə: AZƏRTAC")
+    assert (got.source, got.source_text) == ("AZERTAC", "Mənbə: AZƏRTAC")
     assert got.tags == ["Şəki", "ipək", "fabrik"]
     assert (got.language, got.site) == ("az", "unknown")
 
@@ -186,3 +187,99 @@ def test_kyrgyz_without_a_title_line() -> None:
     assert got.published == "2023-10-12T08:20:00+06:00"
     assert (got.source, got.tags, got.authors) == (None, [], [])
     assert got.language == "ky"
+
+
+def same_but_kind(article: Article) -> dict[str, object]:
+    """The fields that a text which is no article must leave empty."""
+    names = ("headline", "lead", "body", "source", "source_text", "published", "modified", "published_utc", "section", "language", "dateline")
+    return {name: getattr(article, name) for name in names if getattr(article, name) is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("", "empty"),
+        (" \n\t\n", "empty"),
+        ("\x00\x01\x02" * 500, "binary"),
+        ("\ufffd\ufffdabc\ufffd" * 200, "binary"),
+        ("\ud800\udfff" * 300, "binary"),
+        ("word " * (MAX_CHARACTERS // 4), "too_long"),
+        ("a b\n" * (MAX_LINES + 1), "too_long"),
+        ("404 Not Found\n\nnginx", "no_body"),
+        ("Sayfa bulunamadı\nAradığınız sayfa kaldırılmış olabilir.\nAna sayfaya dön", "no_body"),
+    ],
+)
+def test_what_is_no_article(text: str, problem: str) -> None:
+    got = extract_text(text, "https://ornek.example/haber/bir-iki-uc-123")
+    assert (got.kind, got.problems) == ("other", [problem])
+    assert same_but_kind(got) == {}
+    assert (got.authors, got.tags, got.agencies) == ([], [], [])
+    Article.from_json(got.to_json())
+
+
+def test_a_listing_is_no_article() -> None:
+    rows = [f"{10 + i}:{i:02d}\n{name} ilçesinde yol çalışması nedeniyle trafik akışı değişti" for i, name in enumerate(
+        ["Gemlik", "Mudanya", "İznik", "Orhangazi", "Kestel", "Gürsu", "Karacabey", "Mustafakemalpaşa", "Keles", "Orhaneli", "Harmancık", "Büyükorhan"]
+    )]
+    got = extract_text("\n".join(["Son Haberler - Yeşil Ova", "Son Haberler", *rows, "Sonraki sayfa"]))
+    assert got.kind == "other"
+    assert same_but_kind(got) == {}
+
+
+def test_signs_that_no_text_needs() -> None:
+    got = extract_text("\ufeff" + TR.replace("Ersoy da", "Er\u00adsoy\u200b da\x00\ud800"))
+    assert paragraphs(got) == TR_BODY
+
+
+def test_a_quoted_tag_is_text() -> None:
+    body = [*TR_BODY, "Karaağaç, kooperatifin internet sayfasında <p> etiketinin bozuk olduğunu, düzeltileceğini de sözlerine ekledi."]
+    got = extract_text(TR.replace(TR_BODY[-1], "\n".join(body[-2:])))
+    assert paragraphs(got) == body
+
+
+def test_fetched() -> None:
+    at = datetime(2025, 9, 3, 12, 0, tzinfo=UTC)
+    text = TR.replace("Yayınlanma: 03.09.2025 09:12 Güncelleme: 03.09.2025 11:47", "3 saat önce")
+    assert extract_text(text, fetched=at).published == "2025-09-03T12:00:00+03:00"
+    assert extract_text(text, fetched="2025-09-03T12:00:00+00:00").fetched == "2025-09-03T12:00:00Z"
+    assert extract_text(text).published is None
+    with pytest.raises(ValueError, match="never"):
+        extract_text(text, fetched="never")
+
+
+def test_the_crawl_day_bounds_and_prints_no_date() -> None:
+    text = TR.replace("Yayınlanma: 03.09.2025 09:12 Güncelleme: 03.09.2025 11:47\n", "")
+    got = extract_text(" date 2025-09-04 " + text)
+    assert (got.published, got.headline) == (None, "Mudanya'da zeytin rekoltesi yüzde 40 artacak")
+    assert "no_published" in got.problems
+
+
+def test_lines() -> None:
+    lines = read_lines("A title\n\n  * İlk madde\x00\n東京で新しい駅が開業した\n\n")
+    assert [(line.text, line.size, line.blank, line.bullet) for line in lines] == [
+        ("A title", 2, True, False), ("İlk madde", 2, True, True), ("東京で新しい駅が開業した", 6, False, False),
+    ]  # fmt: skip
+    assert lines[1].key == "ilk madde"
+
+
+def test_the_anchor_is_the_headline_above_the_text() -> None:
+    dump = read_dump(TR, None)
+    assert dump.anchor is not None
+    assert dump.lines[dump.anchor].text == "Mudanya'da zeytin rekoltesi yüzde 40 artacak"
+    assert dump.lines[dump.first].text == TR_BODY[0]
+
+
+def test_best_course() -> None:
+    assert best_course([]) == []
+    assert best_course([-3.0, 2.0, -3.0, 2.0, -3.0]) == [1, 3]
+    assert best_course([-3.0, 2.0, *[-0.5] * 30, 0.0, -3.0]) == [1, *range(2, 0)]
+    assert best_course([-2.0, -1.0]) == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=300), st.integers(0, 3))
+def test_nothing_raises(noise: str, place: int) -> None:
+    cut = len(TR) * place // 4
+    for text in (noise, TR[:cut] + noise + TR[cut:], noise * 20):
+        got = extract_text(text, "http://[bad" if place == 3 else None)
+        assert json.loads(got.to_json())["layout"] == "text"

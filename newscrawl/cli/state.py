@@ -76,9 +76,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _key(catalogue: Catalogue, site: str, url: str) -> str:
-    from newscrawl.address import article_key
+    from newscrawl.address import article_key, clean_url
 
-    return article_key(url, catalogue.sites.get(site))
+    return article_key(clean_url(url), catalogue.sites.get(site))
 
 
 def _since(text: str | None) -> int | None:
@@ -126,7 +126,7 @@ def _compact(store: Store) -> None:
 
 
 def _forget(args: argparse.Namespace, store: Store, catalogue: Catalogue, since: int | None) -> None:
-    from newscrawl.address import article_key, registered_domain
+    from newscrawl.address import article_key, clean_url, registered_domain
     from newscrawl.store.forget import Selection, forget, purge
 
     stones = []
@@ -135,7 +135,7 @@ def _forget(args: argparse.Namespace, store: Store, catalogue: Catalogue, since:
         name = args.site or (site.name if site else registered_domain(url))
         if name is None:
             raise UsageError(f"{url!r} is no URL")
-        keys = tuple(dict.fromkeys((article_key(url, site), article_key(url))))
+        keys = tuple(dict.fromkeys((article_key(clean_url(url), site), article_key(url))))
         stones += forget(store, Selection(keys=keys, site=name, since=since))
     if not args.urls:
         stones = forget(store, Selection(site=args.site, since=since))

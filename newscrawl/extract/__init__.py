@@ -30,6 +30,7 @@ from newscrawl.extract.times import claims_of
 from newscrawl.registry import default_catalogue
 from newscrawl.site import Site
 from newscrawl.text.boilerplate import is_boilerplate, strip_tail
+from newscrawl.text.fold import fold
 from newscrawl.text.language import language_of
 from newscrawl.text.recurring import drop_known
 from newscrawl.text.zone import zone_for
@@ -128,8 +129,9 @@ class _Recipe:
         else:
             self._set("tags", *find_tags(page, out.headline, self.container))
         self._attribution(paragraphs)
-        if lead and out.body and not out.body.startswith(lead):
+        if lead and out.body:
             self._set("lead", lead, "site" if self.fitted.first("lead") else "visible")
+            out.body = _without_lead(out.body, lead)
 
     def _attribution(self, paragraphs: list[str]) -> None:
         page, out = self.page, self.out
@@ -227,6 +229,12 @@ def _without(blocks: list[Block], box: HtmlElement | None, *, certain: bool) -> 
         return blocks
     kept = [block for block in blocks if block.element is not box and box not in block.element.iterancestors()]
     return kept or blocks
+
+
+def _without_lead(body: str, lead: str) -> str:
+    """The body without a first paragraph that is the lead itself; a body of one paragraph keeps it."""
+    first, _, rest = body.partition("\n\n")
+    return rest if rest and fold(first) == fold(lead) else body
 
 
 def evidence_origin(page: Page) -> str | None:

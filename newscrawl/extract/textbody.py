@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from functools import cache
-from importlib.resources import files
+from functools import cache, cached_property
+from pathlib import Path
 from typing import Any
 
 from newscrawl.extract.textfeatures import features_of
@@ -18,20 +18,44 @@ from newscrawl.extract.textlines import Dump
 # SWITCH; each line of an insertion APART; a line counts for the body from a little below even odds on.
 BIAS, SWITCH, APART, CLIP = 0.4, 0.3, 0.1, 4.0
 _UNSEEN = -CLIP
+WALKED = 1000  # lines judged tree by tree before the trees are compiled
 
 
-@cache
-def _judge() -> Callable[[Sequence[float]], float]:
+class _Judge:
     """The log odds that a line of these features is of the body.
 
-    A tree is [feature, limit, if not above, if above], a leaf the log odds to add. Walking hundreds of trees for every line
-    would take most of the time of a text, so all become one expression, five times as fast; it holds nothing but numbers.
+    A tree is [feature, limit, if not above, if above], a leaf the log odds to add. Walking hundreds of trees takes most of
+    the time of a text, so all become one expression, five times as fast; but compiling it costs as much as a thousand
+    lines, which a single text does not have.
     """
-    data = json.loads((files("newscrawl") / "data" / "textbody.json").read_text("utf-8"))
-    terms = ",".join(map(_expression, data["trees"]))
-    code = compile(f"lambda row: {float(data['base'])} + sum(({terms},))", "textbody.json", "eval")
-    judge: Callable[[Sequence[float]], float] = eval(code)  # noqa: S307
-    return judge
+
+    def __init__(self) -> None:
+        data = json.loads((Path(__file__).parents[1] / "data" / "textbody.json").read_text("utf-8"))
+        self.base, self.trees = float(data["base"]), data["trees"]
+        self.walked = 0
+
+    def __call__(self, row: Sequence[float]) -> float:
+        if self.walked == WALKED:
+            return self.compiled(row)
+        self.walked += 1
+        return self.base + sum(_walk(tree, row) for tree in self.trees)
+
+    @cached_property
+    def compiled(self) -> Callable[[Sequence[float]], float]:
+        """The same as one expression; it holds nothing but numbers."""
+        terms = ",".join(map(_expression, self.trees))
+        code = compile(f"lambda row: {self.base} + sum(({terms},))", "textbody.json", "eval")
+        judge: Callable[[Sequence[float]], float] = eval(code)  # noqa: S307
+        return judge
+
+
+_judge = cache(_Judge)
+
+
+def _walk(node: Any, row: Sequence[float]) -> float:
+    while isinstance(node, list):
+        node = node[2] if row[node[0]] <= node[1] else node[3]
+    return float(node)
 
 
 def _expression(node: Any) -> str:

@@ -13,7 +13,7 @@ from newscrawl.lock import STATE_FOLDER
 from newscrawl.writer import append_line, open_append
 
 REJECTED = f"{STATE_FOLDER}/rejected"
-FORGOTTEN = f"{STATE_FOLDER}/forgotten.jsonl"
+FORGOTTEN = f"{STATE_FOLDER}/tombstones"  # JSON lines, named so that nobody takes them for records
 
 
 class LineFile:

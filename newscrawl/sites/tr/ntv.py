@@ -32,6 +32,7 @@ SITE = Site(
             body="div.category-detail-content-inner",
             source="div.news-info",
             tags="li.label-item .label-item-link",
+            drop="div.detail-related-news",
         ),
     ),
     evidence="research/pages/DOM.md: whole pages of 2024-04-30 and 2025-11-10",

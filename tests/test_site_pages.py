@@ -1,0 +1,41 @@
+"""The five sites, a page of each layout: synthetic pages in their known DOM (tests/fixtures), every field exact."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newscrawl import extract
+
+FIXTURES = Path(__file__).parent / "fixtures"
+NAMES = sorted(path.stem for path in FIXTURES.glob("*.json"))
+CLUTTER = ("Kaynak:", "Advertisement", "REKLAM", "ABONE OL", "Paylaş", "Etiketler", "Son Güncelleme", "Sizin düşünceleriniz", "Yeni Haberler", "İlgili")
+
+
+def expected(name: str) -> dict[str, Any]:
+    fields: dict[str, Any] = json.loads((FIXTURES / f"{name}.json").read_text("utf-8"))
+    return fields | {"body": "\n\n".join(fields["body"]), "kind": "news", "problems": []}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_field(name: str) -> None:
+    wanted = expected(name)
+    found = extract((FIXTURES / f"{name}.html").read_bytes(), wanted["url"])
+    assert {field: getattr(found, field) for field in wanted} == wanted
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_body_without_the_sites_rule(name: str) -> None:
+    wanted = expected(name)
+    found = extract((FIXTURES / f"{name}.html").read_bytes(), wanted["url"], site=False)
+    assert (found.layout, found.headline, found.body) == ("generic", wanted["headline"], wanted["body"])
+    assert [line for line in (found.body or "").split("\n\n") if line.startswith(CLUTTER)] == []
+
+
+def test_all_layouts_have_a_page() -> None:
+    assert NAMES == sorted(path.stem for path in FIXTURES.glob("*.html"))
+    assert [name for name in NAMES if not name.startswith(expected(name)["site"])] == []
+    assert len(NAMES) == 9
