@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +43,8 @@ def load_config(environ: Mapping[str, str] = os.environ, folder: Path | None = N
     path = Path(named) if named else (folder or Path.cwd()) / NAME
     if not named and not path.is_file():
         return Config()
+    import tomllib  # for those who have a file
+
     try:
         data = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
@@ -86,6 +86,8 @@ def is_loopback(url_or_host: str) -> bool:
         return False
     if host == "localhost" or host.endswith(".localhost"):
         return True
+    import ipaddress
+
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:

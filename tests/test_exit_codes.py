@@ -53,7 +53,7 @@ def _three_days(server: Server) -> Any:
 
 
 def test_1_internal_error(tmp_path: Path) -> None:
-    code = "import newscrawl.run as r\ndef broken(*_): raise RuntimeError('ours')\nr.crawl = broken\nfrom newscrawl.cli import main\nmain()"  # noqa: E501
+    code = "import newscrawl.run as r\ndef broken(*_): raise RuntimeError('ours')\nr.crawl = broken\nfrom newscrawl.cli import main\nmain()"
     site = tmp_path / "yerel.py"
     site.write_text(
         'from newscrawl import Site\nSITE = Site(name="yerel", domains=("127.0.0.1:9",), country="TR", language="tr",'

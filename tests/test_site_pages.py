@@ -12,7 +12,6 @@ from newscrawl import extract
 
 FIXTURES = Path(__file__).parent / "fixtures"
 NAMES = sorted(path.stem for path in FIXTURES.glob("*.json"))
-CLUTTER = ("Kaynak:", "Advertisement", "REKLAM", "ABONE OL", "Paylaş", "Etiketler", "Son Güncelleme", "Sizin düşünceleriniz", "Yeni Haberler", "İlgili")
 
 
 def expected(name: str) -> dict[str, Any]:
@@ -28,11 +27,16 @@ def test_every_field(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_body_without_the_sites_rule(name: str) -> None:
+def test_the_text_without_the_sites_rule(name: str) -> None:
     wanted = expected(name)
     found = extract((FIXTURES / f"{name}.html").read_bytes(), wanted["url"], site=False)
-    assert (found.layout, found.headline, found.body) == ("generic", wanted["headline"], wanted["body"])
-    assert [line for line in (found.body or "").split("\n\n") if line.startswith(CLUTTER)] == []
+    assert (found.layout, found.headline) == ("generic", wanted["headline"])
+    assert _whole(found.lead, found.body) == _whole(wanted.get("lead"), wanted["body"])
+
+
+def _whole(lead: str | None, body: str | None) -> list[str]:
+    """What a reader reads: without a rule an unmarked lead may count as the first paragraph."""
+    return [line for text in (lead, body) if text for line in text.split("\n\n")]
 
 
 def test_all_layouts_have_a_page() -> None:

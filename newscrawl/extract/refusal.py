@@ -10,7 +10,7 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from newscrawl.article import Article
@@ -134,7 +134,7 @@ def _is_home(path: str, query: str) -> bool:
 
 @cache
 def _phrases() -> Phrases:
-    data = json.loads(files("newscrawl").joinpath("data/refusals.json").read_text("utf-8"))
+    data = json.loads((Path(__file__).parents[1] / "data" / "refusals.json").read_text("utf-8"))
     groups = {
         name: {key: tuple(map(fold, words)) for key, words in data[name].items()}
         for name in ("challenge", "consent", "error", "shell")

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from newscrawl.text.space import squeeze
@@ -69,7 +69,7 @@ def plain(word: str) -> str:
 @cache
 def vocabulary() -> tuple[dict[str, str], frozenset[str]]:
     """Phrase (words joined by blanks) -> family, and the function words of all our languages together."""
-    data: dict[str, list[str]] = json.loads((files("newscrawl") / "data" / "textwords.json").read_text("utf-8"))
+    data: dict[str, list[str]] = json.loads((Path(__file__).parents[1] / "data" / "textwords.json").read_text("utf-8"))
     function = frozenset(data.pop("function"))
     return {" ".join(WORD.findall(phrase)): family for family, phrases in data.items() for phrase in phrases}, function
 

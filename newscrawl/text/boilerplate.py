@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from newscrawl.text.fold import fold
 
@@ -127,7 +127,7 @@ class _Phrases:
 
 @cache
 def _phrases() -> _Phrases:
-    return _Phrases(json.loads((files("newscrawl") / "data" / "boilerplate.json").read_text(encoding="utf-8")))
+    return _Phrases(json.loads((Path(__file__).parents[1] / "data" / "boilerplate.json").read_text(encoding="utf-8")))
 
 
 def is_boilerplate(line: str, language: str | None = None) -> str | None:

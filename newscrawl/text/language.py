@@ -15,7 +15,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 HEAD, TAIL = 900, 300  # characters looked at: the beginning, and the end to see a text that changes its language
 LETTERS = 40  # fewer tell nothing
@@ -57,7 +57,7 @@ _SCRIPTS = (
 @cache
 def _profiles() -> tuple[dict[str, tuple[str, ...]], dict[str, frozenset[str]]]:
     """word, or ending with a hyphen before it -> the languages that use it often; language -> its telling letters."""
-    raw = json.loads((files("newscrawl") / "data" / "languages.json").read_text(encoding="utf-8"))
+    raw = json.loads((Path(__file__).parents[1] / "data" / "languages.json").read_text(encoding="utf-8"))
     index: dict[str, list[str]] = {}
     for language, (_, *lists) in raw.items():
         for word in " ".join(lists).split():

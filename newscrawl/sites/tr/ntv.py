@@ -21,6 +21,7 @@ SITE = Site(
     layouts=(
         Layout(
             name="2025",
+            lead="(//h1/following::h2)[1][not(ancestor::div[contains(@class, 'ck-content')])]",
             body="div[property=articleBody] div.ck-content p, div[property=articleBody] div.ck-content h2, "
             "div[property=articleBody] div.ck-content h3, div[property=articleBody] div.ck-content li",
             source="div[property=articleBody] div.flex.flex-col.justify-center > p",
@@ -31,7 +32,7 @@ SITE = Site(
             name="2024",
             body="div.category-detail-content-inner",
             source="div.news-info",
-            tags="li.label-item .label-item-link",
+            tags='li.label-item .label-item-link:not([href="/"])',
             drop="div.detail-related-news",
         ),
     ),
