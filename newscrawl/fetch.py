@@ -13,6 +13,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
@@ -107,19 +108,14 @@ class PageSpider(Spider):
     async def start(self) -> AsyncIterator[Request]:
         """As Scrapy calls it."""
         for place, url in enumerate(self.urls):
-            try:
-                request = Request(
-                    url,
-                    callback=self.parse,
-                    errback=self.failed,
-                    dont_filter=True,
-                    priority=-place,
-                    cb_kwargs={"asked": url},
-                )
-            except ValueError:
-                self.put(url, Answer(url, failure="no usable address"))
-            else:
-                yield request
+            yield Request(
+                url,
+                callback=self.parse,
+                errback=self.failed,
+                dont_filter=True,
+                priority=-place,
+                cb_kwargs={"asked": url},
+            )
 
     def parse(self, response: Response, asked: str) -> None:
         """Any answer; all but 200 is a failure."""
@@ -153,7 +149,8 @@ def fetch(urls: Sequence[str], catalogue: Catalogue, manners: Manners, take: Tak
     from newscrawl.net.log import install as guard_log
 
     reactor: Any = installed
-    settings = page_settings(urls, manners)
+    usable = [url for url in dict.fromkeys(urls) if is_usable(url)]
+    settings = page_settings(usable, manners)
     configure_logging(settings)
     guard_log()
     reactor.getThreadPool().adjustPoolsize(maxthreads=settings.getint("REACTOR_THREADPOOL_MAXSIZE"))
@@ -162,12 +159,20 @@ def fetch(urls: Sequence[str], catalogue: Catalogue, manners: Manners, take: Tak
     tasks: list[asyncio.Task[None]] = []
 
     def begin() -> None:
-        tasks.append(asyncio.get_event_loop().create_task(_answered(_crawlers(urls, catalogue, settings), take)))
+        tasks.append(asyncio.get_event_loop().create_task(_answered(urls, _crawlers(usable, catalogue, settings), take)))
         tasks[0].add_done_callback(lambda _: reactor.stop())
 
     reactor.callWhenRunning(begin)
     reactor.run(installSignalHandlers=False)
     tasks[0].result()
+
+
+def is_usable(url: str) -> bool:
+    """Whether a request can be made of it."""
+    try:
+        return bool(urlsplit(Request(url).url).hostname)
+    except ValueError:
+        return False
 
 
 def _leave(number: int, _frame: object) -> None:
@@ -198,7 +203,7 @@ def page_settings(urls: Iterable[str], manners: Manners) -> Settings:
 def _crawlers(urls: Iterable[str], catalogue: Catalogue, settings: Settings) -> list[tuple[Crawler, list[str]]]:
     """One crawler for the URLs of all sites that want the same of it."""
     groups: dict[tuple[float | None, bool], list[str]] = {}
-    for url in dict.fromkeys(urls):
+    for url in urls:
         site = catalogue.of_url(url)
         groups.setdefault((site.delay, site.verify_tls) if site else (None, True), []).append(url)
     shared = Shared.from_settings(settings)
@@ -214,21 +219,24 @@ def _crawlers(urls: Iterable[str], catalogue: Catalogue, settings: Settings) -> 
     return crawlers
 
 
-async def _answered(crawlers: list[tuple[Crawler, list[str]]], take: Take) -> None:
+async def _answered(urls: Sequence[str], crawlers: list[tuple[Crawler, list[str]]], take: Take) -> None:
     """Crawl, and hand over each answer outside of Scrapy, which would swallow what ``take`` raises."""
     answers: asyncio.Queue[tuple[str, Answer] | None] = asyncio.Queue()
-    open_urls = {url for _, urls in crawlers for url in urls}
+    asked = {url for _, members in crawlers for url in members}
+    missing = dict.fromkeys(urls, "an internal error; please report it")  # whose traceback Scrapy has logged
 
     def put(url: str, answer: Answer) -> None:
         answers.put_nowait((url, answer))
 
-    crawls = asyncio.gather(*(crawler.crawl_async(urls, put) for crawler, urls in crawlers))
+    for url in [url for url in missing if url not in asked]:
+        put(url, Answer(url, failure="no usable address"))
+    crawls = asyncio.gather(*(crawler.crawl_async(members, put) for crawler, members in crawlers))
     crawls.add_done_callback(lambda _: answers.put_nowait(None))
     while (got := await answers.get()) is not None:
-        open_urls.discard(got[0])
+        missing.pop(got[0], None)
         for _ in take(*got):
             await asyncio.sleep(0)
     await crawls
-    for url in sorted(open_urls):  # an error of our own, whose traceback Scrapy has logged
-        for _ in take(url, Answer(url, failure="an internal error; please report it")):
-            pass
+    for url, words in missing.items():
+        for _ in take(url, Answer(url, failure=words)):
+            await asyncio.sleep(0)

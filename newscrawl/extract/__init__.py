@@ -30,12 +30,14 @@ from newscrawl.extract.times import claims_of
 from newscrawl.registry import default_catalogue
 from newscrawl.site import Site
 from newscrawl.text.boilerplate import is_boilerplate, strip_tail
+from newscrawl.text.encoding import is_mojibake, repair
 from newscrawl.text.fold import fold
 from newscrawl.text.language import language_of
 from newscrawl.text.recurring import drop_known
 from newscrawl.text.zone import zone_for
 
 __all__ = ["extract"]
+MOJIBAKE_SAMPLE = 3_000  # characters: a wrong charset shows at once, and testing a whole page costs more than parsing it
 _FIX_ERRORS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 

@@ -16,7 +16,7 @@ from newscrawl.extract.guard import tame
 from newscrawl.extract.jsonld import documents_of, main_article
 from newscrawl.extract.named import named_elements
 from newscrawl.extract.xpath import elements, truth
-from newscrawl.text.encoding import decode, repair
+from newscrawl.text.encoding import decode
 from newscrawl.text.space import squeeze
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
@@ -136,8 +136,7 @@ def read_page(
     lower = {key.lower(): value for key, value in (headers or {}).items()}
     declared = _CHARSET.search(lower.get("content-type", ""))
     decoded, _, problems = decode(html, encoding or (declared[1] if declared else None))
-    mended, _ = repair(decoded)
-    return Page(mended, url=url, headers=headers, problems=tuple(problems))
+    return Page(decoded, url=url, headers=headers, problems=tuple(problems))
 
 
 def _parse(html: str) -> HtmlElement:

@@ -33,7 +33,7 @@ class Line:
     text: str
     key: str  # `fold_key` of the text
     words: list[str]
-    size: int  # words; half the letters of a script without blanks
+    size: int  # words, of six signs each from the sixth on; half the letters of a script without blanks
     blank: bool  # a blank line, or nothing, stands above
     bullet: bool
     families: frozenset[str]
@@ -104,6 +104,8 @@ def read_lines(text: str) -> list[Line]:
         key = fold_key(bare)
         words = WORD.findall(key)
         size, stems = len(words), stems_of(words)
+        if size > 5:
+            size = (len(bare) + 3) // 6
         if not bare.isascii() and (letters := "".join(_UNSPACED.findall(bare))):
             size, stems = max(size, len(letters) // 2), stems.union(map("".join, zip(letters, letters[1:], strict=False)))
         out.append(Line(bare, key, words, size, blank, bare != clean, families_of(words), stems))

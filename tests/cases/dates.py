@@ -61,7 +61,7 @@ CASES = [
     Case("published and updated in one line", printed("Yayınlanma: 14.03.2026 - 10:05 | Güncelleme: 15.03.2026 - 09:00"), {"published": TEN, "modified": "2026-03-15T09:00:00+03:00"}),
     Case("updated printed first", page(date='<div class="tarih">Güncelleme: 15.03.2026 09:00</div><div class="tarih">Giriş: 14.03.2026 10:05</div>'), {"published": TEN, "modified": "2026-03-15T09:00:00+03:00"}),
     Case("capitals with the Turkish dotless i", printed("14 MART 2026 CUMARTESİ 10:05"), {"published": TEN}),
-    Case("a stamp in UTC", page(date=f'<time datetime="2026-03-14T07:05:00Z">14 Mart 2026 10:05</time>'), {"published": TEN, "published_utc": "2026-03-14T07:05:00Z"}),
+    Case("a stamp in UTC", page(date='<time datetime="2026-03-14T07:05:00Z">14 Mart 2026 10:05</time>'), {"published": TEN, "published_utc": "2026-03-14T07:05:00Z"}),
     Case("microdata", page(date='<span itemprop="datePublished" content="2026-03-14T10:05:00+03:00">dün</span>'), {"published": TEN}),
     Case("a date beside the byline", page(date='<div class="byline">Derya Tan · 14 Mart 2026, 10:05</div>'), {"published": TEN, "authors": ["Derya Tan"]}),
     Case("Kyrgyz", abroad(KY, "Эски көпүрөдө оңдоо иштери башталды", "2026-жылдын 14-марты, 10:05", "ky"), {"published": "2026-03-14T10:05:00+06:00", "language": "ky", "body": "\n\n".join(KY), "headline": "Эски көпүрөдө оңдоо иштери башталды"}, "https://www.kabarlar.kg/koom/481516"),
