@@ -159,7 +159,9 @@ def fetch(urls: Sequence[str], catalogue: Catalogue, manners: Manners, take: Tak
     tasks: list[asyncio.Task[None]] = []
 
     def begin() -> None:
-        tasks.append(asyncio.get_event_loop().create_task(_answered(urls, _crawlers(usable, catalogue, settings), take)))
+        tasks.append(
+            asyncio.get_event_loop().create_task(_answered(urls, _crawlers(usable, catalogue, settings), take))
+        )
         tasks[0].add_done_callback(lambda _: reactor.stop())
 
     reactor.callWhenRunning(begin)

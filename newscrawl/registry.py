@@ -14,6 +14,10 @@ from newscrawl.site import Site, SiteError
 
 OWN_SITES = Path(__file__).parent / "sites"
 ENVIRONMENT = "NEWSCRAWL_SITES"
+_FILE_ERRORS = (  # whatever the code of a file does, short of an exception class of its own
+    ArithmeticError, AssertionError, AttributeError, EOFError, ImportError, LookupError, NameError, OSError,
+    RuntimeError, SystemExit, ValueError,
+)  # fmt: skip
 
 
 class SiteFileError(SiteError):
@@ -88,7 +92,7 @@ class Catalogue:
 
     @classmethod
     def load(cls, folders: Iterable[Path] = (), environ: Mapping[str, str] = os.environ) -> Catalogue:
-        """Our own sites, then those of ``folders``, then those of NEWSCRAWL_SITES; a later file of a name replaces ours.
+        """Our own sites, those of ``folders``, those of NEWSCRAWL_SITES; a user's file of our name replaces ours.
 
         Raises SiteFileError for a folder that is none, for two user files of one name and for two sites of one domain.
         """

@@ -13,7 +13,7 @@ import pytest
 from newscrawl.errors import LockedError, OutputError
 from newscrawl.lock import Lock
 
-HOLD = "import sys; from pathlib import Path; from newscrawl.lock import Lock; Lock(Path(sys.argv[1])).acquire(); print('held', flush=True); sys.stdin.read()"  # noqa: E501
+HOLD = "import sys; from pathlib import Path; from newscrawl.lock import Lock; Lock(Path(sys.argv[1])).acquire(); print('held', flush=True); sys.stdin.read()"
 
 
 def holder(folder: Path) -> subprocess.Popen[str]:

@@ -28,7 +28,7 @@ Ardıçlık ilçesinde gece boyunca süren kar yağışı nedeniyle on iki köy 
 Belediye ekipleri, kapanan yolların akşama kadar açılacağını, köylerde yaşayanların zorunlu olmadıkça yola çıkmamasını istedi.
 Meteoroloji yetkilileri, yağışın yarın öğleden sonra etkisini yitireceğini ve hava sıcaklığının artacağını bildirdi.
 Kaynak: AA
-"""  # noqa: E501
+"""
 PAGE = """<!DOCTYPE html><html lang="tr"><head><title>Ardıçlık'ta kar yolları kapattı</title></head><body><article>
 <h1>Ardıçlık'ta kar yolları kapattı</h1><time datetime="2026-02-13T16:01:00+03:00">13.02.2026 16:01</time>{}</article>
 </body></html>""".format("".join(f"<p>{line}</p>" for line in TEXT.splitlines()[3:6]))
@@ -170,7 +170,7 @@ def test_a_closed_pipe_is_no_error_and_a_full_disk_is_one(files: Path) -> None:
             command("scrape", *["page.html"] * 3), stdout=pipe, stderr=subprocess.PIPE, env=environment(), check=False
         )
     assert (done.returncode, done.stderr) == (0, b"")
-    with open("/dev/full", "wb") as full:
+    with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             command("scrape", "page.html"), stdout=full, stderr=subprocess.PIPE, env=environment(), check=False
         )

@@ -62,7 +62,15 @@ def extract(
     page = read_page(html, url, headers, rules.encoding if rules else None)
     if url is None and rules is None and site is not False:
         rules = default_catalogue().of_url(_declared(page))
-    return _Recipe(page, rules, moment, feed or {}, tuple(known_lines)).article()
+    given = (rules, moment, feed or {}, tuple(known_lines))
+    article = _Recipe(page, *given).article()
+    sample = f"{article.headline}\n{article.body}"[:MOJIBAKE_SAMPLE]
+    if repair(sample)[1]:
+        page = Page(repair(page.html)[0], url=url, headers=headers, problems=("mojibake_repaired",))
+        return _Recipe(page, *given).article()
+    if is_mojibake(sample):
+        article.problems.append("mojibake")
+    return article
 
 
 def _instant(fetched: str | datetime | None) -> datetime | None:

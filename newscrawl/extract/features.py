@@ -10,37 +10,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.blocks import Block
+from newscrawl.extract.groups import GROUPS, flags_of, groups_of
 from newscrawl.extract.xpath import truth
 from newscrawl.text.boilerplate import is_boilerplate
 
-# Groups of words in class, id and itemprop attributes, matched against each word and each pair of neighbouring words.
-GROUPS = {
-    "comment": r"comment|disqus|yorum|discussion|viafoura|coral",
-    "related": r"related|relacionad|ilgili|similar|read-?more|more-?(?:on|from|stories|news)|also|recirc|recommend|"
-    r"most-?(?:read|popular|viewed)|trending|popular|latest|onward|weitere|mehr|verwandt",
-    "share": r"shar(?:e|ing)|social|follow|facebook|twitter|whatsapp|paylas",
-    "author": r"author|byline|contributor|writer|bio\b|autor|yazar|reporter|journalist",
-    "caption": r"caption|credit|figure|photo|image|img|picture|foto|bild|gallery|slide|media|lightbox|video|player",
-    "offer": r"newsletter|subscri|sign-?up|paywall|premium|regist|abo\b|membership|donat|piano|login|account|offer|cta",
-    "ad": r"advert|\bads?\b|sponsor|promo|commercial|banner|dfp|gpt|outbrain|taboola|affiliate|reklam|shopping|product|deal",
-    "tag": r"\btags?\b|topic|keyword|label|categor|breadcrumb|etiket|thema|kicker|overline|eyebrow|rubric",
-    "meta": r"meta|timestamp|\btime\b|\bdate|pubdate|published|updated|info|toolbar|tools|print|reading",
-    "nav": r"\bnav|menu|header|footer|masthead|navigation|sitemap|search|skip",
-    "card": r"card|teaser|promo|widget|module|tile|headline-list|listing|feed|item|carousel|rail|sidebar|aside|secondary|bottom",
-    "hidden": r"hidden|sr-only|visually|screen-?reader|accessib|modal|popup|overlay|dialog|tooltip|cookie|consent|gdpr|"
-    r"privacy|noprint|print-only|collapse",
-    "lead": r"summary|lead|\blede|standfirst|intro|deck|dek|subtitle|sub-?head|abstract|excerpt|spot|ozet|description|"
-    r"teaser|vorspann|anons|highlights|key-?points|bullets",
-    "quote": r"quote|pull|tweet|instagram|embed",
-    "box": r"box|fact|infobox|panel|callout|correction|disclaimer|note|about|copyright|legal|correct|editor",
-    "article": r"article|story|post|entry|news|haber",
-    "body": r"body|content|text|paragraph|copy|prose|richtext|main|detail|wysiwyg",
-}
 TAGS = (
     "p",
     "h2",
@@ -76,10 +53,9 @@ NAMES = (
     *KNOWN,
 )  # fmt: skip
 
-_GROUPS = tuple(re.compile(pattern) for pattern in GROUPS.values())
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_TOKEN = re.compile(r"[a-z]+")
-_SENTENCE = re.compile(r"[.!?…։。！？।][\"”»’')\]]*$")
+_CLOSING = "\"”»’')]"  # what may follow the end of a sentence
+_ENDS = frozenset(".!?…։。！？।")
+_DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"\w+")
 _PICTURE = truth("boolean(img | picture | figure | */img | */picture | */*/img)")
 _NAMING = ("class", "id", "data-component", "itemprop")
@@ -120,11 +96,16 @@ def text_key(text: str) -> str:
 def rows_of(blocks: Iterable[Block], hints: Hints) -> list[Row]:
     """The blocks that have words, with their features."""
     rows = []
+    lines: dict[HtmlElement, list[HtmlElement]] = {}
     for block in blocks:
         if key := text_key(block.text):
             size = len(block.text)
             good = max(0.0, size - 2.0 * block.linked) if size > GOOD or block.tag == "p" else 0.0
-            rows.append(Row(block, [block.element, *block.element.iterancestors()], good, key))
+            parent = block.element.getparent()
+            above = lines.get(parent) if parent is not None else []
+            if above is None:
+                above = lines[parent] = [parent, *parent.iterancestors()]
+            rows.append(Row(block, [block.element, *above], good, key))
     _Describer(rows, hints).describe()
     return rows
 
@@ -135,38 +116,18 @@ def signature(element: HtmlElement) -> tuple[object, ...]:
     return (element.tag, element.get("class"), *((parent.tag, parent.get("class")) if parent is not None else ()))
 
 
-@lru_cache(maxsize=50_000)
-def groups_of(name: str) -> int:
-    """The groups that one class name or id belongs to, as bits in the order of `GROUPS`."""
-    tokens = _TOKEN.findall(_HUMP.sub("-", name).lower())
-    found = 0
-    for index, token in enumerate(tokens):
-        found |= _groups_of_token(token)
-        if index:
-            found |= _groups_of_token(f"{tokens[index - 1]}-{token}")
-    return found
-
-
-@lru_cache(maxsize=50_000)
-def _groups_of_token(token: str) -> int:
-    return sum(1 << index for index, pattern in enumerate(_GROUPS) if pattern.search(token))
-
-
-@lru_cache(maxsize=4_096)
-def _flags(groups: int) -> list[float]:
-    return [float(groups >> index & 1) for index in range(len(_GROUPS))]
-
-
 class _Describer:
     """Gives the rows of one page their features; one use."""
 
     def __init__(self, rows: list[Row], hints: Hints) -> None:
         self.rows, self.hints = rows, hints
         self.groups: dict[HtmlElement, int] = {}
+        self.boxes: dict[HtmlElement, tuple[int, int, frozenset[object]]] = {}
         self.by_parent: dict[HtmlElement, float] = defaultdict(float)
         self.by_signature: dict[tuple[object, ...], float] = defaultdict(float)
         self.below: dict[HtmlElement, float] = defaultdict(float)
         self.signatures = [signature(row.block.element) for row in rows]
+        self.sizes = [(math.log1p(row.good), math.log1p(len(row.block.text)), row.block.linked / len(row.block.text)) for row in rows]
         self.seen = Counter(row.key for row in rows)
         self.total = sum(row.good for row in rows) or 1.0
         self.top = self._weigh()
@@ -213,9 +174,9 @@ class _Describer:
             float(size > 100),
             block.linked / size,
             block.strong / size,
-            float(_SENTENCE.search(text) is not None),
+            float(text.rstrip(_CLOSING)[-1:] in _ENDS),
             float(text[0].islower()),
-            sum(map(str.isdigit, head)) / len(head),
+            len(_DIGIT.findall(head)) / len(head),
             sum(map(str.isupper, head)) / len(head),
             float("|" in text),
             float("©" in text),
@@ -228,23 +189,17 @@ class _Describer:
 
     def _around(self, index: int, row: Row) -> list[float]:
         """The names of the boxes that the block stands in, up to what the whole text shares; its place on the page."""
-        above, depth, tags = 0, 0, set()
         line = row.line
-        for up in line[1:]:
-            if up in self.frame:
-                break
-            depth += 1
-            above |= self._named(up)
-            tags.add(up.tag)
+        above, depth, tags = self._boxes(line)
         inside = len(line) > depth + 1 and line[depth + 1] is self.top
         if not inside and depth > FAR - 2:
-            tags = {up.tag for up in line[1:4]}
+            tags = frozenset(up.tag for up in line[1:4])
         parent = line[1] if len(line) > 1 else line[0]
         outer = self.below.get(line[2], 0.0) / self.total if len(line) > 2 else 1.0
         mass = self.by_parent.get(parent, 0.0)
         return [
-            *_flags(self._named(line[0])),
-            *_flags(above),
+            *flags_of(self._named(line[0])),
+            *flags_of(above),
             mass / self.most,
             mass / self.total,
             self.by_signature.get(self.signatures[index], 0.0) / self.most_alike,
@@ -261,6 +216,17 @@ class _Describer:
             float(0 <= self.h1 < index),
             *(float(tag in tags) for tag in INNER),
         ]
+
+    def _boxes(self, line: list[HtmlElement]) -> tuple[int, int, frozenset[object]]:
+        """Groups, number and tags of the boxes between a block and what the whole text shares."""
+        parent = line[1] if len(line) > 1 else None
+        if parent is None or parent in self.frame:
+            return 0, 0, frozenset()
+        known = self.boxes.get(parent)
+        if known is None:
+            above, depth, tags = self._boxes(line[1:])
+            known = self.boxes[parent] = (above | self._named(parent), depth + 1, tags | {parent.tag})
+        return known
 
     def _named(self, element: HtmlElement) -> int:
         known = self.groups.get(element)
@@ -281,12 +247,9 @@ class _Describer:
                 facts += [0.0] * 5
                 continue
             near = self.rows[index + step]
-            size = len(near.block.text)
             together = len(near.line) > 1 and near.line[1] is parent
             facts += [
-                math.log1p(near.good),
-                math.log1p(size),
-                near.block.linked / size,
+                *self.sizes[index + step],
                 float(near.block.tag == row.block.tag),
                 float(together),
             ]
