@@ -57,17 +57,9 @@ def _module(path: Path) -> object:
         raise SiteFileError(f"{path}: {_reason(error)}") from error
     except SyntaxError as error:
         raise SiteFileError(f"{path}: line {error.lineno}: {error.msg}") from error
-    except (
-        ArithmeticError,
-        AttributeError,
-        ImportError,
-        LookupError,
-        NameError,
-        OSError,
-        RuntimeError,
-        ValueError,
-    ) as error:
-        raise SiteFileError(f"{path}: {type(error).__name__}: {error}") from error
+    except _FILE_ERRORS as error:
+        reason = " ".join(str(error).split())
+        raise SiteFileError(f"{path}: {type(error).__name__}: {reason}") from error
     return module
 
 

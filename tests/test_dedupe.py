@@ -119,7 +119,7 @@ def test_no_record(change: dict[str, Any], reason: str) -> None:
     with pytest.raises(ValueError, match="a record is a JSON object, not list"):
         entry_of([], b"")
     with pytest.raises(ValueError, match="no record: id, url, canonical_url missing"):
-        entry_of({"schema_version": 1, **{name: None for name in list(record("x", ""))[4:]}}, b"")
+        entry_of({"schema_version": 1, **dict.fromkeys(list(record("x", ""))[4:])}, b"")
 
 
 @pytest.fixture

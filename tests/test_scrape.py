@@ -159,7 +159,9 @@ def test_standard_input_and_a_charset_of_another_day(files: Path) -> None:
         env=environment(LC_ALL="C", PYTHONIOENCODING="ascii"),
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, b"")
-    assert [json.loads(line)["headline"] for line in done.stdout.splitlines()] == ["Ardıçlık'ta kar yolları kapattı"] * 2
+    assert [json.loads(line)["headline"] for line in done.stdout.splitlines()] == [
+        "Ardıçlık'ta kar yolları kapattı"
+    ] * 2
 
 
 def test_a_closed_pipe_is_no_error_and_a_full_disk_is_one(files: Path) -> None:

@@ -77,7 +77,11 @@ def _run(arguments: list[str]) -> int:
         own = commands.add_parser(name, help=line, formatter_class=formatter)
         if name == called:
             import_module(f"newscrawl.cli.{name}").add_arguments(own)
-    args = parser.parse_args(arguments)
+    try:
+        args = parser.parse_args(arguments)
+    finally:
+        with writing():
+            sys.stdout.flush()  # of --help
     code = int(import_module(f"newscrawl.cli.{args.command}").run(args) or 0)
     with writing():
         sys.stdout.flush()

@@ -46,8 +46,8 @@ def date_lines(dump: Dump, frame: Frame) -> list[list[str]]:
     gaps = [i for i in range(frame.first, frame.last) if i not in frame.body]
     groups = (
         range(head + 1, frame.first),
-        range(head - 1, frame.top - 1, -1),
         [i for i in gaps if i < frame.first + 6],
+        range(head - 1, frame.top - 1, -1),
         range(frame.last + 1, min(len(lines), frame.last + 1 + BEFORE)),
     )
     return [found for group in groups if (found := [text for i in group if i > 0 and (text := _dated(lines, i))])]
