@@ -25,7 +25,7 @@ from newscrawl.extract.body import hints_of
 from newscrawl.extract.features import NAMES, rows_of, text_key
 from newscrawl.extract.page import read_page
 
-STRENGTH = 0.02  # inverse regularisation
+STRENGTH = 0.005  # inverse regularisation: by publishers left out, 0.005 gives 0.38 exact bodies, 0.02 gives 0.37
 WEIGHTS = Path(__file__).parent.parent / "newscrawl" / "data" / "body.json"
 
 

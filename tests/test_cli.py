@@ -99,7 +99,7 @@ def test_sites(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert err == f"newscrawl: left out: {tmp_path}/mine/kirik.py: nme: no such field\n"
 
 
-@pytest.mark.parametrize("words", [("schema",), ("sites", "--json"), ("--help",)])
+@pytest.mark.parametrize("words", [("schema",), ("sites", "--json")])
 def test_a_closed_pipe_and_a_full_disk(words: tuple[str, ...]) -> None:
     reader, writer = os.pipe()
     os.close(reader)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from lxml.etree import _Element as HtmlElement
@@ -45,11 +46,13 @@ def find_images(page: Page, container: HtmlElement | None, main: str | None) -> 
     if main:
         found[main] = {"url": main, "caption": None, "credit": None}
     if container is not None:
-        for element in container.iter("img", "noscript"):
+        for element in islice(container.iter("img", "noscript"), 10 * MAX_IMAGES):
             for one in _pictures(element):
                 url = page.absolute(_link(one))
                 if url and not _BLANK.search(url):
                     found[url] = _described(url, one, found.get(url))
+            if len(found) >= MAX_IMAGES:
+                break
     return list(found.values())[:MAX_IMAGES]
 
 

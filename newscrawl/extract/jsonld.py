@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 from html import unescape
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +15,8 @@ from newscrawl.text.space import squeeze
 
 MAX_DEPTH = 12
 MAX_SCRIPT = 1_000_000  # characters; the longest real one in the corpus has 200,000
+MAX_SCRIPTS = 300
+MAX_MEND = 100_000  # characters of broken scripts in one page: mending takes 10 µs a character and more
 _COMMENT = re.compile(r"^\s*(?://)?\s*(?:<!\[CDATA\[|<!--)|(?://)?\s*(?:\]\]>|-->)\s*$")
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|AnalysisNews|Recipe)$", re.I)
 _LONG_NUMBER = re.compile(r"\d{4000,}")
@@ -24,15 +27,18 @@ def documents_of(scripts: Iterable[str]) -> tuple[list[dict[str, Any]], list[str
     """All objects of the scripts with @graph and lists flattened, in order, and the problems met (`jsonld_repaired`, `jsonld_broken`)."""
     found: list[dict[str, Any]] = []
     problems: list[str] = []
-    for script in scripts:
-        value, problem = _load(script)
-        if problem and problem not in problems:
-            problems.append(problem)
+    mendable = MAX_MEND
+    for script in islice(scripts, MAX_SCRIPTS):
+        value, problem = _load(script, mendable)
+        if problem:
+            mendable -= len(script)
+            if problem not in problems:
+                problems.append(problem)
         _flatten(value, found, 0)
     return found, problems
 
 
-def _load(script: str) -> tuple[Any, str | None]:
+def _load(script: str, mendable: int) -> tuple[Any, str | None]:
     # str(): lxml gives subclasses of str, which slow json down and keep the tree alive
     source = str(script).strip()
     if not source:
@@ -44,11 +50,11 @@ def _load(script: str) -> tuple[Any, str | None]:
             return json.loads(attempt, strict=False), None
         except (ValueError, RecursionError):
             continue
-    return _mend(source)
+    return _mend(source, mendable)
 
 
-def _mend(source: str) -> tuple[Any, str | None]:
-    if source.count("[") + source.count("{") > 5_000:
+def _mend(source: str, mendable: int) -> tuple[Any, str | None]:
+    if source.count("[") + source.count("{") > 5_000 or len(source) > mendable:
         return None, "jsonld_broken"
     if "&quot;" in source:
         try:

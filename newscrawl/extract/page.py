@@ -25,6 +25,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _MAYBE_HIDDEN = elements("descendant::*[@hidden or @style]")
 _HOLDS_ARTICLE = truth("boolean(descendant::h1 | descendant::article)")
 _FRAME = frozenset(("body", "html", "main", "article"))
+MAX_METAS = 200  # contents kept of one name
 EMPTY = "<html><head></head><body></body></html>"
 
 
@@ -84,7 +85,7 @@ class Page:
     @cached_property
     def article(self) -> dict[str, Any]:
         """The JSON-LD object of this page's own article, or {}."""
-        titles = [self.head.title, self.meta("og:title"), *(visible_text(h1) for h1 in self.head.h1s)]
+        titles = [self.head.title, self.meta("og:title"), *(visible_text(h1) for h1 in self.head.h1s[:5])]
         return main_article(self.documents, self.url, [title for title in titles if title])
 
     @cached_property
@@ -172,7 +173,9 @@ def _add_meta(metas: dict[str, list[str]], element: HtmlElement) -> None:
     if content:
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             for name in (element.get(attribute) or "").lower().split():
-                metas.setdefault(name, []).append(content)
+                known = metas.setdefault(name, [])
+                if len(known) < MAX_METAS:
+                    known.append(content)
 
 
 def _base(declared: str | None, url: str | None) -> str | None:

@@ -169,9 +169,9 @@ def _times(dump: Dump, frame: Frame, site: Site | None, out: Article, fetched: d
     languages = [*([out.language] if out.language else []), *(site.languages if site else ())]
     latest = fetched or (datetime.fromisoformat(f"{dump.crawled}T23:59:59+00:00") if dump.crawled else None)
     groups = [group if fetched else [text for text in group if has_year(text)] for group in date_lines(dump, frame)]
-    # Where nothing says when it was published, the time of the last change stands in: `choose` does so for a site's own.
-    for origin in ("text", "site"):
-        for group in groups:
+    for group in groups:
+        # A lone time of the last change stands in for the publication: `choose` does so for what a site's own rule finds.
+        for origin in ("text", "site"):
             claims = [Claim("published", text, origin) for text in group]
             times = choose(claims, zone=zone, languages=languages, fetched=latest, zone_guessed=guessed)
             if times.published:

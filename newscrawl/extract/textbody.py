@@ -6,18 +6,23 @@ The trees (newscrawl/data/textbody.json) are learned from pages with known bodie
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from newscrawl.extract.textfeatures import features_of
 from newscrawl.extract.textlines import Dump
+from newscrawl.text.boilerplate import is_boilerplate
 
 # Chosen on the dev dumps by publisher-wise cross-validation: leaving the body for an insertion, and coming back, costs
 # SWITCH; each line of an insertion APART; a line counts for the body from a little below even odds on.
 BIAS, SWITCH, APART, CLIP = 0.4, 0.3, 0.1, 4.0
 _UNSEEN = -CLIP
+NARROW = -1.6  # log odds from which a line between body lines may still be of the body
+_JUNK = frozenset(("photo", "ad", "follow", "share", "comment", "footer", "related", "video", "date"))
+_FINAL = frozenset(".!?…\"”»'’")
 WALKED = 1000  # lines judged tree by tree before the trees are compiled
 
 
@@ -68,7 +73,26 @@ def _expression(node: Any) -> str:
 def body_lines(dump: Dump) -> list[int]:
     """The numbers of the lines that are the body, in order."""
     judge = _judge()
-    return best_course([_UNSEEN if row is None else judge(row) for row in features_of(dump)])
+    odds = [_UNSEEN if row is None else judge(row) for row in features_of(dump)]
+    body = best_course(odds)
+    return sorted({*body, *_left_out(dump, body, odds)})
+
+
+def _left_out(dump: Dump, body: Sequence[int], odds: Sequence[float]) -> Iterator[int]:
+    """Lines between two body lines that were narrowly left out: full sentences of the article's words, and sub-headings."""
+    lines = dump.lines
+    topic = Counter(stem for i in body for stem in lines[i].stems)
+    chosen = set(body)
+    for i in range(body[0] + 1 if body else 0, body[-1] if body else 0):
+        line = lines[i]
+        if i in chosen or odds[i] < NARROW or line.families & _JUNK or not line.stems or is_boilerplate(line.text):
+            continue
+        after_prompt = "related" in lines[i - 1].families and lines[i - 1].size < 6
+        shared = sum(stem in topic for stem in line.stems) / len(line.stems)
+        sentence = line.size > 9 and line.text[-1] in _FINAL and shared >= 0.15
+        heading = 1 < line.size < 13 and i + 1 in chosen and lines[i + 1].size > 12 and line.text[-1] not in ".:," and shared > 0
+        if not after_prompt and (sentence or (heading and (i - 1 in chosen or lines[i - 1].text[-1] in _FINAL))):
+            yield i
 
 
 def best_course(odds: Sequence[float]) -> list[int]:

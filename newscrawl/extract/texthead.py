@@ -34,7 +34,7 @@ def find_headline(dump: Dump, body: Sequence[int], names: Sequence[str]) -> Head
     above = range(max(1, begin - ABOVE), begin)
     spans = _spans(dump.title) if _is_title(dump, above) else []
     if spans and (found := _beginning(lines, begin, dump.title) or _repeated(lines, above, spans, 12) or _repeated(lines, range(1, len(lines)), spans, 25)):
-        return _shortened(found, names)
+        return _placed(_shortened(found, names), dump, body)
     if found := _melted(lines, above, spans):
         return found
     if dump.anchor is not None and dump.sure >= 0.5 and dump.anchor <= begin:
@@ -43,6 +43,14 @@ def find_headline(dump: Dump, body: Sequence[int], names: Sequence[str]) -> Head
     if spans:
         return Headline(_without_tail(dump.title, names), near.index)
     return _shortened(near, names)
+
+
+def _placed(found: Headline, dump: Dump, body: Sequence[int]) -> Headline:
+    """The headline with a line above the text: another prints it in a few other words when its own stands below."""
+    if found.index is not None and found.index < body[0]:
+        return found
+    above = dump.anchor if dump.anchor is not None and dump.anchor < body[0] else _nearest(dump, body).index
+    return Headline(found.text, above)
 
 
 def _same(text: str) -> str:

@@ -10,6 +10,7 @@ from newscrawl.extract.textlines import WORD, Dump, Line, fold_key, plain, vocab
 from newscrawl.text.names import is_name
 
 BEFORE, AFTER = 8, 15  # lines above the headline and below the body that may still belong to the article
+_OTHERS = frozenset(("related", "tags", "comment", "footer", "follow"))
 LONGEST = 100  # characters of a credit line
 _DIGITS = re.compile(r"\d")
 _MAY_DATE = re.compile(r"\d.*[:./年 -]|\d{4}|\d+\s*[^\W\d]")
@@ -40,16 +41,18 @@ class Frame:
 
 
 def date_lines(dump: Dump, frame: Frame) -> list[list[str]]:
-    """Lines that may print the article's dates, in groups, the most believable first."""
+    """Lines that may print the article's dates, in groups, the most believable first.
+
+    Dates of other stories stand farther above the headline, and below the body after its tags and prompts.
+    """
     lines = dump.lines
     head = frame.first if frame.head is None else frame.head
-    gaps = [i for i in range(frame.first, frame.last) if i not in frame.body]
-    groups = (
-        range(head + 1, frame.first),
-        [i for i in gaps if i < frame.first + 6],
-        range(head - 1, frame.top - 1, -1),
-        range(frame.last + 1, min(len(lines), frame.last + 1 + BEFORE)),
-    )
+    gaps = [i for i in range(frame.first, min(frame.last, frame.first + 6)) if i not in frame.body]
+    below = range(frame.last + 1, min(len(lines), frame.last + 1 + BEFORE))
+    end = next((i for i in below if lines[i].families & _OTHERS and lines[i].size < 7), below.stop)
+    above = range(head - 1, max(0, head - BEFORE - 1), -1)
+    top = next((i for i in above if lines[i].size > 4 and lines[i].text[-1] != "." and not _dated(lines, i)), above.stop)
+    groups = (range(head + 1, frame.first), gaps, range(head - 1, top, -1), range(frame.last + 1, end))
     return [found for group in groups if (found := [text for i in group if i > 0 and (text := _dated(lines, i))])]
 
 

@@ -33,6 +33,7 @@ _ELSEWHERE = re.compile(
 )
 MAX_TEXT = 160  # characters of a visible line that may hold a date
 MAX_VISIBLE = 12
+MAX_LOOKED_AT = 2_000  # named elements; real pages have some hundreds
 _FRAME = frozenset(("body", "html", "form"))
 BESIDE = 3  # siblings on either side of a headline that stands straight in the page's frame
 CLIMB = 5  # levels between a dated element and what it shares with the headline or the body
@@ -66,7 +67,7 @@ def _visible(page: Page, container: HtmlElement | None) -> list[str]:
     """Lines that may print the date, near the headline or the body, in the order of the page."""
     around = _around(page, container)
     found: dict[str, None] = {}
-    for element in page.named.get("date", ()):
+    for element in page.named.get("date", [])[:MAX_LOOKED_AT]:
         if len(found) >= MAX_VISIBLE:
             break
         if not _near(element, around) or _elsewhere(element):
