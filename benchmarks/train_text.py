@@ -55,7 +55,7 @@ def gold_lines(texts: Sequence[str], gold: str) -> set[int]:
     """The lines that are the gold text, by the heaviest chain that keeps the order of both."""
     places = [*_candidates(texts, gold)]
     best, back = np.zeros(len(places)), [-1] * len(places)
-    line, start, end = (np.array([place[k] for place in places]) for k in range(3)) if places else (np.zeros(0),) * 3
+    line, _start, end = (np.array([place[k] for place in places]) for k in range(3)) if places else (np.zeros(0),) * 3
     for i, (at, begin, _, weight) in enumerate(places):
         best[i] = weight
         fits = (line[:i] < at) & (end[:i] <= begin + 1)
@@ -135,7 +135,7 @@ def _shortened(text: str, body: set[int], chance: random.Random) -> tuple[str, s
         place = max(at, 0)
         inside = order[0] <= place <= order[-1]
         near = min(wanted) <= place <= max(wanted) or order[0] - above <= place < order[0] or order[-1] < place <= order[-1] + below
-        if place in body and place not in wanted or not (near or place == 0 or (inside and place not in body and chance.random() < 0.1)):
+        if (place in body and place not in wanted) or not (near or place == 0 or (inside and place not in body and chance.random() < 0.1)):
             continue
         out.append(line)
         if filled:

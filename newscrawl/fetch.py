@@ -82,7 +82,7 @@ def words_of(error: BaseException) -> str:
     if name == "robots_unreachable" and isinstance(error, Refused) and (why := _REASON.search(error.detail)):
         reason = why[1].replace("http_", "HTTP status ")
         return f"{reason}: {WORDS[reason]}; {WORDS[name]}" if reason in WORDS else f"{reason}: {WORDS[name]}"
-    return f"{name.replace('_', ' ')}: {WORDS.get(name, str(error))}"
+    return f"{name.replace('_', ' ')}: {WORDS.get(name) or str(error)}"
 
 
 _REASON = re.compile(r"\((\w+)\)$")

@@ -185,3 +185,33 @@ def test_scrapy_itself_lists_and_crawls_the_sites_with_our_record(
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert [json.loads(line)["site"] for line in path.read_text("utf-8").splitlines()] == ["kuzeydemo"] * 3
     assert not (tmp_path / "output").exists()
+
+
+AT_IMPORT = """
+import os, sys
+class At:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            os.kill(os.getpid(), {number})
+sys.meta_path.insert(0, At())
+from newscrawl.cli import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize(
+    "module", ["newscrawl.cli.crawl", "newscrawl.registry", "newscrawl.run", "scrapy", "twisted.internet.reactor"]
+)
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_signal_while_the_command_is_still_being_loaded(tmp_path: Path, module: str, number: int, code: int) -> None:
+    site = tmp_path / "yerel.py"
+    site.write_text(
+        'from newscrawl import Site\nSITE = Site(name="yerel", domains=("127.0.0.1:9",), country="TR", language="tr",'
+        ' timezone="Europe/Istanbul", feeds=("http://127.0.0.1:9/rss",))\n'
+    )
+    program = AT_IMPORT.format(module=module, number=int(number))
+    done = subprocess.run(
+        [sys.executable, "-c", program, "crawl", "yerel", "--sites", str(tmp_path), "--output", str(tmp_path / "o")],
+        capture_output=True, text=True, env=environment(), cwd=tmp_path, check=False, timeout=60,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (code, "", "")

@@ -40,6 +40,6 @@ def _whole(lead: str | None, body: str | None) -> list[str]:
 
 
 def test_all_layouts_have_a_page() -> None:
-    assert NAMES == sorted(path.stem for path in FIXTURES.glob("*.html"))
+    assert sorted(path.stem for path in FIXTURES.glob("*.html")) == NAMES
     assert [name for name in NAMES if not name.startswith(expected(name)["site"])] == []
     assert len(NAMES) == 9

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import signal
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -57,8 +56,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Crawl; the exit code."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _leave)
     config = load_config()
     if not _given(args.wait, config.wait):
         Lock(_folder(args, config)).peek()
@@ -70,11 +67,6 @@ def run(args: argparse.Namespace) -> int:
     sys.stdout.write(summary(report, str(path)))
     sys.stdout.flush()
     return report.exit_code
-
-
-def _leave(number: int, _frame: object) -> None:
-    """A signal before the first request."""
-    raise SystemExit(128 + number)
 
 
 def prepared(args: argparse.Namespace, config: Config) -> tuple[Options, list[Site]]:

@@ -153,7 +153,9 @@ class Output:
             return
         self.failures.append(result)
         self._clear()
-        sys.stderr.write(f"newscrawl: {result.what}: {result.why}\n")
+        from newscrawl.net.log import plain  # neither a file's name nor a server's words command the terminal
+
+        sys.stderr.write(plain(f"newscrawl: {result.what}: {result.why}") + "\n")
 
     def progress(self) -> None:
         """A line on standard error, when a person is there to see it."""

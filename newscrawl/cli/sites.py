@@ -61,4 +61,4 @@ def _line(row: dict[str, object]) -> str:
     languages = ",".join(row["languages"]) if isinstance(row["languages"], list) else ""
     domains = row["domains"][0] if isinstance(row["domains"], list) else ""
     off = "" if row["enabled"] else "  (only when named)"
-    return f"{row['name']:16} {row['country']}  {languages[:14]:14} {domains}{off}"
+    return f"{row['name']:16} {row['country']}  {languages:14} {domains}{off}"

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from newscrawl.address import article_id, canonical_of, site_name
 from newscrawl.article import Article
-from newscrawl.extract.authors import site_names
+from newscrawl.extract.authors import bylines_of, site_names
 from newscrawl.extract.blocks import HEADINGS, Block
 from newscrawl.extract.body import find_body
 from newscrawl.extract.credits import evidence_of
@@ -137,7 +137,7 @@ class _Recipe:
         if self.fitted.first("tags"):
             self._set("tags", clean_tags(self.fitted.texts["tags"]), "site")
         else:
-            self._set("tags", *find_tags(page, out.headline, self.container))
+            self._set("tags", *find_tags(page, out.headline, self.container, out.language))
         self._attribution(paragraphs)
         if lead and out.body:
             self._set("lead", lead, "site" if self.fitted.first("lead") else "visible")
@@ -145,14 +145,15 @@ class _Recipe:
 
     def _attribution(self, paragraphs: list[str]) -> None:
         page, out = self.page, self.out
+        named = bylines_of(page, self.container, out.language)
         evidence = evidence_of(
-            page, self.fitted, paragraphs, self.around, site=self.site, language=out.language, tags=out.tags
+            page, self.fitted, paragraphs, self.around, named, site=self.site, language=out.language, tags=out.tags
         )
         found = attribute(evidence)
         out.source_text, out.agencies = found.source_text, found.agencies
         out.dateline = self.fitted.first("dateline") or found.dateline
         self._set("source", found.source, found.origin)
-        self._set("authors", found.names, "site" if self.fitted.first("authors") else evidence_origin(page))
+        self._set("authors", found.names, "site" if self.fitted.first("authors") else named.origin or "visible")
         kept = [text for text in found.paragraphs if not is_boilerplate(text, out.language)]
         kept, _ = drop_known(kept, self.known_lines)
         self._set("body", "\n\n".join(kept), "site" if self.fitted.blocks else "generic")
@@ -245,13 +246,6 @@ def _without_lead(body: str, lead: str) -> str:
     """The body without a first paragraph that is the lead itself; a body of one paragraph keeps it."""
     first, _, rest = body.partition("\n\n")
     return rest if rest and fold(first) == fold(lead) else body
-
-
-def evidence_origin(page: Page) -> str | None:
-    """Where the author names come from: the first origin that has any."""
-    from newscrawl.extract.authors import author_claims
-
-    return next((origin for origin, _ in author_claims(page)), None)
 
 
 def _free(page: Page) -> bool | None:

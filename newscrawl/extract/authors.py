@@ -3,54 +3,123 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from lxml import etree
 from lxml.etree import _Element as HtmlElement
 
+from newscrawl.address import registered_domain
+from newscrawl.extract.byline import people_in, visible_bylines
 from newscrawl.extract.jsonld import string, types_of
-from newscrawl.extract.page import Page, visible_text
+from newscrawl.extract.page import Page
+from newscrawl.text.agency import agency_of
+from newscrawl.text.credit import same_name
 from newscrawl.text.fold import fold
+from newscrawl.text.names import DESK, split_names
 
 MAX_AUTHORS = 12
-_BYLINES = etree.XPath(
-    "//body//*[@rel='author' or contains(@class,'author') or contains(@class,'Author') or contains(@class,'byline')"
-    " or contains(@class,'Byline') or contains(@class,'yazar') or contains(@class,'muhabir') or contains(@class,'editor')"
-    " or contains(@itemprop,'author')]",
-    smart_strings=False,
-)
-_METAS = ("author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "cxenseparse:author", "articleauthor", "citation_author")
-_LINK = re.compile(r"^(?:https?:)?//|^www\.|^/|@\w+$|\{\{|\}\}|\[|\]", re.I)
+_METAS = (
+    "author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "cxenseparse:author",
+    "articleauthor", "citation_author",
+)  # fmt: skip
+# Addresses, accounts and placeholders that nobody filled in are no names.
+_LINK = re.compile(r"^(?:https?:)?//|^www\.|^/|^\S*@\S+$|\{\{|\}\}|%[\w ]+%|\[|\]|^\$|^(?:null|none|undefined|n/?a|admin(?:istrator)?|editor|user|root|unknown)$", re.I)
+# Words that a site adds to its own name where a byline is expected.
+_GENERIC = frozenset("com net haber haberler haberleri haberi news nachrichten online web digital gazetesi newspaper xəbər новости website portal editor admin staff developer".split())
+_WORDS = re.compile(r"\w+")
 
 
-def author_claims(page: Page) -> list[tuple[str, list[str]]]:
-    """Byline texts by provenance (jsonld, microdata, meta, visible), the most trusted first, raw: `names` splits them."""
-    claims = [
-        ("jsonld", _structured(page)),
+@dataclass(frozen=True, slots=True)
+class Bylines:
+    """Who the page says wrote the article.
+
+    ``claims``: byline texts by provenance (jsonld, meta, visible), the most trusted first, raw; ``texts``: those that
+    count, ``origin``: where they come from (None without any).
+    """
+
+    claims: list[tuple[str, list[str]]] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    origin: str | None = None
+
+
+def bylines_of(page: Page, container: HtmlElement | None = None, language: str | None = None) -> Bylines:
+    """The page's bylines: the first source that names people; where all name only the site or an agency, what they say.
+
+    A visible byline that names all whom JSON-LD or the metadata name, and more, is the fuller evidence.
+    """
+    own = site_names(page)
+    shown = visible_bylines(page, container)
+    rungs = [
+        ("jsonld", structured_authors(page)),
         ("meta", [text for name in _METAS for text in page.metas.get(name, []) if not _LINK.search(text)]),
-        ("visible", _visible(page)),
+        ("visible", [text for texts in shown for text in texts if not _LINK.search(text)]),
     ]
-    return [(origin, list(dict.fromkeys(texts))[:MAX_AUTHORS]) for origin, texts in claims if texts]
+    claims = [(origin, list(dict.fromkeys(texts))[:MAX_AUTHORS]) for origin, texts in rungs if texts]
+    for origin, texts in claims:
+        people = [name for text in texts for name in _people(text, origin, language, own)]
+        if people:
+            fuller = _fuller(people, shown, language, own) if origin != "visible" else people
+            agencies = [text for text in texts if _credits(text, language)]
+            return Bylines(claims, list(dict.fromkeys([*agencies, *fuller])), origin if fuller == people else "visible")
+    kept = [(origin, text) for origin, texts in claims for text in texts if _credits(text, language) or _all_own(text, language, own)]
+    return Bylines(claims, list(dict.fromkeys(text for _, text in kept)), kept[0][0] if kept else None)
 
 
-def _structured(page: Page) -> list[str]:
+def _fuller(people: list[str], shown: Sequence[Sequence[str]], language: str | None, own: Sequence[str]) -> list[str]:
+    """The names of a visible byline that has all these and more, else these."""
+    keys = {fold(name, language) for name in people}
+    for texts in shown:
+        names = {fold(name, language): name for text in texts for name in _people(text, "visible", language, own)}
+        more = [name for key, name in names.items() if key not in keys and not any(key in one or one in key for one in keys)]
+        if more and keys <= names.keys() and len(names) <= MAX_AUTHORS:
+            return [name for key, name in names.items() if key in keys or name in more]
+    return people
+
+
+def _people(text: str, origin: str, language: str | None, own: Sequence[str]) -> list[str]:
+    """The people and desks that a text names: no agency, not the site itself ("Deutsche Welle (www.dw.com)")."""
+    if "," not in text and not DESK.search(text) and any("." in name and name.lower() in text.lower() for name in own):
+        return []
+    names = people_in(text, language) if origin == "visible" else split_names(text, language)
+    return [name for name in names if not agency_of(name, language) and not _is_own(name, own)]
+
+
+def _credits(text: str, language: str | None) -> bool:
+    return any(agency_of(name, language) for name in [text, *split_names(text, language)])
+
+
+def _all_own(text: str, language: str | None, own: Sequence[str]) -> bool:
+    return all(_is_own(name, own) for name in split_names(text, language) or [text])
+
+
+def _is_own(name: str, own: Sequence[str]) -> bool:
+    """Whether a name is the site's own, with or without words like "news"."""
+    if DESK.search(name):
+        return False
+    words = [word for word in _WORDS.findall(fold(name)) if word not in _GENERIC]
+    plain = "".join(words)
+    return not words or any(same_name(name, one) or plain == "".join(word for word in _WORDS.findall(fold(one)) if word not in _GENERIC) for one in own)
+
+
+def structured_authors(page: Page) -> list[str]:
+    """The author names of the page's own JSON-LD article."""
     by_id = {one["@id"]: one for one in page.documents if isinstance(one.get("@id"), str) and one.get("name")}
     values = page.article.get("author") or page.article.get("creator")
-    found = []
-    for value in values if isinstance(values, list) else [values]:
-        name = _name(value, by_id)
-        if name and not _LINK.search(name):
-            found.append(name)
-    return found
+    names = [_name(value, by_id) for value in (values if isinstance(values, list) else [values])]
+    return [name for several in names for name in several if not _LINK.search(name)]
 
 
-def _name(value: Any, by_id: dict[str, dict[str, Any]]) -> str | None:
-    if isinstance(value, dict):
-        if not value.get("name") and isinstance(value.get("@id"), str):
-            value = by_id.get(value["@id"], {})
-        name = value.get("name") if isinstance(value, dict) else None
-        return string(name) if name else None
-    return string(value)
+def _name(value: Any, by_id: dict[str, dict[str, Any]]) -> list[str]:
+    if isinstance(value, list):
+        return [name for one in value[:MAX_AUTHORS] for name in _name(one, {})]
+    if not isinstance(value, dict):
+        return [text] if (text := string(value)) else []
+    if not value.get("name") and isinstance(value.get("@id"), str):
+        value = by_id.get(value["@id"], value)
+    if value.get("name") or value.get("@value"):
+        return _name(value.get("name") or value["@value"], {})
+    return [" ".join(parts)] if (parts := [text for key in ("givenName", "familyName") if (text := string(value.get(key)))]) else []
 
 
 def organizations_of(page: Page) -> list[str]:
@@ -64,29 +133,16 @@ def organizations_of(page: Page) -> list[str]:
     return [text for value in values if (text := string(value))]
 
 
-def _visible(page: Page) -> list[str]:
-    found: list[str] = []
-    for element in _BYLINES(page.root)[:40]:
-        text = visible_text(element)
-        if 2 < len(text) < 120 and not _within(element):
-            found.append(text)
-    return found
-
-
-def _within(element: HtmlElement) -> bool:
-    """Whether the element is part of comments or of another story's teaser."""
-    for up in element.iterancestors():
-        names = f"{up.get('class') or ''} {up.get('id') or ''}".lower()
-        if up.tag in ("aside", "footer", "nav") or "comment" in names or "related" in names or "teaser" in names or "sidebar" in names:
-            return True
-    return False
-
-
 def site_names(page: Page) -> list[str]:
-    """What the page calls its own site: og:site_name, JSON-LD publisher, application-name."""
-    names = [*page.metas.get("og:site_name", []), *page.metas.get("application-name", []), string(page.article.get("publisher"))]
+    """What the page calls its own site: og:site_name, JSON-LD publisher, application-name, its registered domain."""
+    names = [
+        *page.metas.get("og:site_name", []),
+        *page.metas.get("application-name", []),
+        string(page.article.get("publisher")),
+        registered_domain(page.url or ""),
+    ]
     seen: dict[str, str] = {}
     for name in names:
-        if name:
+        if name and not name.startswith("http"):
             seen.setdefault(fold(name), name)
     return list(seen.values())

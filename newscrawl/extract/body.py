@@ -28,6 +28,7 @@ LIKELY = 0.5
 CAP = 400  # characters of one block that count when the article's part of the tree is weighed
 AGAINST = 0.1  # weight of unlikely blocks there: a promotion inside the text must not split it
 BEGUN = 400  # characters of text after which another h1 begins another article
+SCANT = 300  # characters of a body that make boxes that are no text worth a look
 ENOUGH = 200  # characters of JSON-LD articleBody that make it worth comparing
 
 
@@ -52,7 +53,14 @@ def find_body(page: Page, fitted: Fitted | None = None, headline: str | None = N
         box = fitted.elements["body"][0]
         return Body(_without_title(fitted.blocks, headline), box, blocks_of(_outer(box), page.aside))
     hints = hints_of(page)
-    rows = rows_of(blocks_of(page.body, page.aside), hints)
+    found = _found(page, hints, headline, page.aside)
+    if _size(found) < SCANT:  # a gallery's captions, a page that is all one dialog
+        found = max(found, _found(page, hints, headline, page.hidden), key=_size)
+    return found
+
+
+def _found(page: Page, hints: Hints, headline: str | None, skip: frozenset[HtmlElement]) -> Body:
+    rows = rows_of(blocks_of(page.body, skip), hints)
     chances = [_chance(row) for row in rows]
     container = _container(rows, chances)
     if container is None:
@@ -61,6 +69,10 @@ def find_body(page: Page, fitted: Fitted | None = None, headline: str | None = N
     outer = _outer(container)
     around = [row.block for row in rows if outer in row.line]
     return Body(_without_title([row.block for row in kept], headline), container, around)
+
+
+def _size(body: Body) -> int:
+    return sum(len(block.text) for block in body.blocks)
 
 
 def _outer(container: HtmlElement) -> HtmlElement:

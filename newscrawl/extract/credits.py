@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from lxml.etree import _Element as HtmlElement
 
-from newscrawl.extract.authors import author_claims, organizations_of, site_names
+from newscrawl.extract.authors import Bylines, organizations_of, site_names
 from newscrawl.extract.blocks import Block
 from newscrawl.extract.layout import Fitted
 from newscrawl.extract.page import Page, visible_text
@@ -28,14 +28,15 @@ def evidence_of(
     fitted: Fitted,
     paragraphs: Sequence[str],
     around: Sequence[Block],
+    named: Bylines,
     *,
     site: Site | None,
     language: str | None,
     tags: list[str],
 ) -> Evidence:
     """What `source.attribute` weighs."""
-    claims = dict(author_claims(page))
-    bylines = fitted.texts.get("authors") or next(iter(claims.values()), [])
+    claims = dict(named.claims)
+    bylines = fitted.texts.get("authors") or named.texts
     credited = [text for texts in claims.values() for text in texts]
     return Evidence(
         lines=_lines(page, around, claims.get("visible", [])),

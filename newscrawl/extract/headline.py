@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
 
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.page import Page, visible_text
 from newscrawl.text.fold import fold
+from newscrawl.text.space import squeeze
 
 # Votes, fitted on the dev pages: JSON-LD is written for this one story, an h1 may be a logo or a section's name.
-_WEIGHTS = {"visible": 1.2, "second": 0.3, "meta": 1.1, "jsonld": 1.3, "twitter": 0.2, "title": 0.1}
+_WEIGHTS = {"visible": 1.2, "second": 0.3, "meta": 1.1, "jsonld": 1.6, "twitter": 0.2, "title": 0.1}
 _ORDER = ("visible", "jsonld", "meta", "second", "twitter", "title")
 _SEPARATOR = r"\s*(?:[-–—|:»·•/]+|::)\s*"
 _TAIL = re.compile(_SEPARATOR)
+SHORT = 15  # characters; a name that a title may hold besides the headline
 MAX_HEADLINE = 400  # characters; longer ones are a teaser that lost its markup
 
 
@@ -40,7 +43,7 @@ def find_headline(page: Page) -> tuple[str | None, str | None]:
 
 
 def _candidates(page: Page) -> list[_Candidate]:
-    shown = [text for h1 in page.head.h1s[:5] if (text := visible_text(h1))]
+    shown = _main_first([text for h1 in page.head.h1s[:5] if (text := visible_text(h1))], page)
     marked = [text for element in page.properties.get("headline", [])[:1] if element.tag != "meta" and (text := visible_text(element))]
     found = [
         *(("visible" if i == 0 else "second", text) for i, text in enumerate(dict.fromkeys([*shown, *marked]))),
@@ -49,7 +52,15 @@ def _candidates(page: Page) -> list[_Candidate]:
         ("twitter", page.meta("twitter:title")),
         ("title", page.head.title),
     ]
-    return [_Candidate(text, key, kind) for kind, text in found if text and len(text) <= MAX_HEADLINE and (key := fold(text))]
+    plain = ((kind, squeeze(unescape(text))) for kind, text in found if text)  # pages escape twice
+    return [_Candidate(text, key, kind) for kind, text in plain if text and len(text) <= MAX_HEADLINE and (key := fold(text))]
+
+
+def _main_first(shown: list[str], page: Page) -> list[str]:
+    """The texts of the h1s, first the one that the page's title holds: the first h1 may be a logo or a section's name."""
+    titles = [fold(title) for title in (page.head.title, page.meta("og:title")) if title]
+    names = {fold(name) for name in (page.meta("og:site_name", "application-name"), string(page.article.get("publisher"))) if name}
+    return sorted(shown, key=lambda text: fold(text) in names or not any(fold(text) in title for title in titles) or len(text) < SHORT)
 
 
 def _core(one: _Candidate, others: list[_Candidate]) -> str:

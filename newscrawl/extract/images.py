@@ -16,17 +16,27 @@ MAX_IMAGES = 40
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-zoom-src", "src")
 _BLANK = re.compile(r"^data:|blank\.|pixel|spacer|placeholder|1x1|loading\.|/ads?/|avatar|logo|icon|emoji|\.svg(?:$|\?)", re.I)
 _DEFAULT = re.compile(r"logo|default|placeholder|no-?image|blank|haberlercom_haberi", re.I)
-_CREDIT = re.compile(r"^\W*(?:foto(?:ğraf|graf)?|photo(?:graph)?|credit|kredi|фото|сүрөт|сурет|şəkil|surat)\s*[:/©]\s*(.+)$", re.I)
+_CHOICE = re.compile(r"([^\s,]\S*[^\s,])(?:\s+(\d+(?:\.\d+)?)[wxh])?\s*(?:,|$)")
+_CREDIT = re.compile(r"(?:^|[.!?|(]|\s[-–—])\W*(?:foto(?:ğraf|graf)?|photo(?:graph)?|credit|kredi|фото|сүрөт|сурет|şəkil|surat)\s*[:/©]\s*([^()]+)\)?\s*$", re.I)
 
 
 def find_image(page: Page) -> tuple[str | None, str | None]:
-    """The main image and its provenance: JSON-LD, else og:image; a logo or default picture is none."""
-    for origin, links in (("jsonld", _structured(page.article.get("image"))), ("meta", page.metas.get("og:image", []) + page.metas.get("twitter:image", []))):
+    """The main image and its provenance: og:image, else JSON-LD; a logo or default picture is none."""
+    metas = [link for name in ("og:image", "og:image:url", "og:image:secure_url") for link in page.metas.get(name, ())]
+    twitter = page.metas.get("twitter:image", []) + page.metas.get("twitter:image:src", [])
+    for origin, links in (("meta", metas), ("jsonld", _structured(page.article.get("image"))), ("meta", twitter)):
         for link in links:
             url = page.absolute(link)
-            if url and not _DEFAULT.search(url.rpartition("/")[2]):
+            if url and not _is_default(url):
                 return url, origin
     return None, None
+
+
+def _is_default(url: str) -> bool:
+    """Whether the file's name says that it is no picture of this story; "615163/default.jpg" names a size."""
+    path, _, name = url.partition("?")[0].rpartition("/")
+    sized = name.lower().startswith("default.") and any(step.isdigit() for step in path.split("/")[-2:])
+    return bool(_DEFAULT.search(name)) and not sized
 
 
 def _structured(value: Any) -> list[str]:
@@ -69,9 +79,15 @@ def _link(element: HtmlElement) -> str | None:
             return value
     for name in ("srcset", "data-srcset"):
         value = element.get(name)
-        if value:
-            return value.split(",")[-1].split()[0] if value.split(",")[-1].split() else None
+        if value and (widest := _widest(value)):
+            return widest
     return None
+
+
+def _widest(srcset: str) -> str | None:
+    """The address of the largest picture of a srcset ("a.jpg 320w, b.jpg 2x"); commas inside an address do not part it."""
+    found = [(float(number or 1), link) for link, number in _CHOICE.findall(srcset) if not link.startswith("data:")]
+    return max(found, key=lambda one: one[0])[1] if found else None
 
 
 def _described(url: str, element: HtmlElement, known: Image | None) -> Image:
@@ -80,6 +96,6 @@ def _described(url: str, element: HtmlElement, known: Image | None) -> Image:
     if figure is not None:
         captions = list(figure.iter("figcaption"))
         caption = visible_text(captions[0]) if captions else None
-    caption = caption or (known or {}).get("caption") or squeeze(element.get("title") or "") or None
-    credit = _CREDIT.match(caption or "")
+    caption = caption or (known["caption"] if known else None) or squeeze(element.get("title") or "") or None
+    credit = _CREDIT.search(caption or "")
     return {"url": url, "caption": caption, "credit": squeeze(credit[1]) if credit else None}

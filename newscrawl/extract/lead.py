@@ -2,44 +2,53 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
-from lxml import etree
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.page import Page, visible_text
 from newscrawl.text.fold import fold
 
-_NAMED = etree.XPath(
-    "//body//*[contains(@class,'lead') or contains(@class,'Lead') or contains(@class,'spot') or contains(@class,'standfirst') or contains(@class,'summary')"
-    " or contains(@class,'ummary') or contains(@class,'subtitle') or contains(@class,'Subtitle') or contains(@class,'intro') or contains(@class,'Intro') or contains(@class,'dek')"
-    " or contains(@class,'description') or contains(@class,'excerpt') or contains(@class,'ozet') or contains(@class,'deck') or contains(@class,'abstract') or contains(@class,'subhead')"
-    " or contains(@class,'teaser') or contains(@class,'sub-title') or contains(@id,'spot') or contains(@itemprop,'description') or contains(@itemprop,'alternativeHeadline')][not(self::meta)]",
-    smart_strings=False,
-)
-_NAME = re.compile(r"lead|spot|standfirst|summary|subtitle|sub-?title|intro|dek|description|excerpt|ozet|abstract|subhead|teaser|alternative", re.I)
 MIN, MAX = 30, 900  # characters
+MAX_DESCRIBED = 1500  # characters of a lead that the page's own description begins with
+SUBTITLE = 60  # characters; what is shorter is a second headline, a lead only where nothing longer is one
+MAX_ELEMENTS = 30
 CLIMB = 4
+_PARTS = ("h2", "h3", "h4", "h5")
 
 
 def find_lead(page: Page, headline: str | None) -> tuple[str | None, HtmlElement | None]:
-    """The lead's text and its element: a box named so near the headline, or one that repeats the description."""
+    """The lead's text and its element: a box named so that repeats the description, else one near the headline."""
     described = {fold(text)[:60] for text in _descriptions(page)}
-    title = fold(headline or "")
     around = {up for h1 in page.head.h1s[:2] for up in h1.iterancestors() if up.tag not in ("body", "html")}
-    for element in _NAMED(page.root)[:30]:
-        text = visible_text(element)
-        key = fold(text)
-        if not MIN <= len(text) <= MAX or key == title or len(element.xpath(".//p")) > 2:
-            continue
-        if key[:60] in described or _near(element, around):
+    near: list[tuple[str, HtmlElement]] = []
+    for text, element in _candidates(page, headline):
+        if fold(text[:200])[:60] in described:
             return text, element
-    return None, None
+        if len(text) <= MAX and _near(element, around):
+            near.append((text, element))
+    near.sort(key=lambda one: len(one[0]) < SUBTITLE)
+    return near[0] if near else (None, None)
+
+
+def _candidates(page: Page, headline: str | None) -> Iterator[tuple[str, HtmlElement]]:
+    """The texts of the boxes named as leads; of a box that holds the headline too, its parts."""
+    title = fold(headline or "")
+    for element in page.named.get("lead", ())[:MAX_ELEMENTS]:
+        text = visible_text(element)
+        if not MIN <= len(text) <= MAX_DESCRIBED + MAX:
+            continue
+        key = fold(text)
+        if title and title in key and len(key) > len(title):
+            yield from ((part, one) for one in element.iterdescendants(*_PARTS) if MIN <= len(part := visible_text(one)) <= MAX and title not in fold(part))
+        elif key != title and len(text) <= MAX_DESCRIBED and sum(1 for _ in element.iterdescendants("p")) <= 2:
+            yield text, element
 
 
 def _descriptions(page: Page) -> list[str]:
-    texts = [page.meta("description"), page.meta("og:description"), string(page.article.get("description")), string(page.article.get("alternativeHeadline"))]
+    article = page.article
+    texts = [page.meta("description"), page.meta("og:description"), string(article.get("description")), string(article.get("alternativeHeadline"))]
     return [text for text in texts if text and len(text) >= MIN]
 
 

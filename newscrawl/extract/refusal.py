@@ -71,7 +71,7 @@ def _challenge(page: Page, titles: list[str], text: str, phrases: Phrases) -> st
 
 
 def _consent(page: Page, titles: list[str], text: str, phrases: Phrases) -> str | None:
-    host = (urlsplit(page.url).hostname or "") if page.url else ""
+    host = _host(page.url or "")
     asked = _any(phrases.consent["titles"], titles)
     agreed = _any(phrases.consent["texts"], [text])
     if host.startswith(phrases.consent["hosts"]) or (asked and agreed) or (asked and len(text) < 2 * _EMPTY):
@@ -126,6 +126,13 @@ def _went_home(requested: str, url: str) -> bool:
     except ValueError:
         return False
     return _is_home(got.path, got.query) and not _is_home(asked.path, asked.query)
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _is_home(path: str, query: str) -> bool:

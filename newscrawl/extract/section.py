@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
 
-from lxml import etree
+from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.jsonld import string, strings, types_of
 from newscrawl.extract.page import Page, visible_text
 from newscrawl.text.fold import fold
+from newscrawl.text.space import squeeze
 
-_CRUMBS = etree.XPath("//body//*[contains(@class,'breadcrumb') or contains(@class,'Breadcrumb') or contains(@class,'breadCrumb') or contains(@id,'breadcrumb')]", smart_strings=False)
 _HOME = frozenset(
     (
         "anasayfa", "ana sayfa", "haberler", "haber", "son dakika", "ana səhifə", "башкы бет", "басты бет", "bosh sahifa", "бош саҳифа",
@@ -29,8 +30,9 @@ def find_section(page: Page, headline: str | None, selected: Iterable[str] = ())
         ("meta", [*page.metas.get("article:section", []), *page.metas.get("articlesection", [])]),
         ("jsonld", _listed(page)),
         ("visible", _crumbs(page)),
+        ("visible", _above(page)),
     )
-    for origin, names in listed:
+    for origin, names in listed:  # the last two are read only when nothing before them names one
         for name in names:
             if name and len(name) <= MAX and fold(name) not in _HOME and fold(name) != title and not name.startswith("http"):
                 return name, origin
@@ -48,9 +50,41 @@ def _listed(page: Page) -> list[str]:
     return []
 
 
+def _above(page: Page) -> Iterator[str]:
+    """The texts of links to what stands above the page in its own address: "/tr/ekonomi" of "/tr/ekonomi/story/12"."""
+    try:
+        parts = urlsplit(page.url or "")
+    except ValueError:
+        return
+    steps = parts.path.strip("/").split("/")[:-1]
+    above = {"/".join(steps[: depth + 1]).lower() for depth, step in enumerate(steps) if len(step) > 3 and not step.isdigit() and step not in _HOME}
+    for link in page.body.iter("a") if above else ():
+        host, path = _host_and_path(link.get("href") or "")
+        if path in above and host in ("", parts.netloc.lower()) and not _in_menu(link) and (text := squeeze(link.text or "") or visible_text(link)):
+            yield text
+
+
+def _in_menu(link: HtmlElement) -> bool:
+    return any(up.tag in ("nav", "aside", "footer") for up in link.iterancestors())
+
+
+def _host_and_path(href: str) -> tuple[str, str]:
+    scheme, mark, rest = href.partition("//")
+    if mark and scheme in ("", "http:", "https:"):
+        host, _, path = rest.partition("/")
+        return host.lower(), path.strip("/").lower()
+    return "", href.strip("/").lower() if href.startswith("/") else ""
+
+
 def _crumbs(page: Page) -> list[str]:
-    for element in _CRUMBS(page.root)[:2]:
+    for element in page.named.get("crumbs", [])[:2]:
         links = [text for link in element.iter("a") if (text := visible_text(link))]
         if links:
             return links
     return []
+
+
+def section_names(page: Page) -> list[str]:
+    """Every name of a category that the page gives for itself: JSON-LD, metadata, breadcrumbs."""
+    filed = [*strings(page.article.get("articleSection")), *page.metas.get("article:section", [])]
+    return [*filed, *_listed(page), *_crumbs(page)]

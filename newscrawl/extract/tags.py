@@ -3,155 +3,137 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from urllib.parse import unquote, urlsplit
 
-from lxml import etree
 from lxml.etree import _Element as HtmlElement
 
-from newscrawl.extract.jsonld import strings
-from newscrawl.extract.page import Page, visible_text
+from newscrawl.extract.authors import site_names
+from newscrawl.extract.jsonld import string, strings
+from newscrawl.extract.page import Page
+from newscrawl.extract.section import section_names
+from newscrawl.extract.tagblock import Around, is_label, tag_block
 from newscrawl.text.fold import fold
 from newscrawl.text.space import squeeze
 
 MAX_TAGS = 40
 MAX_LENGTH = 80  # characters; longer links are headlines
-# How tag blocks name themselves in class and id attributes (dev and regional pages, research/cms_families.json).
-_NAMES = re.compile(
-    r"(?:^|[\s_-]|(?<=[a-z])(?=[A-Z]))(?:[a-z]*tags?(?:list|cloud|wrapper|container|items?|links?)?|[a-z]*(?<!hot)topics?(?:list|row|nav)?|keywords?|etiket(?:ler|leri)?|subjects|labels?-items?|temas?|themen|taglist|(?:news|article|post)_?tags?)"
-    r"(?=$|[\s_-]|[A-Z0-9])"
-)
-_HREF = re.compile(
-    r"/(?:[a-z_-]*tags?|tagi|etiket(?:ler)?|topics?|thema|themen|temas?|emne|keywords?|konu(?:lar)?|haberleri|subjects?|label|search/tag|mövzu|teqler?|tegi?|tema|t|z)/"
-    r"|[?&](?:tag|etiket|keyword)s?=|[?&]tag\b",
-    re.I,
-)
-_LABEL = re.compile(
-    r"^\W*(?:etiketler?|tags?|anahtar kelimeler|ilgili konular|konular|açar sözlər|teqlər|тегтер|теглер|тэги|теги|метки|ключевые слова|teglar|тег|"
-    r"kalit so['‘ʻ’]zlar|kilit so['‘ʻ’]zlar|калит сўзлар|калидвожаҳо|барчаспҳо|түйін сөздер|түйінді сөздер|негизги сөздөр|topics?|related topics|keywords|filed under|more on|themen|schlagworte|schlagwörter|sujets|mots-clés|"
-    r"temas|etiquetas|argomenti|emner|tagi|onderwerpen|темы|подписывайтесь на темы)\W*$",
-    re.I,
-)
-_AWAY = frozenset(("nav", "footer", "header", "aside"))
-_AWAY_NAMES = re.compile(r"comment|sidebar|related|recommend|popular|trending|menu|footer|navbar|header(?!-?tags)|most|teaser|card|cloud-?all|popüler|populer", re.I)
-_LINKS = etree.XPath(".//a[@href]", smart_strings=False)
-_COUNT = re.compile(r"\s*\(\d+\)$")
 _METAS = ("news_keywords", "jsonld", "article:tag", "keywords")
+_COUNT = re.compile(r"\s*[(\[]\d+[)\]]$")
+_CODE = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22,}|[0-9a-f]{16,}|\d{5,}|(?:https?://|www\.)\S+|[\w-]+\.(?:com|net|org)(?:\.\w\w)?", re.I)
+_CAPITALS = re.compile(r"[A-Z0-9][A-Z0-9:_-]{1,20}")
+_KEYED = re.compile(r"([\w -]{2,20}):\s?(\S.*)")
+_TOPIC_KEYS = frozenset(("subject", "topic", "tag", "keyword", "category", "konu", "etiket", "тема", "thema"))
+# Links of a tag block that lead to all tags, open the rest, or let a reader follow or edit them.
+_CONTROL = re.compile(
+    r"(?:(?:alle|all|more|mehr|weitere|tüm|bütün|все|ещё|еще|see|view|show|tous les|todos los|tutti gli|bütün|барлық|бардык|barcha|ҳамаи)\s+(?:\w+\s+)?"
+    r"(?:themen|tags?|topics?|etiketler?i?|konular|temas|sujets|argomenti|теги|темы|schlagworte|teqlər|teglar|тегтер|тегҳо))"
+    r"|.*\b(?:bearbeiten|folgen|takip et)|(?:edit|follow)\b.*|(?:show |see |view )?(?:more|all)|mehr|alle(?: anzeigen)?|daha fazla(?:sı)?|tümü|hepsi|devamı|ещё|еще|показать все|показать ещё|hamısı|[+…]|\.\.\.",
+    re.I,
+)
+# Words that a whole site lists of itself on every page.
+_GENERIC = frozenset(
+    "haber haberler haberleri gazete gazetesi son-dakika son-dakika-haberleri güncel-haberler news breaking-news latest-news newspaper headlines новости последние-новости xəbər xəbərlər "
+    "жаңылыктар жаңалықтар yangiliklar хабарлар nachrichten zeitung notizie noticias actualités ニュース 速報 新聞".split()
+)
+_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_WORD = re.compile(r"\w+")
 
 
-def find_tags(page: Page, headline: str | None, container: HtmlElement | None) -> tuple[list[str], str | None]:
-    """The tags and their provenance; ``container`` is where the body was found."""
-    shown = visible_tags(page, container)
+def find_tags(page: Page, headline: str | None, container: HtmlElement | None, language: str | None = None) -> tuple[list[str], str | None]:
+    """The tags and their provenance; ``container`` is where the body was found, ``language`` that of the text."""
+    title = fold(headline or "")
+    listed = {name: list(_listed(page, name)) for name in _METAS}
+
+    def clean(texts: Iterable[str]) -> list[str]:
+        return [tag for tag in clean_tags(texts, language) if not (len(tag) == len(headline or "") and fold(tag) == title)]
+
+    shown = tag_block(page, Around(container, headline, (tag for tags in listed.values() for tag in tags)), clean)
     if shown:
         return shown, "visible"
-    for name in _METAS:
-        listed = strings(page.article.get("keywords")) if name == "jsonld" else page.metas.get(name, [])
-        tags = clean_tags(part for text in listed for part in _split(text))
-        if tags and not _headline_in_words(tags, headline):
+    for name, texts in listed.items():
+        tags = clean(texts)
+        if tags and not (_codes(tags) or _split_sentence(tags, page, headline) or _site_wide(tags, page) or _sections_only(tags, page)):
             return tags, "jsonld" if name == "jsonld" else "meta"
     return [], None
 
 
+def _listed(page: Page, name: str) -> Iterator[str]:
+    texts = strings(page.article.get("keywords")) if name == "jsonld" else page.metas.get(name, [])
+    parts = [part.strip() for text in texts for part in _split(text)]
+    keyed = [match for part in parts if (match := _KEYED.fullmatch(part))]
+    if len(keyed) < 2:
+        yield from parts
+        return
+    for part in parts:  # a machine's list: "Subject: Justice" is a tag, "Language: English" none
+        match = _KEYED.fullmatch(part)
+        if match is None or match[1].lower() in _TOPIC_KEYS:
+            yield match[2] if match else part
+
+
 def _split(text: str) -> list[str]:
-    separator = ";" if text.count(";") > text.count(",") else "|" if "," not in text and "|" in text else ","
-    return re.split(r"[,،、]" if separator == "," else re.escape(separator), text)
+    separator = next((mark for mark in ";|" if text.count(mark) > text.count(",")), ",")
+    if separator == "," and "," not in text and _CJK.search(text):
+        return re.split(r"[\s、，]+", text)
+    return re.split(r"[,،、，]" if separator == "," else re.escape(separator), text)
 
 
-def clean_tags(texts: Iterable[str]) -> list[str]:
-    """Tags without '#', counts, trailing commas and duplicates (under case folding), in their order."""
+def clean_tags(texts: Iterable[str], language: str | None = None) -> list[str]:
+    """Tags without '#', counts, trailing commas, labels, controls, codes and duplicates (under case folding), in their order."""
     seen: dict[str, str] = {}
     for text in texts:
-        tag = _COUNT.sub("", squeeze(text).lstrip("#").strip(" ,;|·•")).strip()
-        if tag and len(tag) <= MAX_LENGTH and not _LABEL.match(tag):
-            seen.setdefault(fold(tag), tag)
+        if tag := _cleaned(text):
+            seen.setdefault(fold(tag, language), tag)
     return list(seen.values())[:MAX_TAGS]
 
 
-def _headline_in_words(tags: list[str], headline: str | None) -> bool:
-    """Whether the list is the headline cut into its words, or the headline itself."""
-    title = fold(headline or "")
-    if not title:
+@lru_cache(maxsize=8192)
+def _cleaned(text: str) -> str:
+    tag = _COUNT.sub("", squeeze(text).lstrip("#").strip(" ,;|·•›»-–\"“”")).strip()
+    if len(tag) > MAX_LENGTH or _CODE.fullmatch(tag) or is_label(tag) or (len(tag) < 30 and _CONTROL.fullmatch(tag)):
+        return ""
+    return tag
+
+
+def _codes(tags: Sequence[str]) -> bool:
+    """Whether the list is a machine's: codes in capitals."""
+    return len(tags) >= 4 and sum(bool(_CAPITALS.fullmatch(tag)) for tag in tags) > 0.7 * len(tags)
+
+
+def _split_sentence(tags: Sequence[str], page: Page, headline: str | None) -> bool:
+    """Whether the list is the headline, the description or the address's slug cut into words, or a sentence whole."""
+    if len(tags) == 1:
+        return len(tags[0].split()) > 6
+    single = [fold(tag) for tag in tags if " " not in tag]
+    if len(tags) < 4 or len(single) < 0.8 * len(tags):
         return False
-    words = set(re.findall(r"\w+", title))
-    if fold(tags[0]) == title or len(tags) == 1 and len(tags[0].split()) > 6:
-        return True
-    single = [tag for tag in tags if " " not in tag]
-    inside = sum(fold(tag) in words for tag in single)
-    return len(tags) >= 4 and len(single) >= 0.8 * len(tags) and inside >= 0.8 * len(tags)
+    title = f"{headline} {page.head.title}"
+    slug = unquote(page.url or "").rstrip("/").rpartition("/")[2]
+    texts = [title, slug] if len(tags) < 8 else [title, slug, f"{title} {page.meta('description', 'og:description')} {string(page.article.get('description'))}"]
+    return any(_in_order(single, _WORD.findall(fold(text.replace("_", "-")))) for text in texts)
 
 
-def visible_tags(page: Page, container: HtmlElement | None) -> list[str]:
-    """The block of keyword links of the article, or []."""
-    groups: dict[HtmlElement, list[HtmlElement]] = {}
-    for link in _LINKS(page.body):
-        if _is_tag_link(link):
-            owner = _owner(link)
-            groups.setdefault(owner, []).append(link)
-    inside = set(container.iterancestors()) | {container} if container is not None else set()
-    best: tuple[float, list[str]] = (0.0, [])
-    for owner, links in groups.items():
-        tags = clean_tags(visible_text(link) for link in links)
-        value = _value(owner, links, tags, inside)
-        if tags and value > best[0]:
-            best = (value, tags)
-    return best[1]
+def _in_order(single: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether nearly all stand in the text, in its order: chosen keywords rarely do."""
+    places = [words.index(one) for one in single if one in words]
+    rising = sum(a < b for a, b in pairwise(places))
+    return len(places) >= 0.75 * len(single) and rising >= 0.8 * (len(places) - 1)
 
 
-def _is_tag_link(link: HtmlElement) -> bool:
-    if "tag" in (link.get("rel") or "").split():
-        return True
-    if _HREF.search(link.get("href") or ""):
-        return True
-    up: HtmlElement | None = link
-    for _ in range(4):
-        if up is None or up.tag in ("body", "article", "main"):
-            return False
-        if _NAMES.search(f"{up.get('class') or ''} {up.get('id') or ''}"):
-            return True
-        up = up.getparent()
-    return False
+def _site_wide(tags: Sequence[str], page: Page) -> bool:
+    """Whether the list describes the site, not the article: its own name stands among words for news."""
+    keys = ["-".join(fold(tag).split()) for tag in tags]
+    generic = sum(key in _GENERIC for key in keys)
+    if generic < 2:
+        return False
+    names = "".join(fold(name).replace(" ", "") for name in site_names(page)) + urlsplit(page.url or "").netloc
+    own = sum(len(key) >= (2 if _CJK.search(key) else 4) and key.replace("-", "") in names for key in keys if key not in _GENERIC)
+    return own > 0 and generic + own >= 0.3 * len(tags)
 
 
-def _owner(link: HtmlElement) -> HtmlElement:
-    """The list or box that the link shares with its siblings."""
-    up = link.getparent()
-    for _ in range(2):
-        if up is None or up.tag in ("ul", "ol", "body") or len(up) > 1:
-            break
-        outer = up.getparent()
-        if outer is None or outer.tag == "body":
-            break
-        up = outer
-    return link if up is None else up
-
-
-def _value(owner: HtmlElement, links: list[HtmlElement], tags: list[str], inside: set[HtmlElement]) -> float:
-    if not 1 <= len(tags) <= MAX_TAGS or len(links) > 2 * len(tags) + 2:
-        return 0.0
-    text = visible_text(owner)
-    share = sum(len(tag) for tag in tags) / max(1, len(text))
-    if share < 0.5 or sum(len(tag) for tag in tags) / len(tags) > 45:
-        return 0.0
-    named = near = 0.0
-    for depth, up in enumerate([owner, *owner.iterancestors()]):
-        if up in inside:
-            near = 1.0 if depth <= 6 else 0.5
-            break
-        names = f"{up.get('class') or ''} {up.get('id') or ''}"
-        if depth < 3 and _NAMES.search(names):
-            named = max(named, 1.0)
-        if (up.tag in _AWAY and depth > 0 and not named) or (_AWAY_NAMES.search(names) and not _NAMES.search(names)):
-            return 0.0
-    rel = any("tag" in (link.get("rel") or "") for link in links)
-    href = sum(bool(_HREF.search(link.get("href") or "")) for link in links) / len(links)
-    label = 0.7 if _labelled(owner) else 0.0
-    total = named + (1.0 if rel else 0.0) + 0.8 * href + label + 0.5 * near + 0.02 * min(len(tags), 10)
-    return total if total >= 1.3 else 0.0
-
-
-def _labelled(owner: HtmlElement) -> bool:
-    before = owner.getprevious()
-    texts = [owner.text or "", *((visible_text(before),) if before is not None else ()), *(visible_text(one) for one in owner[:1])]
-    parent = owner.getparent()
-    if parent is not None:
-        texts.append(parent.text or "")
-    return any(len(text) < 40 and _LABEL.match(text.strip()) for text in texts)
+def _sections_only(tags: Sequence[str], page: Page) -> bool:
+    """Whether the list only repeats where the article is filed."""
+    filed = {fold(name) for name in section_names(page) if name.count(" ") < 3}
+    return all(fold(tag) in filed for tag in tags)

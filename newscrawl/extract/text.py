@@ -26,7 +26,7 @@ from newscrawl.text.encoding import repair
 from newscrawl.text.language import language_of
 from newscrawl.text.zone import zone_for
 
-MAX_CHARACTERS, MAX_LINES = 1_000_000, 10_000  # more is no page
+MAX_CHARACTERS, MAX_LINES = 1_000_000, 5_000  # more is no page
 MIN_BODY = 200  # characters; less is an error page, a notice, a caption
 _BROKEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffd\ud800-\udfff]")
 _FINAL = re.compile(r"[.!?…:;。।؟][\"”»'’)\]]*$")

@@ -23,6 +23,7 @@ _UNSEEN = -CLIP
 NARROW = -1.6  # log odds from which a line between body lines may still be of the body
 _JUNK = frozenset(("photo", "ad", "follow", "share", "comment", "footer", "related", "video", "date"))
 _FINAL = frozenset(".!?…\"”»'’")
+EARLY, SURE = 60, 2.5  # after so many trees, log odds so far from even are not reconsidered
 WALKED = 1000  # lines judged tree by tree before the trees are compiled
 
 
@@ -36,22 +37,23 @@ class _Judge:
 
     def __init__(self) -> None:
         data = json.loads((Path(__file__).parents[1] / "data" / "textbody.json").read_text("utf-8"))
-        self.base, self.trees = float(data["base"]), data["trees"]
+        self.base, self.parts = float(data["base"]), (data["trees"][:EARLY], data["trees"][EARLY:])
         self.walked = 0
 
     def __call__(self, row: Sequence[float]) -> float:
-        if self.walked == WALKED:
-            return self.compiled(row)
+        sure = self._sum(0, row) + self.base
+        return sure if abs(sure) > SURE else sure + self._sum(1, row)
+
+    def _sum(self, part: int, row: Sequence[float]) -> float:
+        if self.walked > WALKED:
+            return self.compiled[part](row)
         self.walked += 1
-        return self.base + sum(_walk(tree, row) for tree in self.trees)
+        return sum(_walk(tree, row) for tree in self.parts[part])
 
     @cached_property
-    def compiled(self) -> Callable[[Sequence[float]], float]:
-        """The same as one expression; it holds nothing but numbers."""
-        terms = ",".join(map(_expression, self.trees))
-        code = compile(f"lambda row: {self.base} + sum(({terms},))", "textbody.json", "eval")
-        judge: Callable[[Sequence[float]], float] = eval(code)  # noqa: S307
-        return judge
+    def compiled(self) -> list[Callable[[Sequence[float]], float]]:
+        """The same as two expressions; they hold nothing but numbers."""
+        return [eval(compile(f"lambda row: sum(({','.join(map(_expression, part))},))", "textbody.json", "eval")) for part in self.parts]  # noqa: S307
 
 
 _judge = cache(_Judge)
@@ -89,7 +91,7 @@ def _left_out(dump: Dump, body: Sequence[int], odds: Sequence[float]) -> Iterato
             continue
         after_prompt = "related" in lines[i - 1].families and lines[i - 1].size < 6
         shared = sum(stem in topic for stem in line.stems) / len(line.stems)
-        sentence = line.size > 9 and line.text[-1] in _FINAL and shared >= 0.15
+        sentence = line.size > 9 and line.text[-1] in _FINAL and shared >= 0.1
         heading = 1 < line.size < 13 and i + 1 in chosen and lines[i + 1].size > 12 and line.text[-1] not in ".:," and shared > 0
         if not after_prompt and (sentence or (heading and (i - 1 in chosen or lines[i - 1].text[-1] in _FINAL))):
             yield i

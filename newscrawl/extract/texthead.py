@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,16 +34,28 @@ def find_headline(dump: Dump, body: Sequence[int], names: Sequence[str]) -> Head
     lines, begin = dump.lines, body[0]
     above = range(max(1, begin - ABOVE), begin)
     spans = _spans(dump.title) if _is_title(dump, above) else []
-    if spans and (found := _beginning(lines, begin, dump.title) or _repeated(lines, above, spans, 12) or _repeated(lines, range(1, len(lines)), spans, 25)):
+    if found := _from_title(lines, above, dump.title, spans):
         return _placed(_shortened(found, names), dump, body)
     if found := _melted(lines, above, spans):
         return found
-    if dump.anchor is not None and dump.sure >= 0.5 and dump.anchor <= begin:
+    if dump.anchor is not None and dump.anchor <= begin:
         return _shortened(Headline(lines[dump.anchor].text, dump.anchor), names)
     near = _nearest(dump, body)
     if spans:
         return Headline(_without_tail(dump.title, names), near.index)
     return _shortened(near, names)
+
+
+def _from_title(lines: Sequence[Line], above: range, title: str, spans: list[tuple[str, str]]) -> Headline | None:
+    """What the title line and another line agree on."""
+    if not spans:
+        return None
+    part = 0.4 * len(spans[0][0])  # a title's shorter piece is a section or the site
+    near = _repeated(lines, above, spans, max(12, part))
+    start = _beginning(lines, above.stop, title)
+    if near and len(near.text or "") > len((start and start.text) or ""):
+        return near
+    return start or _repeated(lines, range(1, len(lines)), spans, max(25, part))
 
 
 def _placed(found: Headline, dump: Dump, body: Sequence[int]) -> Headline:
@@ -76,14 +89,22 @@ def _beginning(lines: Sequence[Line], begin: int, title: str) -> Headline | None
         key = " ".join(lines[i].words)
         shorter = len(key) < len(whole) - 1 or begin - ABOVE < i < begin  # all of it only where a headline stands
         if best <= len(key) and shorter and whole.startswith(key + " "):
-            best, found = len(key), Headline(lines[i].text, i)
+            best, found = len(key), Headline(_punctuated(lines[i], title), i)
     return found if found.text else None
 
 
-def _repeated(lines: Sequence[Line], indexes: range, spans: list[tuple[str, str]], least: int) -> Headline | None:
+def _punctuated(line: Line, title: str) -> str:
+    """The line; as the title has it where only the title keeps the colon behind a kicker."""
+    if ":" in line.text or len(ends := [match.end() for match in WORD.finditer(title)]) < len(line.words):
+        return line.text
+    head = title[: ends[len(line.words) - 1]]
+    return head + title[len(head) :].split(" ")[0] if ":" in head else line.text
+
+
+def _repeated(lines: Sequence[Line], indexes: range, spans: list[tuple[str, str]], least: float) -> Headline | None:
     """The longest part of the title that is a line of its own, or two lines (a kicker above); of equal ones the last."""
     keys: dict[str, tuple[int, str]] = {}
-    for i in indexes if spans else ():
+    for i in indexes:
         if lines[i].size <= LONGEST:
             key = " ".join(lines[i].words)
             if i - 1 in indexes and lines[i - 1].size <= LONGEST:
@@ -140,16 +161,20 @@ def _without_tail(title: str, names: Sequence[str]) -> str:
 
 
 def _nearest(dump: Dump, body: Sequence[int]) -> Headline:
-    """The line above the body that shares most of its words with it."""
+    """The line above the body, or its first one, that shares most of its words with it and reads like a headline."""
     lines, begin = dump.lines, body[0]
     topic = frozenset[str]().union(*(lines[i].stems for i in body))
+    copies = Counter(line.key for line in lines)
     best, found = 0.34, Headline(None)
-    for i in range(begin - 1, max(-1, begin - 15), -1):
+    for i in range(begin, max(-1, begin - 25), -1):
         line = lines[i]
         if not 3 < line.size <= 40 or not line.stems or _STAMP.search(line.text) or is_boilerplate(line.text):
             continue
-        shared = len(line.stems & topic) / len(line.stems)
-        value = shared - 0.02 * (begin - i) - 0.15 * bool(line.families) - 0.1 * bool(_FINAL.search(line.text)) + 0.02 * min(line.size, 8)
+        if i == begin and (len(body) < 3 or line.size > 20 or _FINAL.search(line.text)):
+            continue
+        shared = len(line.stems & topic) / len(line.stems) - 0.01 * (begin - i) + 0.02 * min(line.size, 8)
+        against = 0.15 * bool(line.families) + 0.35 * bool(_FINAL.search(line.text) or "photo" in line.families)
+        value = shared - against + 0.3 * (1 < copies[line.key] < 5)
         if value > best:
             best, found = value, Headline(line.text, i)
     return found
@@ -184,6 +209,6 @@ def _stands_apart(dump: Dump, body: Sequence[int]) -> bool:
     if not LONG // 2 < lead.size <= LEAD or after.size < LONG // 2:
         return False
     between = lines[body[0] + 1 : body[1]]
-    if between and not any("related" in line.families for line in between) or sum(line.key == lead.key for line in lines) > 1:
+    if (between and not any("related" in line.families for line in between)) or sum(line.key == lead.key for line in lines) > 1:
         return True
     return len(lead.stems & after.stems) >= 0.5 * (len(lead.stems) or 1) and lead.size < 45 and after.size > 0.7 * lead.size

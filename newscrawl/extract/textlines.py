@@ -5,6 +5,7 @@ Nothing here knows a publisher. The kinds of words are those of newscrawl/data/t
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import unicodedata
@@ -79,7 +80,7 @@ def families_of(words: Sequence[str]) -> frozenset[str]:
     table, _ = vocabulary()
     head = words[:40]
     found = {table[word] for word in head if word in table}
-    pairs = [f"{one} {two}" for one, two in zip(head, head[1:], strict=False)]
+    pairs = [f"{one} {two}" for one, two in itertools.pairwise(head)]
     found.update(table[pair] for pair in pairs if pair in table)
     threes = (f"{pair} {word}" for pair, word in zip(pairs, head[2:], strict=False))
     found.update(table[three] for three in threes if three in table)
@@ -107,7 +108,7 @@ def read_lines(text: str) -> list[Line]:
         if size > 5:
             size = (len(bare) + 3) // 6
         if not bare.isascii() and (letters := "".join(_UNSPACED.findall(bare))):
-            size, stems = max(size, len(letters) // 2), stems.union(map("".join, zip(letters, letters[1:], strict=False)))
+            size, stems = max(size, len(letters) // 2), stems.union(map("".join, itertools.pairwise(letters)))
         out.append(Line(bare, key, words, size, blank, bare != clean, families_of(words), stems))
         blank = False
     return out

@@ -43,16 +43,14 @@ class Frame:
 def date_lines(dump: Dump, frame: Frame) -> list[list[str]]:
     """Lines that may print the article's dates, in groups, the most believable first.
 
-    Dates of other stories stand farther above the headline, and below the body after its tags and prompts.
+    Below the body they end at its tags and prompts: what follows is other stories'.
     """
     lines = dump.lines
     head = frame.first if frame.head is None else frame.head
-    gaps = [i for i in range(frame.first, min(frame.last, frame.first + 6)) if i not in frame.body]
-    below = range(frame.last + 1, min(len(lines), frame.last + 1 + BEFORE))
+    gaps = [i for i in range(frame.first, min(frame.last, frame.first + 12)) if i not in frame.body]
+    below = range(frame.last + 1, min(len(lines), frame.last + 1 + 12))
     end = next((i for i in below if lines[i].families & _OTHERS and lines[i].size < 7), below.stop)
-    above = range(head - 1, max(0, head - BEFORE - 1), -1)
-    top = next((i for i in above if lines[i].size > 4 and lines[i].text[-1] != "." and not _dated(lines, i)), above.stop)
-    groups = (range(head + 1, frame.first), gaps, range(head - 1, top, -1), range(frame.last + 1, end))
+    groups = (range(head + 1, frame.first), gaps, range(head - 1, frame.top - 1, -1), range(frame.last + 1, end))
     return [found for group in groups if (found := [text for i in group if i > 0 and (text := _dated(lines, i))])]
 
 
@@ -93,7 +91,9 @@ def bylines(dump: Dump, frame: Frame) -> list[str]:
     """Lines that name who wrote the article, without the date behind the names: those above the body, else those below."""
     lines = dump.lines
     topic = frozenset[str]().union(*(lines[i].stems for i in frame.body))
-    body, above, below = sorted(frame.body), [], []
+    body = sorted(frame.body)
+    above: list[str] = []
+    below: list[str] = []
     edges = {i for i in (*body[:4], *body[-2:]) if lines[i].size < 9 and _is_byline(lines[i])}  # taken for text
     for i in sorted({*around(dump, frame), *edges}):
         line = lines[i]
@@ -113,7 +113,7 @@ def _is_label(line: Line) -> bool:
     table, function = vocabulary()
     rest = [word for word in line.words if word not in function and table.get(word) != "byline"]
     raised = sum(part[0].isupper() for part in line.text.split()[1:])
-    return not rest or table.get(line.words[-1]) == "byline" and len(rest) == 1 or not raised and line.size > 2
+    return not rest or (table.get(line.words[-1]) == "byline" and len(rest) == 1) or (not raised and line.size > 2)
 
 
 def _is_byline(line: Line) -> bool:
@@ -230,13 +230,16 @@ def find_section(dump: Dump, frame: Frame, tags: Sequence[str], url: str | None)
     near = [*range(head - 1, max(0, head - BEFORE), -1), *range(head + 1, frame.first)]
     for i in near:
         crumbs = [part for part in _CRUMB.split(lines[i].text) if part]
-        if len(crumbs) > 1 and title.startswith(fold_key(crumbs[-1])) or len(crumbs) > 2 and len(crumbs) * 3 >= lines[i].size:
-            return crumbs[-2] if title.startswith(fold_key(crumbs[-1])) else crumbs[-1]
-    short = [lines[i] for i in near if 0 < lines[i].size <= 3 and not _DIGITS.search(lines[i].text)]
+        if len(crumbs) > 1 and title.startswith(fold_key(crumbs[-1])):
+            return crumbs[-2]
+        if len(crumbs) > 2 and len(crumbs) * 3 >= lines[i].size and not _DIGITS.search(lines[i].text):
+            return crumbs[-1]
+    short: list[Line] = [lines[i] for i in near if 0 < lines[i].size <= 3 and not _DIGITS.search(lines[i].text)]
     for line in short:
         if plain(line.key.strip(_EDGE)) in folders or line.key.strip(_EDGE) in known:
             return line.text.strip(_EDGE)
-    beside = lines[head - 1] if head > 1 else None
-    if beside in short and beside and vocabulary()[0].get(" ".join(beside.words)) == "nav" and not all(line.size <= 3 for line in lines[max(1, head - 5) : head]):
+    beside: Line | None = lines[head - 1] if head > 1 else None
+    in_menu = all(line.size <= 3 for line in lines[max(1, head - 5) : head])
+    if beside is not None and beside in short and not in_menu and vocabulary()[0].get(" ".join(beside.words)) == "nav":
         return beside.text.strip(_EDGE)
     return None

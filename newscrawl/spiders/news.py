@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
     from twisted.python.failure import Failure
 
+# every status comes to us but redirects: with "handle_httpstatus_all" Scrapy would not follow them
+ANSWERS = [status for status in range(200, 600) if status not in (301, 302, 303, 307, 308)]
 SITEMAP_SIZE = 50 * 1024 * 1024
 SOURCES_FIRST = 1_000
 RETRY_STATUS = (401, 403, 407, 408, 425, 429)  # a wall or a pause today is not the end of the article
@@ -105,7 +107,7 @@ class NewsSpider(Spider):
             priority=SOURCES_FIRST,
             dont_filter=True,
             cb_kwargs={"asked": asked},
-            meta={"handle_httpstatus_all": True, "download_maxsize": SITEMAP_SIZE, "allow_offsite": True},
+            meta={"handle_httpstatus_list": ANSWERS, "download_maxsize": SITEMAP_SIZE, "allow_offsite": True},
         )
 
     def parse_source(self, response: Response, asked: Asked) -> Iterator[Request]:
@@ -158,7 +160,7 @@ class NewsSpider(Spider):
             errback=self.page_failed,
             dont_filter=True,
             cb_kwargs={"visit": visit},
-            meta={"handle_httpstatus_all": True},
+            meta={"handle_httpstatus_list": ANSWERS},
         )
 
     def parse_article(self, response: Response, visit: Visit) -> Iterator[Any]:

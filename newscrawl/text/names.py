@@ -11,6 +11,7 @@ from newscrawl.text.space import squeeze
 from newscrawl.text.wording import wording
 
 MAX_WORDS, MAX_LENGTH = 7, 70
+MAX_BYLINE = 2_000  # characters of a byline that are read
 
 # "and" of our languages, never a part of a name when it stands alone in small letters.
 _AND = {
@@ -70,7 +71,7 @@ def split_names(text: str, language: str | None = None) -> list[str]:
 
 @lru_cache(maxsize=2048)
 def _split(text: str, language: str | None) -> tuple[str, ...]:
-    text = _JUNK.sub(" ", _DATE.sub(" ; ", squeeze(text)))
+    text = _JUNK.sub(" ", _DATE.sub(" ; ", squeeze(text[:MAX_BYLINE])))
     text = _SUFFIX.sub("", _UPDATED.sub("", _INNER.sub(" ; ", _LABELLED.sub("", text))))
     seen: dict[str, str] = {}
     for part in _CUT.split(_GLUED.sub(" ; ", text)):

@@ -1,0 +1,109 @@
+"""The visible byline: the elements near the headline or the body that name who wrote the article."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from lxml.etree import _Element as HtmlElement
+
+from newscrawl.extract.page import Page, visible_text
+from newscrawl.extract.xpath import elements
+from newscrawl.text.names import DESK, split_names
+
+MAX_LENGTH = 120  # characters; longer texts tell about an author
+MAX_ELEMENTS = 60
+NEAR = 5  # levels above the body's container in which a byline may stand
+_RELATED = elements("descendant::a[@rel='author']")
+# Parts of the page that name others: readers, authors of other stories, who took a picture.
+_OTHERS = re.compile(
+    r"comment|yorum|related|teaser|sidebar|recommend|popular|trending|most-|newsletter|(?<!v)card(?!inal)|image|photo|foto|caption|gallery|galeri|figure|picture|mediarights|mediainfo|"
+    r"authors?-?list|columnists|yazarlar|carousel|swiper|slider|footer|promo",
+    re.I,
+)
+_OTHER_TAGS = frozenset(("aside", "footer", "nav", "figure", "figcaption", "form"))
+_CARD_TAGS = frozenset(("article", "li"))
+# Parts of a byline that are no name.
+_NO_NAME = re.compile(
+    r"bio\b|biograph|descr|title|role|job|position|date|time|tarih|mail|twitter|social|share|follow|image|avatar|img|photo|location|(?:^|[-_ ])place|count|about|topics?\b|label|edit-|editorial|editor-?(?:content|text)|wysiwyg", re.I
+)
+_BY = re.compile(r"^\s*(?:by|von|par|de|por|av|af|di|da|door|od|haber|yazan|yazar|muhabir|автор|müəllif|автору|авторы|muallif)\b[\s:]", re.I)
+_PARTICLES = frozenset("de da di do dos das del della der van von la le el al bin ibn ben y e bint of af av ter ten st".split())
+_CASED = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІіЎўҲҳҶҷӢӣӮӯ]")
+
+
+def visible_bylines(page: Page, container: HtmlElement | None = None) -> list[list[str]]:
+    """The bylines near the article, in order, each as the texts it consists of, raw."""
+    levels = {} if container is None else {up: level for level, up in enumerate([container, *container.iterancestors()])}
+    named = [*page.named.get("byline", ())[:MAX_ELEMENTS], *_RELATED(page.body)[:MAX_ELEMENTS]]
+    chosen = {element: None for element in named if not _no_name(element.get("class") or "")}
+    outer = [element for element in chosen if not any(up in chosen for up in element.iterancestors())]
+    found = [_texts(element, chosen) for element in outer if _is_near(element, levels)]
+    return [texts for texts in found if texts]
+
+
+@lru_cache(maxsize=8192)
+def _no_name(name: str) -> bool:
+    return bool(_NO_NAME.search(name)) and "name" not in name.lower()
+
+
+@lru_cache(maxsize=8192)
+def _of_others(name: str) -> bool:
+    return bool(_OTHERS.search(name))
+
+
+def _is_near(element: HtmlElement, levels: dict[HtmlElement, int]) -> bool:
+    """Whether the element is the article's: no part of comments, pictures, cards of other stories."""
+    for up in [element, *element.iterancestors()]:
+        if up in levels:
+            return levels[up] <= NEAR or up.tag not in ("body", "html")
+        if up.tag == "body" or up.tag in _OTHER_TAGS:
+            return up.tag == "body"
+        if _of_others(up.get("class") or "") or _of_others(up.get("id") or ""):
+            return False
+        if levels and up.tag in _CARD_TAGS and next(up.iter("h2", "h3", "h4"), None) is not None:
+            return False
+    return False
+
+
+def _texts(element: HtmlElement, chosen: dict[HtmlElement, None]) -> list[str]:
+    """The text of a byline; where several elements inside it name one person each, theirs."""
+    whole = visible_text(element)
+    inner = [one for one in element.iterdescendants() if one in chosen]
+    leaves = [one for one in inner if not any(below in chosen for below in one.iterdescendants())]
+    texts = list(dict.fromkeys(text for one in leaves if _fits(text := visible_text(one))))
+    if len(texts) > 1 or (texts and (not _fits(whole) or any(map(str.isdigit, whole)))):
+        return texts
+    return [whole] if _fits(whole) else []
+
+
+def _fits(text: str) -> bool:
+    return 2 < len(text) < MAX_LENGTH
+
+
+def people_in(text: str, language: str | None = None) -> list[str]:
+    """The people and desks of a visible byline: no words of its layout, no place after "By Jane Doe, Paris"."""
+    names = [name for name in split_names(text, language) if is_person(name)]
+    if len(names) > 1 and _BY.match(text) and not names[0].isupper():
+        names = [name for name in names if not name.isupper() and not name.split()[0].isupper()]
+    return names
+
+
+def is_person(name: str) -> bool:
+    """Whether a name is printed like a person's or a desk's: two words or more, each raised, or a script without case."""
+    if DESK.search(name):
+        return True
+    if not _CASED.search(name):
+        return len(name) <= 20
+    words = name.split()
+    raised = [word for word in words if word.lower() not in _PARTICLES]
+    return 1 < len(words) <= 5 and any(len(word) > 3 for word in raised) and words[-1].lower() not in _PARTICLES and all(_is_raised(word) for word in raised)
+
+
+def _is_raised(word: str) -> bool:
+    """"Doe", "O'Hara", "Kirchner-Rätsch", "DOE", "J."; not "EditorFollow", "CBC's"."""
+    if not word[0].isupper() or word.endswith(("'s", "’s")):
+        return False
+    humps = sum(a.islower() and b.isupper() for a, b in pairwise(word))
+    return humps == 0 or (humps == 1 and word.startswith(("Mc", "Mac", "De", "Di", "Le", "La", "Van", "Du")))
