@@ -40,6 +40,7 @@ class Page:
     """A dump with its features and which of its lines are the gold's lead and body."""
 
     publisher: str
+    group: str  # way and set
     gold: str
     lines: list[Line]
     seen: list[int]
@@ -107,19 +108,20 @@ def read_pages(folders: Sequence[Path]) -> list[Page]:
             kept = [line for line in text.splitlines() if squeeze(line)]
             body = gold_lines([squeeze(line) for line in kept], wanted)
             publisher = registered_domain(gold.get("url") or "") or gold["id"]
-            pages += _page(publisher, text, gold.get("url"), wanted, body)
+            group = f"{folder.parent.name}/{gold.get('set')}"
+            pages += _page(publisher, group, text, gold.get("url"), wanted, body)
             if len(body) > 3:
                 short, found = _shortened(text, body, chance)
-                pages += _page(publisher, short, gold.get("url") if chance.random() < 0.5 else None, "", found)
+                pages += _page(publisher, group, short, gold.get("url") if chance.random() < 0.5 else None, "", found)
     return pages
 
 
-def _page(publisher: str, text: str, url: str | None, gold: str, body: set[int]) -> list[Page]:
+def _page(publisher: str, group: str, text: str, url: str | None, gold: str, body: set[int]) -> list[Page]:
     dump = read_dump(text, url)
     features = features_of(dump)
     seen = [i for i, one in enumerate(features) if one is not None]
     rows = np.array([features[i] for i in seen], dtype=np.float32)
-    return [Page(publisher, gold, dump.lines, seen, rows, body)] if seen else []
+    return [Page(publisher, group, gold, dump.lines, seen, rows, body)] if seen else []
 
 
 def _shortened(text: str, body: set[int], chance: random.Random) -> tuple[str, set[int]]:
@@ -172,23 +174,20 @@ def trees_of(model: HistGradientBoostingClassifier) -> dict[str, Any]:
 
 def check(pages: Sequence[Page], folds: int) -> None:
     """Mean precision and recall of 4-word runs on publishers that were left out."""
-    precision, recall = [], []
+    scores: dict[str, list[tuple[float, float]]] = {}
     for fold in range(folds):
-        held = [page for page in pages if int(hashlib.sha256(page.publisher.encode()).hexdigest(), 16) % folds == fold]
-        rest = [page for page in pages if page not in held]
-        model = learn(rest)
-        for page in held:
-            if not page.gold:
-                continue
+        is_held = [int(hashlib.sha256(page.publisher.encode()).hexdigest(), 16) % folds == fold for page in pages]
+        model = learn([page for page, held in zip(pages, is_held, strict=True) if not held])
+        for page in (page for page, held in zip(pages, is_held, strict=True) if held and page.gold):
             odds = [-CLIP] * len(page.lines)
             for i, odd in zip(page.seen, model.decision_function(page.rows), strict=True):
                 odds[i] = float(odd)
             got, true = (_runs(text) for text in ("\n".join(page.lines[i].text for i in best_course(odds)), page.gold))
             common = sum((got & true).values())
-            precision.append(common / (sum(got.values()) or 1))
-            recall.append(common / (sum(true.values()) or 1))
-    p, r = statistics.mean(precision), statistics.mean(recall)
-    print(f"{len(precision)} dumps of unseen publishers: precision {p:.3f}, recall {r:.3f}, F1 {2 * p * r / (p + r):.3f}")
+            scores.setdefault(page.group, []).append((common / (sum(got.values()) or 1), common / (sum(true.values()) or 1)))
+    for group, pairs in sorted(scores.items()):
+        p, r = (statistics.mean(values) for values in zip(*pairs, strict=True))
+        print(f"{group:24} {len(pairs):4} dumps of unseen publishers: precision {p:.3f}, recall {r:.3f}, F1 {2 * p * r / (p + r):.3f}")
 
 
 def _runs(text: str) -> Counter[tuple[str, ...]]:

@@ -10,6 +10,7 @@ from itemadapter import ItemAdapter
 
 from newscrawl.address import article_key, clean_url
 from newscrawl.article import json_line
+from newscrawl.spiders.listed import Listed
 from newscrawl.store import Claim, Finished, Store, texts
 from newscrawl.visit import PASSING, Visit
 from newscrawl.window import Bounds, Window, span, utc
@@ -40,6 +41,7 @@ class SiteRun:
     _lines: frozenset[int] | None = None
     _learned: int = 0
     finishing: dict[str, Finished] = field(default_factory=dict)  # articles between two pipelines, by id
+    listed: Listed = field(default_factory=Listed)
 
     def now(self) -> int:
         """The run's clock in unix seconds."""
@@ -90,6 +92,14 @@ class SiteRun:
         }
         line = json_line(record).encode() + b"\n"
         self.claim.reject(visit.key, line, self.now(), url=visit.url if passing else None, failures=visit.failures)
+
+    def passed_over(self, visit: Visit) -> bool:
+        """Whether a page without a date need not be visited, as its listing has left the window above it."""
+        if visit.feed.get("at") is not None or visit.reason != "new" or not self.listed.is_older(visit.key):
+            return False
+        self.count("left_out/older")
+        self.claim.settle(visit.key, "outside", self.now())
+        return True
 
     def leave(self, visit: Visit, reason: str) -> None:
         """The host is not to be asked any more in this run: the page stays open as it is."""

@@ -200,7 +200,7 @@ sys.exit(main())
 
 
 @pytest.mark.parametrize(
-    "module", ["newscrawl.cli.crawl", "newscrawl.registry", "newscrawl.run", "scrapy", "twisted.internet.reactor"]
+    "module", ["newscrawl.cli.crawl", "newscrawl.registry", "newscrawl.run", "scrapy", "twisted.internet.asyncioreactor"]
 )
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
 def test_a_signal_while_the_command_is_still_being_loaded(tmp_path: Path, module: str, number: int, code: int) -> None:

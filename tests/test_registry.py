@@ -64,6 +64,8 @@ def test_our_own_sites_are_all_well() -> None:
     catalogue = load()
     assert catalogue.broken == {}
     assert {"aa", "haberler", "haberturk", "ntv", "sondakika"} <= set(catalogue.sites)
+    for path in registry.OWN_SITES.rglob("*.py"):
+        load_site(path)  # with its selectors, which the catalogue takes on trust
 
 
 def test_a_name_that_is_none() -> None:

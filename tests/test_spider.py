@@ -194,8 +194,11 @@ def test_no_child_outside_the_window_and_no_source_twice(store: Store) -> None:
     assert counters(spider, "sources") == {"read": 1, "repeated": 1}
 
 
-def answer_page(spider: NewsSpider, request: Request, number: int) -> list[Request]:
-    return answer(spider, request, listing(number * 10, number * 10 + 1, following=f"/guncel/{number + 1}"))
+def answer_page(spider: NewsSpider, request: Request, number: int, note: bytes = b"") -> list[Request]:
+    """The page's answer; the requests that follow when all that it named is done."""
+    body = listing(number * 10, number * 10 + 1, following=f"/guncel/{number + 1}") + note
+    assert answer(spider, request, body) == []
+    return [one for asked in spider.reader.later() if (one := spider._source_request(asked))]
 
 
 def test_pages_of_a_listing_that_are_known_end_it(store: Store, now: Now) -> None:
@@ -205,10 +208,49 @@ def test_pages_of_a_listing_that_are_known_end_it(store: Store, now: Now) -> Non
         (request,) = answer_page(spider, request, number)
     for visit in spider.reader.due():
         spider.run.claim.settle(visit.key, "done", store.now())
+    answer(spider, request, listing(40, 41))
+    for visit in spider.reader.due():
+        spider.run.claim.settle(visit.key, "done", store.now())
+    now.time += HOUR
+    spider = spider_of(store)
+    (second,) = answer_page(spider, started(spider)[LISTING], 1, b"<!-- today -->")
+    assert answer_page(spider, second, 2, b"<!-- today -->") == []
+
+
+def test_a_listing_that_was_left_half_read_is_read_on(store: Store, now: Now) -> None:
+    spider = spider_of(store)
+    request = started(spider)[LISTING]
+    for number in (1, 2):
+        (request,) = answer_page(spider, request, number)
+    for visit in spider.reader.due():
+        spider.run.claim.settle(visit.key, "done", store.now())  # and here the process is killed
     now.time += HOUR
     spider = spider_of(store)
     (second,) = answer_page(spider, started(spider)[LISTING], 1)
-    assert answer_page(spider, second, 2) == []
+    (third,) = answer_page(spider, second, 2)
+    assert third.url == "http://127.0.0.1:1/guncel/3"
+
+
+def test_the_rest_of_a_listing_below_two_older_articles_is_not_asked_for(store: Store) -> None:
+    spider = spider_of(store)
+    body = listing(*range(1, 10), following="/guncel/2")
+    answer(spider, started(spider)[LISTING], body)
+    spider.run.listed.saw("ornek:5", inside=True)
+    keys = [visit.key for visit in spider.reader.due()]
+    assert keys == [f"ornek:{number}" for number in range(1, 10)]
+    for number in (1, 2, 6):  # the first two are pinned to the top: what lies above an article of the window is in it
+        spider.run.listed.saw(f"ornek:{number}", inside=False)
+    spider._queue = [visit for visit in spider.reader.due() if visit.key in ("ornek:7", "ornek:8", "ornek:9")]
+    spider._under_way = 7  # of the eight of Scrapy's own settings
+    (request,) = spider._further()
+    assert request.url == "http://127.0.0.1:1/haber-7"
+    spider.run.listed.saw("ornek:7", inside=False)
+    spider._under_way = 0
+    assert list(spider._further()) == []
+    assert counters(spider, "left_out") == {"older": 2}
+    assert list(spider.reader.later()) == []
+    assert store.claim("ornek").source(LISTING).fetched == NOW  # nothing is left to be read of it
+    assert [store.claim("ornek").page(f"ornek:{number}").status for number in (6, 8, 9)] == ["open", "outside", "outside"]  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
@@ -326,7 +368,7 @@ def test_network_failures_of_pages(store: Store) -> None:
         store.claim("ornek").settle(visit.key, "open", NOW, next_visit=NOW)
         failure = Failure(Refused(reason) if reason != "timeout" else TimeoutError())
         failure.request = Request(visit.url, cb_kwargs={"visit": visit})  # type: ignore[attr-defined]
-        spider.page_failed(failure)
+        assert list(spider.page_failed(failure)) == []
         assert counters(spider, "pages").get("failed", 0) == failed_pages
         assert len([one for one in store.claim("ornek").due(NOW) if one.key == visit.key]) == left
 

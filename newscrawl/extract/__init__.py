@@ -153,7 +153,8 @@ class _Recipe:
         out.source_text, out.agencies = found.source_text, found.agencies
         out.dateline = self.fitted.first("dateline") or found.dateline
         self._set("source", found.source, found.origin)
-        self._set("authors", found.names, "site" if self.fitted.first("authors") else named.origin or "visible")
+        names = found.names or ([named.own] if named.own and not found.agencies else [])
+        self._set("authors", names, "site" if self.fitted.first("authors") else named.origin or "visible")
         kept = [text for text in found.paragraphs if not is_boilerplate(text, out.language)]
         kept, _ = drop_known(kept, self.known_lines)
         self._set("body", "\n\n".join(kept), "site" if self.fitted.blocks else "generic")

@@ -19,14 +19,43 @@ from newscrawl.text.fold import fold
 from newscrawl.text.names import DESK, split_names
 
 MAX_AUTHORS = 12
+MAX_DEPTH = 5  # of objects and lists in an author value
 _METAS = (
     "author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "cxenseparse:author",
     "articleauthor", "citation_author",
 )  # fmt: skip
 # Addresses, accounts and placeholders that nobody filled in are no names.
-_LINK = re.compile(r"^(?:https?:)?//|^www\.|^/|^\S*@\S+$|\{\{|\}\}|%[\w ]+%|\[|\]|^\$|^(?:null|none|undefined|n/?a|admin(?:istrator)?|editor|user|root|unknown)$", re.I)
+_LINK = re.compile(
+    r"^(?:https?:)?//|^www\.|^/|^\S*@\S+$|\{\{|\}\}|%[\w ]+%|\[|\]|^\$|^(?:null|none|undefined|n/?a|admin(?:istrator)?|editor|user|root|unknown)$",
+    re.I,
+)
 # Words that a site adds to its own name where a byline is expected.
-_GENERIC = frozenset("com net haber haberler haberleri haberi news nachrichten online web digital gazetesi newspaper xəbər новости website portal editor admin staff developer".split())
+_GENERIC = frozenset(
+    [
+        "com",
+        "net",
+        "haber",
+        "haberler",
+        "haberleri",
+        "haberi",
+        "news",
+        "nachrichten",
+        "online",
+        "web",
+        "digital",
+        "gazetesi",
+        "newspaper",
+        "xəbər",
+        "новости",
+        "website",
+        "portal",
+        "editor",
+        "admin",
+        "staff",
+        "developer",
+    ]
+)
+_MAIL = re.compile(r"\S+@\S+")
 _WORDS = re.compile(r"\w+")
 
 
@@ -35,12 +64,13 @@ class Bylines:
     """Who the page says wrote the article.
 
     ``claims``: byline texts by provenance (jsonld, meta, visible), the most trusted first, raw; ``texts``: those that
-    count, ``origin``: where they come from (None without any).
+    count, ``origin``: where they come from (None without any). ``own``: the site's name where that is all they say.
     """
 
     claims: list[tuple[str, list[str]]] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     origin: str | None = None
+    own: str | None = None
 
 
 def bylines_of(page: Page, container: HtmlElement | None = None, language: str | None = None) -> Bylines:
@@ -62,8 +92,17 @@ def bylines_of(page: Page, container: HtmlElement | None = None, language: str |
             fuller = _fuller(people, shown, language, own) if origin != "visible" else people
             agencies = [text for text in texts if _credits(text, language)]
             return Bylines(claims, list(dict.fromkeys([*agencies, *fuller])), origin if fuller == people else "visible")
-    kept = [(origin, text) for origin, texts in claims for text in texts if _credits(text, language) or _all_own(text, language, own)]
-    return Bylines(claims, list(dict.fromkeys(text for _, text in kept)), kept[0][0] if kept else None)
+    return _without_people(claims, language, own)
+
+
+def _without_people(claims: list[tuple[str, list[str]]], language: str | None, own: Sequence[str]) -> Bylines:
+    said = [(origin, text) for origin, texts in claims for text in texts]
+    agencies = [(origin, text) for origin, text in said if _credits(text, language)]
+    itself = [(origin, text) for origin, text in said if _all_own(text, language, own)]
+    kept = [*agencies, *(one for one in itself if one[0] == "visible")]
+    first = next(iter(kept or itself), (None, None))[0]
+    name = next((name for _, text in itself for name in split_names(text, language)), None)
+    return Bylines(claims, list(dict.fromkeys(text for _, text in kept)), first, None if agencies else name)
 
 
 def _fuller(people: list[str], shown: Sequence[Sequence[str]], language: str | None, own: Sequence[str]) -> list[str]:
@@ -71,7 +110,9 @@ def _fuller(people: list[str], shown: Sequence[Sequence[str]], language: str | N
     keys = {fold(name, language) for name in people}
     for texts in shown:
         names = {fold(name, language): name for text in texts for name in _people(text, "visible", language, own)}
-        more = [name for key, name in names.items() if key not in keys and not any(key in one or one in key for one in keys)]
+        more = [
+            name for key, name in names.items() if key not in keys and not any(key in one or one in key for one in keys)
+        ]
         if more and keys <= names.keys() and len(names) <= MAX_AUTHORS:
             return [name for key, name in names.items() if key in keys or name in more]
     return people
@@ -79,7 +120,8 @@ def _fuller(people: list[str], shown: Sequence[Sequence[str]], language: str | N
 
 def _people(text: str, origin: str, language: str | None, own: Sequence[str]) -> list[str]:
     """The people and desks that a text names: no agency, not the site itself ("Deutsche Welle (www.dw.com)")."""
-    if "," not in text and not DESK.search(text) and any("." in name and name.lower() in text.lower() for name in own):
+    plain = _MAIL.sub("", text).lower()
+    if "," not in text and not DESK.search(text) and any("." in name and name.lower() in plain for name in own):
         return []
     names = people_in(text, language) if origin == "visible" else split_names(text, language)
     return [name for name in names if not agency_of(name, language) and not _is_own(name, own)]
@@ -99,7 +141,10 @@ def _is_own(name: str, own: Sequence[str]) -> bool:
         return False
     words = [word for word in _WORDS.findall(fold(name)) if word not in _GENERIC]
     plain = "".join(words)
-    return not words or any(same_name(name, one) or plain == "".join(word for word in _WORDS.findall(fold(one)) if word not in _GENERIC) for one in own)
+    return not words or any(
+        same_name(name, one) or plain == "".join(word for word in _WORDS.findall(fold(one)) if word not in _GENERIC)
+        for one in own
+    )
 
 
 def structured_authors(page: Page) -> list[str]:
@@ -110,16 +155,20 @@ def structured_authors(page: Page) -> list[str]:
     return [name for several in names for name in several if not _LINK.search(name)]
 
 
-def _name(value: Any, by_id: dict[str, dict[str, Any]]) -> list[str]:
+def _name(value: Any, by_id: dict[str, dict[str, Any]], depth: int = 0) -> list[str]:
+    """The names that an author value holds: a text, an object, a reference, or lists of them."""
+    if depth > MAX_DEPTH:
+        return []
     if isinstance(value, list):
-        return [name for one in value[:MAX_AUTHORS] for name in _name(one, {})]
+        return [name for one in value[:MAX_AUTHORS] for name in _name(one, by_id, depth + 1)]
     if not isinstance(value, dict):
         return [text] if (text := string(value)) else []
     if not value.get("name") and isinstance(value.get("@id"), str):
         value = by_id.get(value["@id"], value)
-    if value.get("name") or value.get("@value"):
-        return _name(value.get("name") or value["@value"], {})
-    return [" ".join(parts)] if (parts := [text for key in ("givenName", "familyName") if (text := string(value.get(key)))]) else []
+    if inner := value.get("name") or value.get("@value"):
+        return _name(inner, {}, depth + 1)
+    parts = [text for key in ("givenName", "familyName") if (text := string(value.get(key)))]
+    return [" ".join(parts)] if parts else []
 
 
 def organizations_of(page: Page) -> list[str]:

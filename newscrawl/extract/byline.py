@@ -26,16 +26,52 @@ _OTHER_TAGS = frozenset(("aside", "footer", "nav", "figure", "figcaption", "form
 _CARD_TAGS = frozenset(("article", "li"))
 # Parts of a byline that are no name.
 _NO_NAME = re.compile(
-    r"bio\b|biograph|descr|title|role|job|position|date|time|tarih|mail|twitter|social|share|follow|image|avatar|img|photo|location|(?:^|[-_ ])place|count|about|topics?\b|label|edit-|editorial|editor-?(?:content|text)|wysiwyg", re.I
+    r"bio\b|biograph|descr|title|role|job|position|date|time|tarih|mail|twitter|social|share|follow|image|avatar|img|photo|location|(?:^|[-_ ])place|count|about|topics?\b|label|edit-|editorial|editor-?(?:content|text)|wysiwyg",
+    re.I,
 )
-_BY = re.compile(r"^\s*(?:by|von|par|de|por|av|af|di|da|door|od|haber|yazan|yazar|muhabir|автор|müəllif|автору|авторы|muallif)\b[\s:]", re.I)
-_PARTICLES = frozenset("de da di do dos das del della der van von la le el al bin ibn ben y e bint of af av ter ten st".split())
+_BY = re.compile(
+    r"^\s*(?:by|von|par|de|por|av|af|di|da|door|od|haber|yazan|yazar|muhabir|автор|müəllif|автору|авторы|muallif)\b[\s:]",
+    re.I,
+)
+_PARTICLES = frozenset(
+    [
+        "de",
+        "da",
+        "di",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "der",
+        "van",
+        "von",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ben",
+        "y",
+        "e",
+        "bint",
+        "of",
+        "af",
+        "av",
+        "ter",
+        "ten",
+        "st",
+    ]
+)
 _CASED = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІіЎўҲҳҶҷӢӣӮӯ]")
 
 
 def visible_bylines(page: Page, container: HtmlElement | None = None) -> list[list[str]]:
     """The bylines near the article, in order, each as the texts it consists of, raw."""
-    levels = {} if container is None else {up: level for level, up in enumerate([container, *container.iterancestors()])}
+    levels = (
+        {} if container is None else {up: level for level, up in enumerate([container, *container.iterancestors()])}
+    )
     named = [*page.named.get("byline", ())[:MAX_ELEMENTS], *_RELATED(page.body)[:MAX_ELEMENTS]]
     chosen = {element: None for element in named if not _no_name(element.get("class") or "")}
     outer = [element for element in chosen if not any(up in chosen for up in element.iterancestors())]
@@ -98,11 +134,16 @@ def is_person(name: str) -> bool:
         return len(name) <= 20
     words = name.split()
     raised = [word for word in words if word.lower() not in _PARTICLES]
-    return 1 < len(words) <= 5 and any(len(word) > 3 for word in raised) and words[-1].lower() not in _PARTICLES and all(_is_raised(word) for word in raised)
+    return (
+        1 < len(words) <= 5
+        and any(len(word) > 3 for word in raised)
+        and words[-1].lower() not in _PARTICLES
+        and all(_is_raised(word) for word in raised)
+    )
 
 
 def _is_raised(word: str) -> bool:
-    """"Doe", "O'Hara", "Kirchner-Rätsch", "DOE", "J."; not "EditorFollow", "CBC's"."""
+    """ "Doe", "O'Hara", "Kirchner-Rätsch", "DOE", "J."; not "EditorFollow", "CBC's"."""
     if not word[0].isupper() or word.endswith(("'s", "’s")):
         return False
     humps = sum(a.islower() and b.isupper() for a, b in pairwise(word))

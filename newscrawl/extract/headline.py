@@ -44,7 +44,11 @@ def find_headline(page: Page) -> tuple[str | None, str | None]:
 
 def _candidates(page: Page) -> list[_Candidate]:
     shown = _main_first([text for h1 in page.head.h1s[:5] if (text := visible_text(h1))], page)
-    marked = [text for element in page.properties.get("headline", [])[:1] if element.tag != "meta" and (text := visible_text(element))]
+    marked = [
+        text
+        for element in page.properties.get("headline", [])[:1]
+        if element.tag != "meta" and (text := visible_text(element))
+    ]
     found = [
         *(("visible" if i == 0 else "second", text) for i, text in enumerate(dict.fromkeys([*shown, *marked]))),
         ("jsonld", string(page.article.get("headline"))),
@@ -53,14 +57,25 @@ def _candidates(page: Page) -> list[_Candidate]:
         ("title", page.head.title),
     ]
     plain = ((kind, squeeze(unescape(text))) for kind, text in found if text)  # pages escape twice
-    return [_Candidate(text, key, kind) for kind, text in plain if text and len(text) <= MAX_HEADLINE and (key := fold(text))]
+    return [
+        _Candidate(text, key, kind)
+        for kind, text in plain
+        if text and len(text) <= MAX_HEADLINE and (key := fold(text))
+    ]
 
 
 def _main_first(shown: list[str], page: Page) -> list[str]:
     """The texts of the h1s, first the one that the page's title holds: the first h1 may be a logo or a section's name."""
     titles = [fold(title) for title in (page.head.title, page.meta("og:title")) if title]
-    names = {fold(name) for name in (page.meta("og:site_name", "application-name"), string(page.article.get("publisher"))) if name}
-    return sorted(shown, key=lambda text: fold(text) in names or not any(fold(text) in title for title in titles) or len(text) < SHORT)
+    names = {
+        fold(name)
+        for name in (page.meta("og:site_name", "application-name"), string(page.article.get("publisher")))
+        if name
+    }
+    return sorted(
+        shown,
+        key=lambda text: fold(text) in names or not any(fold(text) in title for title in titles) or len(text) < SHORT,
+    )
 
 
 def _core(one: _Candidate, others: list[_Candidate]) -> str:

@@ -14,10 +14,15 @@ from newscrawl.text.space import squeeze
 
 MAX_IMAGES = 40
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-zoom-src", "src")
-_BLANK = re.compile(r"^data:|blank\.|pixel|spacer|placeholder|1x1|loading\.|/ads?/|avatar|logo|icon|emoji|\.svg(?:$|\?)", re.I)
+_BLANK = re.compile(
+    r"^data:|blank\.|pixel|spacer|placeholder|1x1|loading\.|/ads?/|avatar|logo|icon|emoji|\.svg(?:$|\?)", re.I
+)
 _DEFAULT = re.compile(r"logo|default|placeholder|no-?image|blank|haberlercom_haberi", re.I)
 _CHOICE = re.compile(r"([^\s,]\S*[^\s,])(?:\s+(\d+(?:\.\d+)?)[wxh])?\s*(?:,|$)")
-_CREDIT = re.compile(r"(?:^|[.!?|(]|\s[-–—])\W*(?:foto(?:ğraf|graf)?|photo(?:graph)?|credit|kredi|фото|сүрөт|сурет|şəkil|surat)\s*[:/©]\s*([^()]+)\)?\s*$", re.I)
+_CREDIT = re.compile(
+    r"(?:^|[.!?|(]|\s[-–—])\W*(?:foto(?:ğraf|graf)?|photo(?:graph)?|credit|kredi|фото|сүрөт|сурет|şəkil|surat)\s*[:/©]\s*([^()]+)\)?\s*$",
+    re.I,
+)
 
 
 def find_image(page: Page) -> tuple[str | None, str | None]:

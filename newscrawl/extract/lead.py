@@ -41,14 +41,23 @@ def _candidates(page: Page, headline: str | None) -> Iterator[tuple[str, HtmlEle
             continue
         key = fold(text)
         if title and title in key and len(key) > len(title):
-            yield from ((part, one) for one in element.iterdescendants(*_PARTS) if MIN <= len(part := visible_text(one)) <= MAX and title not in fold(part))
+            yield from (
+                (part, one)
+                for one in element.iterdescendants(*_PARTS)
+                if MIN <= len(part := visible_text(one)) <= MAX and title not in fold(part)
+            )
         elif key != title and len(text) <= MAX_DESCRIBED and sum(1 for _ in element.iterdescendants("p")) <= 2:
             yield text, element
 
 
 def _descriptions(page: Page) -> list[str]:
     article = page.article
-    texts = [page.meta("description"), page.meta("og:description"), string(article.get("description")), string(article.get("alternativeHeadline"))]
+    texts = [
+        page.meta("description"),
+        page.meta("og:description"),
+        string(article.get("description")),
+        string(article.get("alternativeHeadline")),
+    ]
     return [text for text in texts if text and len(text) >= MIN]
 
 

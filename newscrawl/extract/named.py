@@ -31,6 +31,7 @@ ROLES = {
 }
 _ROLES = tuple((role, re.compile(pattern)) for role, pattern in ROLES.items())
 _NAMED = elements("descendant-or-self::*[@class or @id or @itemprop or self::time]")
+LONGEST = 500  # characters of a class attribute that are read
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[a-z]+")
 
@@ -50,7 +51,7 @@ def named_elements(body: HtmlElement) -> dict[str, list[HtmlElement]]:
 @lru_cache(maxsize=50_000)
 def roles_of(*names: str | None) -> frozenset[str]:
     """The roles that class, id and itemprop name."""
-    return frozenset().union(*(_of_word(word) for name in names if name for word in name.split()))
+    return frozenset().union(*(_of_word(word) for name in names if name for word in name[:LONGEST].split()))
 
 
 @lru_cache(maxsize=50_000)

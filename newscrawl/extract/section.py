@@ -34,7 +34,13 @@ def find_section(page: Page, headline: str | None, selected: Iterable[str] = ())
     )
     for origin, names in listed:  # the last two are read only when nothing before them names one
         for name in names:
-            if name and len(name) <= MAX and fold(name) not in _HOME and fold(name) != title and not name.startswith("http"):
+            if (
+                name
+                and len(name) <= MAX
+                and fold(name) not in _HOME
+                and fold(name) != title
+                and not name.startswith("http")
+            ):
                 return name, origin
     return None, None
 
@@ -45,7 +51,12 @@ def _listed(page: Page) -> list[str]:
         if "BreadcrumbList" in types_of(document):
             items = document.get("itemListElement")
             rows = [one for one in items if isinstance(one, dict)] if isinstance(items, list) else []
-            names = [string(one.get("name")) or string(one["item"]) if isinstance(one.get("item"), dict) else string(one.get("name")) for one in rows]
+            names = [
+                string(one.get("name")) or string(one["item"])
+                if isinstance(one.get("item"), dict)
+                else string(one.get("name"))
+                for one in rows
+            ]
             return [name for name in names[1:] if name]
     return []
 
@@ -57,10 +68,19 @@ def _above(page: Page) -> Iterator[str]:
     except ValueError:
         return
     steps = parts.path.strip("/").split("/")[:-1]
-    above = {"/".join(steps[: depth + 1]).lower() for depth, step in enumerate(steps) if len(step) > 3 and not step.isdigit() and step not in _HOME}
+    above = {
+        "/".join(steps[: depth + 1]).lower()
+        for depth, step in enumerate(steps)
+        if len(step) > 3 and not step.isdigit() and step not in _HOME
+    }
     for link in page.body.iter("a") if above else ():
         host, path = _host_and_path(link.get("href") or "")
-        if path in above and host in ("", parts.netloc.lower()) and not _in_menu(link) and (text := squeeze(link.text or "") or visible_text(link)):
+        if (
+            path in above
+            and host in ("", parts.netloc.lower())
+            and not _in_menu(link)
+            and (text := squeeze(link.text or "") or visible_text(link))
+        ):
             yield text
 
 

@@ -296,5 +296,5 @@ def _people(names: Iterable[str], evidence: Evidence, case: Ledger) -> list[str]
     credited = any(credit.agencies for _, _, credit in case.found)
     if others or credited:
         return others
-    said = {key(line) for line in [*evidence.lines, *evidence.bylines]}
-    return [name for name in seen.values() if key(name) in said][:1]
+    visible = {key(line) for line in evidence.lines}
+    return [name for name in seen.values() if key(name) in visible][:1]

@@ -2,55 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice, pairwise
 from operator import itemgetter
 
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.page import Page, text, visible_text
+from newscrawl.extract.tagwords import names_other, names_tags, tag_address, titles_tags
 from newscrawl.text.space import squeeze
 
 MAX_LINKS = 80  # of one block
 MAX_NAMED = 60  # elements named after tags
+LABEL, LINE, WORDS = 40, 1000, 40  # characters: of a line's title, of the line, of one tag in it
 CLIMB = 5  # wrappers between a link and its list: li, button, a component's own elements
 NEAR = 4  # levels between the article's container and the part of the page that holds the block too
-# What a block's features say for it, fitted on the dev pages (logistic regression; ten folds split by publisher agree
-# within 0.1). A block counts from a quarter of certainty on: a page without tags rarely shows anything like one.
+# What a block's features say for it, in log-odds: from a logistic regression on the link groups of the dev pages (ten folds
+# split by publisher), rounded; "mentioned" and what is below -1.2 but for "long" were set by hand. A block counts from a
+# quarter of certainty on: a page without tags rarely shows anything like one.
 _WEIGHTS = {
-    "owner": 1.1, "parent": 1.0, "above": 0.9, "rel": 1.0, "href": 1.6, "label": 1.0, "away": -0.5, "away_above": -1.2, "far_in_menu": -0.9, "near": 0.65,
-    "mentioned": 1.8, "trail": -3.0, "in_text": 0.6, "not_in_text": -1.2, "elsewhere": -3.0, "in_metadata": 2.2, "impure": -1.1, "inline": -1.5, "headlines": -5.0, "one": -0.3, "many": -0.9, "long": -2.0, "longest": -0.8, "paragraph": -1.0,
+    "owner": 1.1, "parent": 1.0, "above": 0.9, "rel": 1.0, "href": 1.6, "label": 1.0, "away": -0.5,
+    "away_above": -1.2, "far_in_menu": -0.9, "near": 0.65, "mentioned": 1.8, "trail": -3.0, "in_text": 0.6,
+    "not_in_text": -1.2, "elsewhere": -3.0, "in_metadata": 2.2, "impure": -1.1, "inline": -1.5, "headlines": -5.0,
+    "one": -0.3, "many": -0.9, "long": -2.0, "longest": -0.8, "paragraph": -1.0,
 }  # fmt: skip
 _BIAS, _ENOUGH = -3.25, -1.1
-# How tag blocks name themselves in class and id attributes, word by word (dev and regional pages, research/cms_families.json).
-_NAME = re.compile(
-    r"(?:article|news|post|art|single|detail)?(?:tags?(?:list|cloud|wrapper|container|items?|links?|box|wrap|area|block|row)?|topics?(?:list|row)?|keywords?)|etiket(?:ler|leri)?|"
-    r"hashtags?|subjects|temas|themen|thema|emner?|teql[eə]r|tegi"
-)
-_OTHER = re.compile(
-    r"comment|sidebar|related(?![\w-]*(?:tag|topic))|recommend|popular|trend|menu|footer|nav|most|teaser|card|popüler|populer|bread-?crumb|share|social|author|byline|header|swiper|slider|"
-    r"carousel|hot|ticker",
-    re.I,
-)
-_MENU_WORDS = frozenset(("menu", "nav", "navigation", "navbar", "sidebar", "popular", "trending", "trend", "most", "hot", "footer"))
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_NO_WORD = re.compile(r"[^a-zA-Zçğıöşüə]+")
-# The part of an address that says "topic", in the languages of our pages.
-_SEGMENTS = frozenset(
-    "tag tags tagi tagged etiket etiketler etiketi topic topics thema themen tema temas theme themes emne emner keyword keywords konu konular haberleri subject subjects label labels teq "
-    "teqler tegi tegs hashtag hashtags article_tag mövzu sujet sujets argomenti onderwerp dossier dossiers t z index".split()
-)
-_QUERY = re.compile(r"[?&](?:tag|etiket|keyword)s?(?:=|\b)", re.I)
 _MENUS = frozenset(("nav", "footer", "header", "aside"))
-_LABEL = re.compile(
-    r"\W*(?:etiketler?|tags?|anahtar kelimeler|ilgili konular|konular|açar söz(?:lər|ler)?|teql[eə]r|тегтер|теглер|тэги|теги|метки|ключевые слова|teglar|тег|kalit so['‘ʻ’]zlar|"
-    r"kilit so['‘ʻ’]zlar|калит сўзлар|калидвожаҳо|барчаспҳо|түйін сөздер|түйінді сөздер|негизги сөздөр|topics?|(?:ähnliche|verwandte|weitere) themen|related topics|keywords|filed under|"
-    r"more on|read more about|in this article|themen|schlagworte|schlagwörter|sujets|mots-clés|temas|etiquetas|argomenti|emner|tagi|onderwerpen|темы|подписывайтесь на темы|мавзулар|"
-    r"mavzular|mövzular|тақырыптар|темалар)\W*",
-    re.I,
-)
 
 
 class Around:
@@ -83,6 +61,18 @@ def tag_block(page: Page, around: Around, clean: Callable[[Iterable[str]], list[
                 best = max(best, _weighed(_Block(owner, links, around), best[0], clean), key=itemgetter(0))
         if best[1]:
             return best[1]
+    return _comma_line(around, clean)
+
+
+def _comma_line(around: Around, clean: Callable[[Iterable[str]], list[str]]) -> list[str]:
+    """The tags of a line without links near the article: "Etiketler: köprü, onarım"."""
+    for element in around.region.iter("p", "div", "span", "li") if around.region is not None else ():
+        head, colon, _ = (element.text or "").strip()[:LABEL].partition(":")
+        if (colon and titles_tags(head)) or (len(element) == 1 and titles_tags(element[0].text)):
+            line = visible_text(element)[:LINE].partition(":")[2]
+            parts = [part.strip(" .") for part in line.split(",")]
+            if parts[0] and all(len(part) <= WORDS for part in parts):
+                return clean(parts)
     return []
 
 
@@ -106,12 +96,20 @@ def _marked(page: Page, around: Around) -> dict[HtmlElement, None]:
 
 def _mentioned(page: Page, around: Around) -> dict[HtmlElement, None]:
     """The owners of links near the article whose words it uses, and of those after a heading like "Tags"."""
-    titles = (title for title in page.body.iter("h2", "h3", "h4", "h5", "h6", "strong", "b", "dt") if _is_label(title.text))
+    titles = (
+        title for title in page.body.iter("h2", "h3", "h4", "h5", "h6", "strong", "b", "dt") if titles_tags(title.text)
+    )
     first = (link for title in titles for link in (_first_after(title),) if link is not None)
     owners = {owner: None for link in first if (owner := _owner(link)) is not None}
     for link in around.region.iter("a") if around.region is not None else ():
         words = (link.text or (link[0].text if len(link) else "") or "").strip()
-        if 3 < len(words) < 30 and words[0].isupper() and words.lower() in around.said and (owner := _owner(link)) is not None and owner.tag != "p":
+        if (
+            3 < len(words) < 30
+            and words[0].isupper()
+            and words.lower() in around.said
+            and (owner := _owner(link)) is not None
+            and owner.tag != "p"
+        ):
             owners[owner] = None
     return owners
 
@@ -120,7 +118,10 @@ def _first_after(title: HtmlElement) -> HtmlElement | None:
     """The first link of what follows a title, its own parent's siblings included."""
     for up in (title, title.getparent()):
         following = up.getnext() if up is not None else None
-        if following is not None and (link := following if following.tag == "a" else next(following.iter("a"), None)) is not None:
+        if (
+            following is not None
+            and (link := following if following.tag == "a" else next(following.iter("a"), None)) is not None
+        ):
             return link
     return None
 
@@ -131,12 +132,18 @@ def _owner(link: HtmlElement) -> HtmlElement | None:
     for _ in range(CLIMB):
         if up is None or up.tag == "body":
             return None
-        if up.tag == "p" or (len(up) > 1 and up.tag != "li" and not _repeated(up)):
+        if up.tag == "p" or (_has_several(up) and up.tag != "li" and not _repeated(up)):
             return up if inner is None or _named(up) else inner
         if up.tag != "li" and _named(up) and not _repeated(up):
             inner = up  # a list of a single tag stands in its own named wrapper
         up = up.getparent()
     return inner
+
+
+def _has_several(element: HtmlElement) -> bool:
+    # len() counts all children: quadratic time on a list of very many links
+    first = next(iter(element), None)
+    return first is not None and first.getnext() is not None
 
 
 def _repeated(item: HtmlElement) -> bool:
@@ -155,23 +162,6 @@ def _named(element: HtmlElement) -> bool:
     return bool((name and names_tags(name)) or (key and names_tags(key)))
 
 
-@lru_cache(maxsize=16384)
-def names_tags(names: str) -> bool:
-    """Whether a class or id attribute names a tag block: one of its words does, none names a menu."""
-    words = [word.lower() for word in _NO_WORD.split(_CAMEL.sub("-", names)) if len(word) > 2]
-    return (any(map(_NAME.fullmatch, words)) or "label-item" in names) and _MENU_WORDS.isdisjoint(words)
-
-
-@lru_cache(maxsize=16384)
-def _names_other(names: str) -> bool:
-    return bool(_OTHER.search(names))
-
-
-def tag_address(href: str) -> bool:
-    """Whether a link's address is that of a topic's page."""
-    return not _SEGMENTS.isdisjoint(href.lower().split("/")[:-1]) or ("?" in href and bool(_QUERY.search(href)))
-
-
 class _Block:
     """A group of links under one element, and what speaks for and against its being the article's tags: log-odds."""
 
@@ -179,7 +169,7 @@ class _Block:
         self.owner, self.links, self.around = owner, links, around
         self.line = [owner, *owner.iterancestors()]
         self.hrefs = [link.get("href") or "" for link in links]
-        self.others = [_names_other(f"{up.get('class')} {up.get('id')}") for up in self.line[:5]]
+        self.others = [names_other(f"{up.get('class')} {up.get('id')}") for up in self.line[:5]]
         self.menu = next((depth for depth, up in enumerate(self.line) if up.tag in _MENUS), 0)
         self.near = any(around.levels.get(up, NEAR + 1) <= NEAR for up in self.line)
 
@@ -197,13 +187,17 @@ class _Block:
             "away_above": any(self.others[2:]),
             "far_in_menu": self.menu > 3,
             "near": self.near,
-            "trail": len(self.hrefs) > 1 and all(after.startswith(before.rstrip("/")) for before, after in pairwise(self.hrefs)),
+            "trail": len(self.hrefs) > 1 and all(len(after) > len(before) and after.startswith(before.rstrip("/")) for before, after in pairwise(self.hrefs)),
             "paragraph": self.owner.tag == "p",
         })  # fmt: skip
 
     def most(self) -> float:
         """The most that the article's words can say for it."""
-        return _WEIGHTS["in_text"] + (_WEIGHTS["mentioned"] if self.near and len(self.links) > 1 and not self.menu and not any(self.others) else 0.0)
+        return _WEIGHTS["in_text"] + (
+            _WEIGHTS["mentioned"]
+            if self.near and len(self.links) > 1 and not self.menu and not any(self.others)
+            else 0.0
+        )
 
     def words(self, tags: list[str], shown: int) -> float:
         """What the tags say; ``shown`` counts the characters of the links."""
@@ -232,7 +226,9 @@ class _Block:
         if self.menu or any(self.others):
             return False
         hosts = {href.split("/", 3)[2] if "//" in href[:8] else "" for href in self.hrefs}
-        return len(hosts) == 1 and not any(href.startswith(("mailto:", "javascript:", "#")) or "http" in href[8:] for href in self.hrefs)
+        return len(hosts) == 1 and not any(
+            href.startswith(("mailto:", "javascript:", "#")) or "http" in href[8:] for href in self.hrefs
+        )
 
 
 def _sum(features: dict[str, float]) -> float:
@@ -259,19 +255,8 @@ def _impure(owner: HtmlElement, shown: int) -> bool:
 def _labelled(owner: HtmlElement) -> bool:
     """Whether a word like "Tags:" stands before the links."""
     before, parent = owner.getprevious(), owner.getparent()
-    if _is_label(owner.text) or (parent is not None and _is_label(parent.text)):
+    if titles_tags(owner.text) or (parent is not None and titles_tags(parent.text)):
         return True
-    if len(owner) and owner[0].tag != "a" and _is_label(owner[0].text):
+    if len(owner) and owner[0].tag != "a" and titles_tags(owner[0].text):
         return True
-    return before is not None and (_is_label(before.text) or (len(before) == 1 and _is_label(before[0].text)))
-
-
-def _is_label(words: str | None) -> bool:
-    words = (words or "").strip()
-    return 1 < len(words) < 60 and is_label(words)
-
-
-@lru_cache(maxsize=8192)
-def is_label(words: str) -> bool:
-    """Whether the words are a tag block's title: "Etiketler:"."""
-    return bool(_LABEL.fullmatch(words))
+    return before is not None and (titles_tags(before.text) or (len(before) == 1 and titles_tags(before[0].text)))

@@ -14,7 +14,8 @@ from newscrawl.extract.authors import site_names
 from newscrawl.extract.jsonld import string, strings
 from newscrawl.extract.page import Page
 from newscrawl.extract.section import section_names
-from newscrawl.extract.tagblock import Around, is_label, tag_block
+from newscrawl.extract.tagblock import Around, tag_block
+from newscrawl.extract.tagwords import is_label
 from newscrawl.text.fold import fold
 from newscrawl.text.space import squeeze
 
@@ -22,7 +23,10 @@ MAX_TAGS = 40
 MAX_LENGTH = 80  # characters; longer links are headlines
 _METAS = ("news_keywords", "jsonld", "article:tag", "keywords")
 _COUNT = re.compile(r"\s*[(\[]\d+[)\]]$")
-_CODE = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22,}|[0-9a-f]{16,}|\d{5,}|(?:https?://|www\.)\S+|[\w-]+\.(?:com|net|org)(?:\.\w\w)?", re.I)
+_CODE = re.compile(
+    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22,}|[0-9a-f]{16,}|\d{5,}|(?:https?://|www\.)\S+|[\w-]+\.(?:com|net|org)(?:\.\w\w)?",
+    re.I,
+)
 _CAPITALS = re.compile(r"[A-Z0-9][A-Z0-9:_-]{1,20}")
 _KEYED = re.compile(r"([\w -]{2,20}):\s?(\S.*)")
 _TOPIC_KEYS = frozenset(("subject", "topic", "tag", "keyword", "category", "konu", "etiket", "тема", "thema"))
@@ -35,27 +39,65 @@ _CONTROL = re.compile(
 )
 # Words that a whole site lists of itself on every page.
 _GENERIC = frozenset(
-    "haber haberler haberleri gazete gazetesi son-dakika son-dakika-haberleri güncel-haberler news breaking-news latest-news newspaper headlines новости последние-новости xəbər xəbərlər "
-    "жаңылыктар жаңалықтар yangiliklar хабарлар nachrichten zeitung notizie noticias actualités ニュース 速報 新聞".split()
+    [
+        "haber",
+        "haberler",
+        "haberleri",
+        "gazete",
+        "gazetesi",
+        "son-dakika",
+        "son-dakika-haberleri",
+        "güncel-haberler",
+        "news",
+        "breaking-news",
+        "latest-news",
+        "newspaper",
+        "headlines",
+        "новости",
+        "последние-новости",
+        "xəbər",
+        "xəbərlər",
+        "жаңылыктар",
+        "жаңалықтар",
+        "yangiliklar",
+        "хабарлар",
+        "nachrichten",
+        "zeitung",
+        "notizie",
+        "noticias",
+        "actualités",
+        "ニュース",
+        "速報",
+        "新聞",
+    ]
 )
 _CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _WORD = re.compile(r"\w+")
 
 
-def find_tags(page: Page, headline: str | None, container: HtmlElement | None, language: str | None = None) -> tuple[list[str], str | None]:
+def find_tags(
+    page: Page, headline: str | None, container: HtmlElement | None, language: str | None = None
+) -> tuple[list[str], str | None]:
     """The tags and their provenance; ``container`` is where the body was found, ``language`` that of the text."""
     title = fold(headline or "")
     listed = {name: list(_listed(page, name)) for name in _METAS}
 
     def clean(texts: Iterable[str]) -> list[str]:
-        return [tag for tag in clean_tags(texts, language) if not (len(tag) == len(headline or "") and fold(tag) == title)]
+        return [
+            tag for tag in clean_tags(texts, language) if not (len(tag) == len(headline or "") and fold(tag) == title)
+        ]
 
     shown = tag_block(page, Around(container, headline, (tag for tags in listed.values() for tag in tags)), clean)
     if shown:
         return shown, "visible"
     for name, texts in listed.items():
         tags = clean(texts)
-        if tags and not (_codes(tags) or _split_sentence(tags, page, headline) or _site_wide(tags, page) or _sections_only(tags, page)):
+        if tags and not (
+            _codes(tags)
+            or _split_sentence(tags, page, headline)
+            or _site_wide(tags, page)
+            or _sections_only(tags, page)
+        ):
             return tags, "jsonld" if name == "jsonld" else "meta"
     return [], None
 
@@ -91,7 +133,7 @@ def clean_tags(texts: Iterable[str], language: str | None = None) -> list[str]:
 
 @lru_cache(maxsize=8192)
 def _cleaned(text: str) -> str:
-    tag = _COUNT.sub("", squeeze(text).lstrip("#").strip(" ,;|·•›»-–\"“”")).strip()
+    tag = _COUNT.sub("", squeeze(text).lstrip("#").strip(' ,;|·•›»-–"“”')).strip()
     if len(tag) > MAX_LENGTH or _CODE.fullmatch(tag) or is_label(tag) or (len(tag) < 30 and _CONTROL.fullmatch(tag)):
         return ""
     return tag
@@ -111,7 +153,15 @@ def _split_sentence(tags: Sequence[str], page: Page, headline: str | None) -> bo
         return False
     title = f"{headline} {page.head.title}"
     slug = unquote(page.url or "").rstrip("/").rpartition("/")[2]
-    texts = [title, slug] if len(tags) < 8 else [title, slug, f"{title} {page.meta('description', 'og:description')} {string(page.article.get('description'))}"]
+    texts = (
+        [title, slug]
+        if len(tags) < 8
+        else [
+            title,
+            slug,
+            f"{title} {page.meta('description', 'og:description')} {string(page.article.get('description'))}",
+        ]
+    )
     return any(_in_order(single, _WORD.findall(fold(text.replace("_", "-")))) for text in texts)
 
 
@@ -129,7 +179,11 @@ def _site_wide(tags: Sequence[str], page: Page) -> bool:
     if generic < 2:
         return False
     names = "".join(fold(name).replace(" ", "") for name in site_names(page)) + urlsplit(page.url or "").netloc
-    own = sum(len(key) >= (2 if _CJK.search(key) else 4) and key.replace("-", "") in names for key in keys if key not in _GENERIC)
+    own = sum(
+        len(key) >= (2 if _CJK.search(key) else 4) and key.replace("-", "") in names
+        for key in keys
+        if key not in _GENERIC
+    )
     return own > 0 and generic + own >= 0.3 * len(tags)
 
 

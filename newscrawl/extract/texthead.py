@@ -38,7 +38,7 @@ def find_headline(dump: Dump, body: Sequence[int], names: Sequence[str]) -> Head
         return _placed(_shortened(found, names), dump, body)
     if found := _melted(lines, above, spans):
         return found
-    if dump.anchor is not None and dump.anchor <= begin:
+    if dump.anchor is not None and dump.sure >= (0.5 if spans else 0.4) and dump.anchor <= begin:
         return _shortened(Headline(lines[dump.anchor].text, dump.anchor), names)
     near = _nearest(dump, body)
     if spans:

@@ -21,6 +21,7 @@ _NO_BYLINE = frozenset(("follow", "share", "comment", "ad", "related", "nav", "f
 _CUT_DATE = re.compile(r"[\s|,•·(–-]*(?:(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s)?\d|\b(?:published|updated|veröffentlicht|aktualisiert|güncelleme|stand)\b).*$", re.I)
 _ITEM = re.compile(r"\s*[,،、;]\s*")
 _HASH = re.compile(r"#([^\s#,]+(?: (?!#)[^\s#,]+){0,4})")
+_COUNTED = re.compile(r"\s+\(?\d+\)?$")
 _EDGE = " /›»>"
 _CRUMB = re.compile(r"\s*[>»›/|→]\s*")
 
@@ -178,6 +179,8 @@ def _labelled(lines: Sequence[Line], i: int, frame: Frame) -> list[str]:
         return []
     if colon and rest.strip() and len(WORD.findall(label)) <= size:
         return _items(rest)
+    if (hashes := _HASH.findall(line.text)) and len(line.words) > size:
+        return hashes
     if len(line.words) > size:
         return _items(" ".join(line.text.split()[size:])) if "," in line.text else []
     return _column(lines, i + 1, frame)
@@ -212,9 +215,12 @@ def _listed(line: Line) -> list[str]:
 
 
 def _clean(tags: Iterable[str]) -> list[str]:
+    """Tags once each, without marks at their ends; without numbers of stories where each has one."""
+    found = [tag.strip(" ,;#|·•*.-–") for tag in tags]
+    if len(found) > 1 and all(_COUNTED.search(tag) for tag in found):
+        found = [_COUNTED.sub("", tag) for tag in found]
     seen: dict[str, str] = {}
-    for tag in tags:
-        tag = tag.strip(" ,;#|·•*.-–")
+    for tag in found:
         if 1 < len(tag) <= 80:
             seen.setdefault(fold_key(tag), tag)
     return list(seen.values())

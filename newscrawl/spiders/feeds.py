@@ -43,6 +43,7 @@ class SourceReader:
         self._asked: dict[str, str] = {}  # the kind of each source asked, by its address
         self._guesses: list[tuple[str, str]] | None = None
         self._next: dict[str, list[Asked]] = {}
+        self._pages: list[Asked] = []  # of listings, to be asked for when all that is above them is done
 
     def first(self, explore: bool = False) -> list[Asked]:
         """The sources that the site's file names; for a site without one, its home page and robots.txt."""
@@ -89,7 +90,9 @@ class SourceReader:
             return None
         self._asked[url] = kind
         depth = parent.depth + 1 if parent else 0
-        return Asked(self.run.claim.source(url), kind, listing, parent, depth)
+        source = self.run.claim.source(url)
+        known = parent.known if parent else source.fetched is not None
+        return Asked(source, kind, listing, parent, depth, known=known)
 
     def take(self, response: Response, asked: Asked) -> str | None:
         """Take a whole answer into the state; why it is no source, or None."""
@@ -126,19 +129,30 @@ class SourceReader:
         links = entries_of(entries, source.url, run.site, self._rule(entries), run.bounds, run.now())
         for name, count in links.left_out.items():
             run.count(f"left_out/{name}", count)
+        if asked.kind == "listing" and asked.listing is not None:
+            run.listed.add(asked.listing.url, (entry.key for entry in links.entries))
         further += self._children(asked, entries)
         with run.claim.store.transaction():
             offered = run.claim.offer(links.entries, run.now(), run.begun)
-            if page := self._next_page(asked, entries, offered.fresh):
-                further.append(page)
-            self._lead_to(asked, further)
+            page = self._next_page(asked, entries, offered.fresh)
+            self._lead_to(asked, further, page)
         self._count(offered)
 
-    def _lead_to(self, asked: Asked, further: list[Asked]) -> None:
-        """Remember what is asked next; the source itself counts as read when all of it is."""
+    def _lead_to(self, asked: Asked, further: list[Asked], page: Asked | None = None) -> None:
+        """Remember what is asked next, and what later; the source itself counts as read when all of it is."""
         self._next[asked.source.url] = further
-        asked.waiting = len(further)
+        self._pages += [page] if page else []
+        asked.waiting = len(further) + len([page] if page else [])
         self.settle(asked)
+
+    def later(self) -> Iterator[Asked]:
+        """The next page of each listing that has not left the window yet."""
+        pages, self._pages = self._pages, []
+        for page in pages:
+            if page.listing is not None and self.run.listed.has_ended(page.listing.url):
+                self._done(page)
+            else:
+                yield page
 
     def settle(self, asked: Asked) -> None:
         """Keep a source's state: its validators only when everything below it was read, then the same upwards."""
@@ -146,7 +160,12 @@ class SourceReader:
         if asked.waiting or not asked.complete:
             unread(kept)
         self.run.claim.keep_source(kept)
-        if not asked.waiting and (parent := asked.parent) is not None:
+        if not asked.waiting:
+            self._done(asked)
+
+    def _done(self, asked: Asked) -> None:
+        """Nothing more comes of it: what led to it waits for one less."""
+        if (parent := asked.parent) is not None:
             parent.waiting -= 1
             parent.complete = parent.complete and asked.complete
             if not parent.waiting:
@@ -183,11 +202,11 @@ class SourceReader:
         return [one for child in wanted if (one := self._ask(child.url, "sitemap", parent=asked))]
 
     def _next_page(self, asked: Asked, entries: Entries, unknown: int) -> Asked | None:
-        """The listing's following page, unless two pages in a row held nothing unknown."""
+        """The listing's following page, unless it was read before and two pages in a row held nothing unknown."""
         if entries.next is None or asked.kind not in ("listing", "home") or asked.depth + 1 >= PAGES:
             return None
         fresh = (*asked.fresh, unknown)
-        if listing_ends(fresh):
+        if asked.known and listing_ends(fresh):
             return None
         page = self._ask(entries.next, "listing", asked.listing, asked)
         if page is not None:
@@ -227,11 +246,8 @@ class SourceReader:
 
     def skip(self, asked: Asked) -> None:
         """The source is not asked this time: what led to it is not complete, its own state stays."""
-        if (parent := asked.parent) is not None:
-            parent.waiting -= 1
-            parent.complete = False
-            if not parent.waiting:
-                self.settle(parent)
+        asked.complete = False
+        self._done(asked)
 
     def fail(self, asked: Asked, reason: str) -> None:
         """The source could not be read; what led to it is read in full next time."""
@@ -255,7 +271,11 @@ class SourceReader:
                 dropped["outside_window"] += 1
             else:
                 visits.append(visit)
-        visits.sort(key=lambda one: -(one.feed.get("at") or self.run.now()))
+                if at is not None and self._inside(at):
+                    self.run.listed.saw(visit.key, inside=True)
+        for name, count in dropped.items():
+            self.run.count(f"left_out/{name}", count)
+        visits.sort(key=lambda one: (-(one.feed.get("at") or self.run.now()), self.run.listed.place(one.key)))
         return visits
 
     def _inside(self, at: int) -> bool:

@@ -77,7 +77,10 @@ class NewsSpider(Spider):
         super().__init__(*args, **kwargs)
         self.reader: SourceReader
         self._queue: list[Visit] | None = None
-        self._asked = 0
+        self._asked = 0  # requests
+        self._under_way = 0  # pages
+        self._tried: set[str] = set()
+        self._barred = False  # the host does not want us any more in this run
 
     # Sources
 
@@ -131,19 +134,43 @@ class NewsSpider(Spider):
 
     def idle(self) -> None:
         """When all sources are read, and again when all pages asked for are done: the next pages."""
+        self._under_way = 0
         if self._queue is None:
             if self.explore and (asked := self.reader.guess()) and (request := self._source_request(asked)):
                 self.crawler.engine.crawl(request)
                 raise DontCloseSpider
-            self._queue = self.reader.due()
-        sent = 0
-        while (
-            self._queue and (self.run.limit is None or self.run.written + sent < self.run.limit) and not self._spent()
-        ):
-            self.crawler.engine.crawl(self._page_request(self._queue.pop(0)))
-            sent += 1
-        if sent:
+            self._queue = [visit for visit in self.reader.due() if visit.key not in self._tried]
+        requests = list(self._further()) or self._later()
+        for request in requests:
+            self.crawler.engine.crawl(request)
+        if requests:
             raise DontCloseSpider
+
+    def _further(self) -> Iterator[Request]:
+        """The next pages, as many as may be under way at once: what is learned meanwhile spares the later ones."""
+        most = self.crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
+        while self._queue and self._under_way < most and not self._enough(self._under_way):
+            visit = self._queue.pop(0)
+            if self.run.passed_over(visit):
+                continue
+            if self._spent():
+                self._queue.insert(0, visit)
+                return
+            self._under_way += 1
+            self._tried.add(visit.key)
+            yield self._page_request(visit)
+
+    def _later(self) -> list[Request]:
+        """The next pages of the listings, when all that the pages before them named is done."""
+        if self._queue or self._barred or self._enough():
+            return []
+        requests = [one for asked in self.reader.later() if (one := self._source_request(asked))]
+        if requests:
+            self._queue = None
+        return requests
+
+    def _enough(self, coming: int = 0) -> bool:
+        return self.run.limit is not None and self.run.written + coming >= self.run.limit
 
     def _spent(self) -> bool:
         if self._asked >= self.run.requests:
@@ -164,7 +191,14 @@ class NewsSpider(Spider):
         )
 
     def parse_article(self, response: Response, visit: Visit) -> Iterator[Any]:
-        """One page: an article for the pipelines, or set aside, or left open for a later run."""
+        """One page: an article for the pipelines, or set aside, or left open for a later run; then the next ones."""
+        try:
+            yield from self._page(response, visit)
+        finally:
+            self._under_way -= 1
+        yield from self._further()
+
+    def _page(self, response: Response, visit: Visit) -> Iterator[Any]:
         if response.status >= 500 or response.status in RETRY_STATUS:
             self.run.fail(visit, f"http_{response.status}")
         elif response.status != 200:
@@ -193,19 +227,27 @@ class NewsSpider(Spider):
         if article.kind == "other" and reason:
             self.run.set_aside(visit, reason, status=response.status)
             return
+        if article.published:
+            self.run.listed.saw(visit.key, inside=self.run.bounds.has_text(article.published))
         self.run.claim.visits[response.url] = visit
         yield article
 
-    def page_failed(self, failure: Failure) -> None:
-        """The errback of a page's request."""
+    def page_failed(self, failure: Failure) -> Iterator[Request]:
+        """The errback of a page's request; then the next ones."""
+        self._under_way -= 1
+        self._page_failed(failure)
+        yield from self._further()
+
+    def _page_failed(self, failure: Failure) -> None:
         request: Request = failure.request  # type: ignore[attr-defined]
         visit: Visit = request.cb_kwargs["visit"]
         reason = name_of(failure)
         if reason in REFUSED:
             self.run.set_aside(visit, reason, status=None)
         elif reason in WAITING:
-            self.run.leave(visit, reason)
-            self._queue = []
+            for one in (visit, *(self._queue or ())):
+                self.run.leave(one, reason)
+            self._queue, self._barred = [], True
         else:
             self.run.fail(visit, reason)
 

@@ -40,6 +40,7 @@ class Asked:
     guess: bool = False  # nobody named it: no failure when it is not there
     complete: bool = True  # whether all that was read below it was read well
     fresh: tuple[int, ...] = ()  # unknown articles on each page of the listing before this one
+    known: bool = False  # a listing that an earlier run has read to its end
 
 
 def headers_for(source: Source, since: int, now: int) -> dict[str, bytes]:

@@ -1,0 +1,31 @@
+"""The lead: the box named so near the headline, or the one that repeats the description."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl.extract.lead import find_lead
+from newscrawl.extract.page import read_page
+
+TITLE = "Barajda su seviyesi yükseldi"
+LEAD = "Son yağmurlar Çınarlı Barajı'nı doldurdu; ilçede bu yaz kesinti beklenmiyor, çiftçi rahat."
+OTHER = "Başka bir haberin uzunca özeti burada duruyor ve bu sayfanın haberi ile ilgili değildir."
+
+CASES = {
+    "near the headline": (f'<div><h1>{TITLE}</h1><h2 class="spot">{LEAD}</h2></div>', "", LEAD),
+    "repeats the description": (f'<h1>{TITLE}</h1><section><div><div><div><p class="ozet">{LEAD}</p></div></div></div></section>', LEAD, LEAD),
+    "described before near": (f'<div><h1>{TITLE}</h1><p class="summary">{OTHER}</p><p class="lead">{LEAD}</p></div>', LEAD, LEAD),
+    "second headline before the intro": (f'<div><h1>{TITLE}</h1><h2 class="subtitle">Çiftçinin yüzü yağmurla güldü</h2><p class="intro">{LEAD}</p></div>', "", LEAD),
+    "a box that holds the headline too": (f'<div class="detail-spot"><h1>{TITLE}</h1><h4>{LEAD}</h4><span>14 Mart 2026</span></div>', LEAD, LEAD),
+    "the headline itself": (f'<div><h1>{TITLE}</h1><p class="lead">{TITLE}</p></div>', "", None),
+    "far away in the sidebar": (f'<h1>{TITLE}</h1><aside><div class="summary">{OTHER}</div></aside>', "", None),
+    "too short": (f'<div><h1>{TITLE}</h1><p class="lead">Foto galeri</p></div>', "", None),
+    "nothing": (f"<h1>{TITLE}</h1><p>{OTHER}</p>", "", None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_lead(name: str) -> None:
+    body, description, expected = CASES[name]
+    page = read_page(f'<html><head><meta name="description" content="{description}"></head><body>{body}</body></html>')
+    assert find_lead(page, TITLE)[0] == expected

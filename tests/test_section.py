@@ -1,0 +1,51 @@
+"""The section: JSON-LD, metadata, breadcrumbs, and the link to what stands above the page in its own address."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from newscrawl.extract.page import read_page
+from newscrawl.extract.section import find_section
+
+TITLE = "Barajda su seviyesi yükseldi"
+URL = "https://www.ornek.com.tr/tr/bursa-ili/baraj-12345"
+
+
+def found(head: str = "", body: str = "", url: str | None = URL) -> tuple[str | None, str | None]:
+    return find_section(read_page(f"<html><head>{head}</head><body>{body}<h1>{TITLE}</h1></body></html>", url), TITLE)
+
+
+def ld(**data: Any) -> str:
+    return f'<script type="application/ld+json">{json.dumps(data)}</script>'
+
+
+CRUMBS = ld(
+    **{
+        "@type": "BreadcrumbList",
+        "itemListElement": [{"name": "Anasayfa"}, {"item": {"name": "Bursa"}}, {"name": TITLE}],
+    }
+)
+CASES = {
+    "JSON-LD": (found(ld(**{"@type": "NewsArticle", "headline": TITLE, "articleSection": ["Bursa", "Gündem"]})), ("Bursa", "jsonld")),
+    "meta": (found('<meta property="article:section" content="Gündem">'), ("Gündem", "meta")),
+    "breadcrumb list": (found(CRUMBS), ("Bursa", "jsonld")),
+    "visible breadcrumb": (found(body='<ul class="breadcrumb"><li><a href="/">Ana Sayfa</a></li><li><a href="/b">Bursa</a></li></ul>'), ("Bursa", "visible")),
+    "link above the page": (found(body='<a href="https://www.ornek.com.tr/tr/bursa-ili">Bursa <i>(seçili)</i></a>'), ("Bursa", "visible")),
+    "relative link above the page": (found(body='<a href="/tr/bursa-ili/">Bursa</a>'), ("Bursa", "visible")),
+    "the same in a menu": (found(body='<nav><a href="/tr/bursa-ili/">Bursa</a></nav>'), (None, None)),
+    "the language is none": (found(body='<a href="/tr/">Türkçe</a>'), (None, None)),
+    "another site's": (found(body='<a href="https://baska.com/tr/bursa-ili">Bursa</a>'), (None, None)),
+    "the home page is none": (found('<meta property="article:section" content="Anasayfa">'), (None, None)),
+    "the headline is none": (found(f'<meta property="article:section" content="{TITLE}">'), (None, None)),
+    "no address": (found(body='<a href="/tr/bursa-ili/">Bursa</a>', url=None), (None, None)),
+    "a broken address": (found(body='<a href="http://[x/">Bursa</a>', url="http://[x/tr/bursa-ili/a"), (None, None)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_section(name: str) -> None:
+    got, expected = CASES[name]
+    assert got == expected
