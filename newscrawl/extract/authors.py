@@ -30,31 +30,11 @@ _LINK = re.compile(
     re.I,
 )
 # Words that a site adds to its own name where a byline is expected.
-_GENERIC = frozenset(
-    [
-        "com",
-        "net",
-        "haber",
-        "haberler",
-        "haberleri",
-        "haberi",
-        "news",
-        "nachrichten",
-        "online",
-        "web",
-        "digital",
-        "gazetesi",
-        "newspaper",
-        "xəbər",
-        "новости",
-        "website",
-        "portal",
-        "editor",
-        "admin",
-        "staff",
-        "developer",
-    ]
-)
+_GENERIC = frozenset((
+    "com", "net", "haber", "özel", "special", "report", "haberler", "haberleri", "haberi", "news", "nachrichten",
+    "online", "web", "digital", "gazetesi", "newspaper", "xəbər", "новости", "website", "portal", "editor", "admin",
+    "staff", "developer",
+))  # fmt: skip
 _MAIL = re.compile(r"\S+@\S+")
 _WORDS = re.compile(r"\w+")
 
@@ -111,7 +91,9 @@ def _fuller(people: list[str], shown: Sequence[Sequence[str]], language: str | N
     for texts in shown:
         names = {fold(name, language): name for text in texts for name in _people(text, "visible", language, own)}
         more = [
-            name for key, name in names.items() if key not in keys and not any(key in one or one in key for one in keys)
+            name
+            for key, name in names.items()
+            if not DESK.search(name) and not any(key in one or one in key for one in keys)
         ]
         if more and keys <= names.keys() and len(names) <= MAX_AUTHORS:
             return [name for key, name in names.items() if key in keys or name in more]
@@ -176,9 +158,11 @@ def organizations_of(page: Page) -> list[str]:
     article = page.article
     values = [article.get(key) for key in ("sourceOrganization", "copyrightHolder", "creditText")]
     authors = article.get("author")
-    for author in authors if isinstance(authors, list) else [authors]:
-        if isinstance(author, dict) and any("Organization" in kind for kind in types_of(author)):
-            values.append(author)
+    values += [
+        author
+        for author in (authors if isinstance(authors, list) else [authors])
+        if isinstance(author, dict) and any("Organization" in kind for kind in types_of(author))
+    ]
     return [text for value in values if (text := string(value))]
 
 

@@ -33,37 +33,10 @@ _BY = re.compile(
     r"^\s*(?:by|von|par|de|por|av|af|di|da|door|od|haber|yazan|yazar|muhabir|автор|müəllif|автору|авторы|muallif)\b[\s:]",
     re.I,
 )
-_PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "di",
-        "do",
-        "dos",
-        "das",
-        "del",
-        "della",
-        "der",
-        "van",
-        "von",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "ben",
-        "y",
-        "e",
-        "bint",
-        "of",
-        "af",
-        "av",
-        "ter",
-        "ten",
-        "st",
-    ]
-)
+_PARTICLES = frozenset((
+    "de", "da", "di", "do", "dos", "das", "del", "della", "der", "van", "von", "la", "le", "el", "al", "bin", "ibn",
+    "ben", "y", "e", "bint", "of", "af", "av", "ter", "ten", "st",
+))  # fmt: skip
 _CASED = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІіЎўҲҳҶҷӢӣӮӯ]")
 
 
@@ -136,7 +109,7 @@ def is_person(name: str) -> bool:
     raised = [word for word in words if word.lower() not in _PARTICLES]
     return (
         1 < len(words) <= 5
-        and any(len(word) > 3 for word in raised)
+        and any(len(word) > 3 or not word.isupper() for word in raised)
         and words[-1].lower() not in _PARTICLES
         and all(_is_raised(word) for word in raised)
     )

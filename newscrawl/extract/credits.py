@@ -60,7 +60,7 @@ def _lines(page: Page, around: Sequence[Block], bylines: list[str]) -> list[str]
     boxes = [element for element in page.named.get("credit", [])[:20] if not _of_picture(element)]
     found = [text for element in boxes if (text := visible_text(element)) and len(text) <= SHORT]
     found += bylines
-    found += [block.text for block in around if len(block.text) <= SHORT]
+    found += [block.text for block in around if len(block.text) <= SHORT and not _of_picture(block.element)]
     return list(dict.fromkeys(found))
 
 

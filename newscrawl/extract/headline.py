@@ -16,6 +16,7 @@ _WEIGHTS = {"visible": 1.2, "second": 0.3, "meta": 1.1, "jsonld": 1.6, "twitter"
 _ORDER = ("visible", "jsonld", "meta", "second", "twitter", "title")
 _SEPARATOR = r"\s*(?:[-–—|:»·•/]+|::)\s*"
 _TAIL = re.compile(_SEPARATOR)
+_KICKER = re.compile(_SEPARATOR + "$")
 SHORT = 15  # characters; a name that a title may hold besides the headline
 MAX_HEADLINE = 400  # characters; longer ones are a teaser that lost its markup
 
@@ -85,8 +86,7 @@ def _core(one: _Candidate, others: list[_Candidate]) -> str:
         short = other.key
         if other.kind == "second" or len(short) < 12 or len(short) >= len(key):
             continue
-        if key.startswith(short) and _TAIL.match(key, len(short)):
-            key = short
-        elif one.kind == "visible" and key.endswith(short) and re.search(_SEPARATOR + "$", key[: -len(short)]):
+        tail = key.startswith(short) and _TAIL.match(key, len(short))
+        if tail or (one.kind == "visible" and key.endswith(short) and _KICKER.search(key[: -len(short)])):
             key = short
     return key

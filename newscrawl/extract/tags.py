@@ -38,39 +38,12 @@ _CONTROL = re.compile(
     re.I,
 )
 # Words that a whole site lists of itself on every page.
-_GENERIC = frozenset(
-    [
-        "haber",
-        "haberler",
-        "haberleri",
-        "gazete",
-        "gazetesi",
-        "son-dakika",
-        "son-dakika-haberleri",
-        "güncel-haberler",
-        "news",
-        "breaking-news",
-        "latest-news",
-        "newspaper",
-        "headlines",
-        "новости",
-        "последние-новости",
-        "xəbər",
-        "xəbərlər",
-        "жаңылыктар",
-        "жаңалықтар",
-        "yangiliklar",
-        "хабарлар",
-        "nachrichten",
-        "zeitung",
-        "notizie",
-        "noticias",
-        "actualités",
-        "ニュース",
-        "速報",
-        "新聞",
-    ]
-)
+_GENERIC = frozenset((
+    "haber", "haberler", "haberleri", "gazete", "gazetesi", "son-dakika", "son-dakika-haberleri", "güncel-haberler",
+    "news", "breaking-news", "latest-news", "newspaper", "headlines", "новости", "последние-новости", "xəbər",
+    "xəbərlər", "жаңылыктар", "жаңалықтар", "yangiliklar", "хабарлар", "nachrichten", "zeitung", "notizie",
+    "noticias", "actualités", "ニュース", "速報", "新聞",
+))  # fmt: skip
 _CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _WORD = re.compile(r"\w+")
 

@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from newscrawl.extract.textfeatures import features_of
-from newscrawl.extract.textlines import Dump
+from newscrawl.extract.textlines import LONG, Dump
 from newscrawl.text.boilerplate import is_boilerplate
 
 # Chosen on the dev dumps by publisher-wise cross-validation: leaving the body for an insertion, and coming back, costs
 # SWITCH; each line of an insertion APART; a line counts for the body from a little below even odds on.
 BIAS, SWITCH, APART, CLIP = 0.4, 0.3, 0.1, 4.0
 _UNSEEN = -CLIP
+FEW, DOUBTFUL = 30, -3.0  # words of a body that is none; log odds that still allow one
 NARROW = -1.6  # log odds from which a line between body lines may still be of the body
 _JUNK = frozenset(("photo", "ad", "follow", "share", "comment", "footer", "related", "video", "date"))
 _FINAL = frozenset(".!?…\"”»'’")
@@ -77,6 +78,8 @@ def body_lines(dump: Dump) -> list[int]:
     judge = _judge()
     odds = [_UNSEEN if row is None else judge(row) for row in features_of(dump)]
     body = best_course(odds)
+    if sum(dump.lines[i].size for i in body) < FEW and dump.sure >= 0.6:  # nothing found, but a headline with text below it
+        body = [i for i in range(dump.first, dump.last) if dump.lines[i].size >= LONG and odds[i] > DOUBTFUL]
     return sorted({*body, *_left_out(dump, body, odds)})
 
 

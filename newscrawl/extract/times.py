@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
+from itertools import islice
 from typing import Any
 
 from lxml.etree import _Element as HtmlElement
@@ -36,6 +37,7 @@ MAX_VISIBLE = 12
 MAX_LOOKED_AT = 2_000  # named elements; real pages have some hundreds
 _FRAME = frozenset(("body", "html", "form"))
 BESIDE = 3  # siblings on either side of a headline that stands straight in the page's frame
+LEVELS = 4  # boxes around headline and body that are taken for theirs
 CLIMB = 5  # levels between a dated element and what it shares with the headline or the body
 
 
@@ -83,15 +85,11 @@ def _visible(page: Page, container: HtmlElement | None) -> list[str]:
 
 
 def _around(page: Page, container: HtmlElement | None) -> set[HtmlElement]:
-    """The headline, the body and what surrounds them, up to but without the page's frame."""
-    inner = [*page.head.h1s[:2], *([container] if container is not None else [])]
-    around = {up for one in inner for up in [one, *one.iterancestors()] if up.tag not in _FRAME}
-    for one in inner:
-        if (
-            parent := one.getparent()
-        ) is not None and parent.tag in _FRAME:  # bare markup: only what stands next to it is near
-            around.update(islice(one.itersiblings(), BESIDE), islice(one.itersiblings(preceding=True), BESIDE))
-    return around
+    """The headline, the body and the boxes close around them."""
+    titles = sorted(page.head.h1s[:5], key=lambda h1: len(visible_text(h1)))
+    inner = [*titles[-1:], *([container] if container is not None else [])]
+    boxes = {up for one in inner for up in [one, *islice(one.iterancestors(), LEVELS)]}
+    return {one for one in boxes if one.tag not in ("body", "html", "form")}
 
 
 def _near(element: HtmlElement, around: set[HtmlElement]) -> bool:
