@@ -10,6 +10,7 @@ BOT_NAME = "newscrawl"
 SPIDER_MODULES = ["newscrawl.spiders"]
 SPIDER_LOADER_CLASS = "newscrawl.spiders.loader.SiteSpiderLoader"
 NEWSPIDER_MODULE = "newscrawl.spiders"
+COMMANDS_MODULE = "newscrawl.commands"
 
 # Identity and pace
 USER_AGENT = f"newscrawl/{VERSION}"  # the spider adds the contact

@@ -172,11 +172,14 @@ def test_a_signal_keeps_what_is_finished(
 def test_scrapy_itself_lists_and_crawls_the_sites_with_our_record(
     server: Server, site_folder: Path, tmp_path: Path
 ) -> None:
-    def scrapy(*words: str) -> subprocess.CompletedProcess[str]:
+    def scrapy(*words: str, **more: Any) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "scrapy", *words], capture_output=True, text=True, check=False, timeout=120,
-            cwd=Path(__file__).parent.parent, env=environment(NEWSCRAWL_SITES=str(site_folder)),
+            cwd=Path(__file__).parent.parent, env=environment(NEWSCRAWL_SITES=str(site_folder)), **more,
         )  # fmt: skip
+
+    def full() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (12_000, 12_000))
 
     assert {"kuzeydemo", "sondakika"} <= set(scrapy("list").stdout.split())
     path = tmp_path / "x.jsonl"
@@ -185,6 +188,8 @@ def test_scrapy_itself_lists_and_crawls_the_sites_with_our_record(
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert [json.loads(line)["site"] for line in path.read_text("utf-8").splitlines()] == ["kuzeydemo"] * 3
     assert not (tmp_path / "output").exists()
+    done = scrapy("crawl", "kuzeydemo", "-O", str(path), "-s", "LOG_LEVEL=CRITICAL", *fast, preexec_fn=full)
+    assert (done.returncode, path.read_bytes()[-1:]) == (6, b"\n")
 
 
 AT_IMPORT = """

@@ -121,6 +121,13 @@ def test_metadata(name: str) -> None:
     assert tags_of(page(head=head)) == (expected, origin)
 
 
+def test_page_without_a_body() -> None:
+    one = page(f'<div class="tags">{links("Baraj", "Kestel")}</div>')
+    assert find_tags(one, None, None) == (["Baraj", "Kestel"], "visible")
+    assert find_tags(page(), None, None) == ([], None)
+    assert find_tags(read_page(""), None, None) == ([], None)
+
+
 def test_slug_in_words_is_no_list() -> None:
     one = page(
         head=meta("keywords", "su, seviyesi, hizla, artti"), url="https://ornek.com.tr/haber/su-seviyesi-hizla-artti-99"

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml.etree import _Element as HtmlElement
 
@@ -116,6 +117,16 @@ def signature(element: HtmlElement) -> tuple[object, ...]:
     return (element.tag, element.get("class"), *((parent.tag, parent.get("class")) if parent is not None else ()))
 
 
+@lru_cache(maxsize=256)
+def _tag_flags(tag: str) -> list[float]:
+    return [float(tag == one) for one in TAGS]
+
+
+@lru_cache(maxsize=4_096)
+def _inner_flags(tags: frozenset[object]) -> list[float]:
+    return [float(tag in tags) for tag in INNER]
+
+
 class _Describer:
     """Gives the rows of one page their features; one use."""
 
@@ -166,9 +177,8 @@ class _Describer:
         block, text = row.block, row.block.text
         size = len(text)
         head = text[:HEAD]
-        tag = block.tag
         return [
-            *(float(tag == one) for one in TAGS),
+            *_tag_flags(block.tag),
             math.log1p(size),
             min(size, 30) / 30,
             float(size > 100),
@@ -214,7 +224,7 @@ class _Describer:
             min(FAR, abs(self.last - index)) / FAR,
             float(0 <= index < self.h1),
             float(0 <= self.h1 < index),
-            *(float(tag in tags) for tag in INNER),
+            *_inner_flags(tags),
         ]
 
     def _boxes(self, line: list[HtmlElement]) -> tuple[int, int, frozenset[object]]:

@@ -13,7 +13,7 @@ from newscrawl.extract.page import Page, text, visible_text
 from newscrawl.extract.tagwords import names_other, names_tags, tag_address, titles_tags
 from newscrawl.text.space import squeeze
 
-MAX_LINKS = 80  # of one block
+MAX_LINKS = 50  # of one block
 MAX_NAMED = 60  # elements named after tags
 LABEL, LINE, WORDS = 40, 1000, 40  # characters: of a line's title, of the line, of one tag in it
 CLIMB = 5  # wrappers between a link and its list: li, button, a component's own elements
@@ -66,7 +66,7 @@ def tag_block(page: Page, around: Around, clean: Callable[[Iterable[str]], list[
 
 def _comma_line(around: Around, clean: Callable[[Iterable[str]], list[str]]) -> list[str]:
     """The tags of a line without links near the article: "Etiketler: köprü, onarım"."""
-    for element in around.region.iter("p", "div", "span", "li") if around.region is not None else ():
+    for element in around.region.iter("p", "div") if around.region is not None else ():
         head, colon, _ = (element.text or "").strip()[:LABEL].partition(":")
         if (colon and titles_tags(head)) or (len(element) == 1 and titles_tags(element[0].text)):
             line = visible_text(element)[:LINE].partition(":")[2]
@@ -96,12 +96,16 @@ def _marked(page: Page, around: Around) -> dict[HtmlElement, None]:
 
 def _mentioned(page: Page, around: Around) -> dict[HtmlElement, None]:
     """The owners of links near the article whose words it uses, and of those after a heading like "Tags"."""
+    if around.region is None:
+        return {}
     titles = (
-        title for title in page.body.iter("h2", "h3", "h4", "h5", "h6", "strong", "b", "dt") if titles_tags(title.text)
+        title
+        for title in around.region.iter("h2", "h3", "h4", "h5", "h6", "strong", "b", "dt")
+        if titles_tags(title.text)
     )
     first = (link for title in titles for link in (_first_after(title),) if link is not None)
     owners = {owner: None for link in first if (owner := _owner(link)) is not None}
-    for link in around.region.iter("a") if around.region is not None else ():
+    for link in around.region.iter("a"):
         words = (link.text or (link[0].text if len(link) else "") or "").strip()
         if (
             3 < len(words) < 30
@@ -238,13 +242,17 @@ def _sum(features: dict[str, float]) -> float:
 def _texts(owner: HtmlElement, links: Sequence[HtmlElement]) -> list[str]:
     """What the block lists: its links, and the items of its list that happen to be none."""
     if owner.tag not in ("ul", "ol"):
-        return [visible_text(link) for link in links]
+        return [_seen(link) for link in links]
     chosen = set(links)
     texts: list[str] = []
     for item in owner:
         inside = list(item.iter("a"))
-        texts += [visible_text(link) for link in inside if link in chosen] if inside else [visible_text(item)]
+        texts += [_seen(link) for link in inside if link in chosen] if inside else [visible_text(item)]
     return texts
+
+
+def _seen(link: HtmlElement) -> str:
+    return visible_text(link) if len(link) else squeeze(link.text or "")
 
 
 def _impure(owner: HtmlElement, shown: int) -> bool:

@@ -71,6 +71,8 @@ class NewsSpider(Spider):
         crawler.signals.connect(spider.idle, signals.spider_idle)
         crawler.signals.connect(spider.lost, signals.spider_error)
         crawler.signals.connect(spider.lost_item, signals.item_error)
+        for signal in (signals.item_scraped, signals.item_dropped, signals.item_error):
+            crawler.signals.connect(spider.arrived, signal)
         return spider
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -79,6 +81,7 @@ class NewsSpider(Spider):
         self._queue: list[Visit] | None = None
         self._asked = 0  # requests
         self._under_way = 0  # pages
+        self._coming = 0  # articles between the spider and the last pipeline
         self._tried: set[str] = set()
         self._barred = False  # the host does not want us any more in this run
 
@@ -134,7 +137,7 @@ class NewsSpider(Spider):
 
     def idle(self) -> None:
         """When all sources are read, and again when all pages asked for are done: the next pages."""
-        self._under_way = 0
+        self._under_way = self._coming = 0
         if self._queue is None:
             if self.explore and (asked := self.reader.guess()) and (request := self._source_request(asked)):
                 self.crawler.engine.crawl(request)
@@ -149,7 +152,7 @@ class NewsSpider(Spider):
     def _further(self) -> Iterator[Request]:
         """The next pages, as many as may be under way at once: what is learned meanwhile spares the later ones."""
         most = self.crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
-        while self._queue and self._under_way < most and not self._enough(self._under_way):
+        while self._queue and self._under_way < most and not self._enough():
             visit = self._queue.pop(0)
             if self.run.passed_over(visit):
                 continue
@@ -169,7 +172,8 @@ class NewsSpider(Spider):
             self._queue = None
         return requests
 
-    def _enough(self, coming: int = 0) -> bool:
+    def _enough(self) -> bool:
+        coming = self._under_way + self._coming
         return self.run.limit is not None and self.run.written + coming >= self.run.limit
 
     def _spent(self) -> bool:
@@ -230,7 +234,12 @@ class NewsSpider(Spider):
         if article.published:
             self.run.listed.saw(visit.key, inside=self.run.bounds.has_text(article.published))
         self.run.claim.visits[response.url] = visit
+        self._coming += 1
         yield article
+
+    def arrived(self) -> None:
+        """An article was written or dropped."""
+        self._coming -= 1
 
     def page_failed(self, failure: Failure) -> Iterator[Request]:
         """The errback of a page's request; then the next ones."""

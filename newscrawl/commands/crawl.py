@@ -1,0 +1,31 @@
+"""``scrapy crawl``, with exit code 6 when the output could not be written: Scrapy's own ends with 0 on a full disk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scrapy.commands.crawl import Command as ScrapyCrawl
+
+from newscrawl.report import UNWRITABLE
+
+if TYPE_CHECKING:
+    import argparse
+
+    from scrapy.crawler import Crawler
+
+
+class Command(ScrapyCrawl):
+    """Scrapy's command; it remembers its crawler to look at what became of it."""
+
+    crawler: Crawler | None = None
+
+    def _create_crawler(self, name: str) -> Crawler:
+        self.crawler = super()._create_crawler(name)
+        return self.crawler
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """See Scrapy."""
+        super().run(args, opts)
+        stats = self.crawler._stats if self.crawler else None
+        if stats is not None and stats.get_value("newscrawl/output/failed"):
+            self.exitcode = UNWRITABLE
