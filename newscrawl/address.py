@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -155,11 +156,17 @@ def site_name(site: Site | None, url: str | None) -> str:
     return (registered_domain(url) if url else None) or "unknown"
 
 
+def _spellings(url: str) -> Iterable[str]:
+    """The forms of a URL that a site's pattern may be meant for: clean (patterns end with ``$``) and as given."""
+    clean = clean_url(url)
+    return dict.fromkeys((clean, unquote(clean), url, unquote(url)))
+
+
 def token_of(site: Site | None, url: str | None) -> str | None:
-    """The article's own token in the URL by the site's pattern, or None; escapes in the path may be undone."""
+    """The article's own token in the URL by the site's pattern, or None, with or without tracking and escapes."""
     if site is None or not url or not site.patterns:
         return None
-    for spelling in dict.fromkeys((url, unquote(url))):
+    for spelling in _spellings(url):
         try:
             if token := site.token(spelling):
                 return token
@@ -170,7 +177,7 @@ def token_of(site: Site | None, url: str | None) -> str | None:
 
 def matches(site: Site, url: str) -> bool:
     """Whether the site's article pattern is found in the URL, escapes undone or not; a site without one says yes."""
-    for spelling in dict.fromkeys((url, unquote(url))):
+    for spelling in _spellings(url):
         try:
             if site.is_article(spelling):
                 return True

@@ -304,3 +304,13 @@ def test_article_id() -> None:
 )
 def test_looks_like_article(url: str, is_article: bool) -> None:
     assert looks_like_article(url) is is_article
+
+
+@pytest.mark.parametrize("tail", ["", "/", "?utm_source=x", "/?utm_source=x&utm_medium=y", "/?fbclid=1#yorumlar", "#a"])
+def test_tracking_behind_the_token_hides_it_from_no_pattern(tail: str) -> None:
+    site = Site(
+        name="ornek", domains=("ornek.com",), country="TR", language="tr", timezone="Europe/Istanbul",
+        feeds=("https://ornek.com/rss",), article=r"-(?P<id>\d+)/?$",
+    )  # fmt: skip
+    url = f"https://www.ornek.com/guncel/kar-yagdi-1234567{tail}"
+    assert (token_of(site, url), article_key(url, site), matches(site, url)) == ("1234567", "ornek:1234567", True)

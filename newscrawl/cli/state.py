@@ -54,6 +54,13 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("forget: name URLs, or --site, or --since")
     if args.action != "forget" and (args.urls or args.site or args.since or args.purge):
         raise UsageError(f"{args.action} takes no URLs, --site, --since or --purge")
+    if args.action == "show":
+        store = Store.look(folder)  # without the lock: a run may be at work
+        try:
+            _show(args, store, folder)
+        finally:
+            store.close()
+        return 0
     try:
         catalogue = Catalogue.load([*(args.folders or ()), *config.sites])
     except SiteFileError as error:
@@ -64,9 +71,7 @@ def run(args: argparse.Namespace) -> int:
         try:
             for notice in store.notices:
                 sys.stderr.write(f"newscrawl: {notice}\n")
-            if args.action == "show":
-                _show(args, store)
-            elif args.action == "compact":
+            if args.action == "compact":
                 _compact(store)
             else:
                 _forget(args, store, catalogue, since)
@@ -90,11 +95,11 @@ def _since(text: str | None) -> int | None:
         raise UsageError(f"--since: {error}") from error
 
 
-def _show(args: argparse.Namespace, store: Store) -> None:
+def _show(args: argparse.Namespace, store: Store, folder: Path) -> None:
     from newscrawl.store.forget import show
 
     rows = show(store)
-    last = _last_report(store.folder)
+    last = _last_report(folder)
     if args.json:
         sys.stdout.write(json.dumps({"last_run": last, "sites": rows}, ensure_ascii=False, indent=1) + "\n")
         return
@@ -105,14 +110,17 @@ def _show(args: argparse.Namespace, store: Store) -> None:
     if last is not None:
         totals = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in last["totals"].items() if count)
         sys.stdout.write(f"last run {last['started']}: exit code {last['exit_code']}, {totals or 'nothing new'}\n")
+        for url, reason in last["failing"].items():
+            sys.stdout.write(f"  failed: {url}: {reason}\n")
 
 
-def _last_report(folder: Path | None) -> dict[str, Any] | None:
-    files = sorted((folder / STATE_FOLDER / "runs").glob("*.json")) if folder else []
+def _last_report(folder: Path) -> dict[str, Any] | None:
+    files = sorted((folder / STATE_FOLDER / "runs").glob("*.json"))
     if not files:
         return None
     report = json.loads(files[-1].read_text("utf-8"))
-    return {name: report[name] for name in ("id", "started", "seconds", "exit_code", "totals")}
+    failing = {url: reason for site in report["sites"] for url, reason in sorted(site["failing"].items())}
+    return {name: report[name] for name in ("id", "started", "seconds", "exit_code", "totals")} | {"failing": failing}
 
 
 def _compact(store: Store) -> None:
@@ -141,5 +149,5 @@ def _forget(args: argparse.Namespace, store: Store, catalogue: Catalogue, since:
         stones = forget(store, Selection(site=args.site, since=since))
     sys.stdout.write(f"{len(stones)} pages forgotten\n")
     if args.purge:
-        lines = purge(store, stones, article_key)
+        lines = purge(store, stones)
         sys.stdout.write(f"{lines} lines taken out of the output files\n")

@@ -11,6 +11,7 @@ from newscrawl.report import UNWRITABLE
 if TYPE_CHECKING:
     import argparse
 
+    from scrapy import Spider
     from scrapy.crawler import Crawler
 
 
@@ -19,8 +20,8 @@ class Command(ScrapyCrawl):
 
     crawler: Crawler | None = None
 
-    def _create_crawler(self, name: str) -> Crawler:
-        self.crawler = super()._create_crawler(name)
+    def _create_crawler(self, spidercls: type[Spider] | str) -> Crawler:
+        self.crawler = super()._create_crawler(spidercls)
         return self.crawler
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:

@@ -212,7 +212,7 @@ class _Block:
         impure = _impure(self.owner, shown)
         return _sum({
             "in_text": in_text,
-            "not_in_text": not in_text,
+            "not_in_text": not in_text and self.around.container is not None,
             "in_metadata": listed / len(keys),
             "elsewhere": bool(self.menu) and not (in_text or listed),
             "mentioned": len(tags) > 1 and in_text >= 0.6 and size >= 4 and not impure and self.near and self._plain(),

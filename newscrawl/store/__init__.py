@@ -18,12 +18,12 @@ from pathlib import Path
 from typing import Any
 
 from newscrawl.address import article_key
-from newscrawl.errors import OutputError
+from newscrawl.errors import OutputError, UsageError
 from newscrawl.lock import STATE_FOLDER
 from newscrawl.store.claim import Claim, rejected_name
 from newscrawl.store.files import REJECTED, LineFile
 from newscrawl.store.rows import Finished, Known, Offered, Source
-from newscrawl.store.schema import Damaged, connect
+from newscrawl.store.schema import Damaged, connect, look
 
 __all__ = ["Claim", "Finished", "Known", "Offered", "Source", "Store"]
 
@@ -77,6 +77,19 @@ class Store:
         if folder is not None:
             reconcile(store, new)
         return store
+
+    @classmethod
+    def look(cls, folder: Path) -> Store:
+        """The state under ``folder`` as it stands, to be read only; needs no lock.
+
+        Raises UsageError when there is none that can be used, OutputError when it cannot be read.
+        """
+        path = folder / STATE_FOLDER / "state.db"
+        try:
+            base = look(path)
+        except Damaged as damage:
+            raise UsageError(f"{path}: no state that can be used ({damage}); the next run makes it anew") from damage
+        return cls(base, None, time.time, "", lambda site, url: article_key(url))
 
     def claim(self, site: str) -> Claim:
         """The handle through which one site's run reads and writes."""

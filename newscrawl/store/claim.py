@@ -101,6 +101,7 @@ class Claim:
     def _offer(self, entry: Entry, page: Page | None, evidence: bytes, changed: bool, now: int) -> str:
         """Take one entry into the state; what it was (a field of `Offered`)."""
         if self._forgotten(entry.id) if page is None else page.status == "forgotten":
+            self._upsert(entry.key, "forgotten", None, now, evidence)
             return "forgotten"
         if wanted(page, changed, now):
             self._upsert(entry.key, "open", None, now, evidence)

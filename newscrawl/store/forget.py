@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from newscrawl.address import article_key
 from newscrawl.errors import OutputError
 from newscrawl.lock import STATE_FOLDER
 from newscrawl.store import texts
@@ -142,7 +143,7 @@ def tombstone(store: Store, stone: dict[str, Any]) -> None:
             store.run(f"delete from {table} where id = :id", id=article_id)  # noqa: S608
 
 
-def purge(store: Store, stones: list[dict[str, Any]], key_of: Callable[[str], str]) -> int:
+def purge(store: Store, stones: list[dict[str, Any]]) -> int:
     """Take the forgotten pages' lines out of every file, rejected ones too; lines removed. Raises OutputError."""
     assert store.folder is not None
     urls = {stone["url"] for stone in stones}
@@ -151,8 +152,11 @@ def purge(store: Store, stones: list[dict[str, Any]], key_of: Callable[[str], st
     def goes(record: dict[str, Any] | None) -> bool:
         if record is None:
             return False
+        site = str(record.get("site"))
         places = [url for name in ("url", "canonical_url") if isinstance(url := record.get(name), str)]
-        return record.get("id") in ids or any(url in urls or key_of(url) in urls for url in places)
+        return record.get("id") in ids or any(
+            one in urls for url in places for one in (url, store.key_of(site, url), article_key(url))
+        )
 
     return sum(_rewrite(store, store.folder, name, goes) for name, _ in line_files(store.folder))
 

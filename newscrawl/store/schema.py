@@ -76,6 +76,32 @@ def connect(path: Path | None) -> tuple[sqlite3.Connection, bool]:
     return base, new
 
 
+def look(path: Path) -> sqlite3.Connection:
+    """The open database, to be read only, also while another process writes to it.
+
+    Raises Damaged, UsageError or OutputError as `connect` does; nothing is made or changed.
+    """
+    if not path.is_file():
+        raise Damaged("there is none")
+    try:
+        base = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    except sqlite3.Error as error:
+        raise OutputError(f"{path}: {error}") from error
+    try:
+        base.execute("pragma busy_timeout = 10000")
+        check(base)
+    except (Damaged, UsageError):
+        base.close()
+        raise
+    except sqlite3.OperationalError as error:
+        base.close()
+        raise OutputError(f"{path}: {error}") from error
+    except sqlite3.DatabaseError as error:
+        base.close()
+        raise Damaged(str(error)) from error
+    return base
+
+
 def create(base: sqlite3.Connection) -> None:
     """Make all tables in one transaction, so that a killed run leaves none or all of them."""
     base.executescript(f"begin immediate;{TABLES}")
