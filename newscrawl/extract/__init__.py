@@ -17,7 +17,7 @@ from newscrawl.extract.credits import evidence_of
 from newscrawl.extract.headline import find_headline
 from newscrawl.extract.images import find_image, find_images
 from newscrawl.extract.kind import kind_of
-from newscrawl.extract.layout import Fitted, fit_layout
+from newscrawl.extract.layout import fit_layout
 from newscrawl.extract.lead import find_lead
 from newscrawl.extract.page import Page, read_page
 from newscrawl.extract.published import choose

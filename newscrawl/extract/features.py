@@ -102,13 +102,20 @@ def rows_of(blocks: Iterable[Block], hints: Hints) -> list[Row]:
         if key := text_key(block.text):
             size = len(block.text)
             good = max(0.0, size - 2.0 * block.linked) if size > GOOD or block.tag == "p" else 0.0
-            parent = block.element.getparent()
-            above = lines.get(parent) if parent is not None else []
-            if above is None:
-                above = lines[parent] = [parent, *parent.iterancestors()]
-            rows.append(Row(block, [block.element, *above], good, key))
+            rows.append(Row(block, _line(block.element, lines), good, key))
     _Describer(rows, hints).describe()
     return rows
+
+
+def _line(element: HtmlElement, known: dict[HtmlElement, list[HtmlElement]]) -> list[HtmlElement]:
+    """The element and its ancestors; those of each parent are looked up once."""
+    parent = element.getparent()
+    if parent is None:
+        return [element]
+    above = known.get(parent)
+    if above is None:
+        above = known[parent] = [parent, *parent.iterancestors()]
+    return [element, *above]
 
 
 def signature(element: HtmlElement) -> tuple[object, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
-from itertools import islice
 from typing import Any
 
 from lxml.etree import _Element as HtmlElement
