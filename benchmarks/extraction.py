@@ -131,7 +131,7 @@ def baseline_of(scores: Mapping[str, Any]) -> dict[str, dict[str, float]]:
         name: {key: round(value, 4) for key, value in part.items() if key != "pages" and value is not None}
         for name, part in sets.items()
     }
-    hand = {key: round(value, 4) if isinstance(value, float) else -int(str(value).split()[0]) for key, value in scores["by_hand"].items()}
+    hand = {key: round(value, 4) if isinstance(value, int | float) else -int(str(value).split()[0]) for key, value in scores["by_hand"].items()}
     return watched | {"by hand": hand}
 
 

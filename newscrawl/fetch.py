@@ -20,10 +20,10 @@ from scrapy.crawler import Crawler
 from scrapy.settings import Settings
 
 from newscrawl.config import is_loopback, user_agent
+from newscrawl.extract.refusal import went_home
 from newscrawl.net.failures import failure_name
 from newscrawl.net.refused import Refused
 from newscrawl.net.shared import Shared, attach
-from newscrawl.spiders.news import went_home
 
 if TYPE_CHECKING:
     from scrapy.http import Response

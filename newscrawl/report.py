@@ -21,7 +21,6 @@ PAGES = (
     "rejected",
     "failed",
 )
-GROUPS = ("problems", "rejected", "failures", "left_out", "source_problems", "sources", "robots", "net")
 ROWS = 18  # sites shown on one screen
 DONE, FAILED_PARTLY, FAILED, UNWRITABLE = 0, 3, 4, 6
 

@@ -19,6 +19,7 @@ from newscrawl.address import (
     clean_url,
     host_key,
     looks_like_article,
+    matches,
     of_site,
     registered_domain,
     resolve,

@@ -17,10 +17,11 @@ from twisted.python.failure import Failure
 from newscrawl import Listing, Site
 from newscrawl.address import article_key
 from newscrawl.errors import UsageError
+from newscrawl.extract.refusal import went_home
 from newscrawl.net.refused import Refused
 from newscrawl.siterun import SiteRun, attach
 from newscrawl.spiders.loader import SiteSpiderLoader, spider_for
-from newscrawl.spiders.news import NewsSpider, went_home
+from newscrawl.spiders.news import NewsSpider
 from newscrawl.spiders.sources import address, failed, headers_for, moved
 from newscrawl.store import Source, Store
 from newscrawl.visit import Visit
@@ -307,6 +308,21 @@ def test_a_network_failure_of_a_source(store: Store) -> None:
     assert spider.run.failing == {RSS: "robots"}
 
 
+def test_what_the_home_page_of_an_unknown_site_names_is_asked_for_in_the_next_run_too(store: Store) -> None:
+    home = "http://127.0.0.1:1/"
+    site = Site(name="yabanci", domains=("127.0.0.1:1",), country="ZZ", language="und", timezone="UTC", listings=(home,))
+    named = b'<html><head><link rel="alternate" type="application/rss+xml" href="/rss"></head><body></body></html>'
+    store.put("robots", "http://127.0.0.1:1", {"fetched": NOW, "body": "Sitemap: /sitemap.xml\n"})
+    spider = spider_of(store, site=site)
+    spider.reader.copies = store
+    (asked,) = spider.reader.first(explore=True)
+    request = spider._source_request(asked)
+    assert request is not None
+    assert [one.url for one in answer(spider, request, named)] == [RSS, SITEMAP]
+    spider = spider_of(store, site=site)
+    assert [one.source.url for one in spider.reader.first(explore=True)] == [RSS, SITEMAP, home]
+
+
 def page_response(url: str, status: int = 200, body: bytes = b"", **more: Any) -> Response:
     return HtmlResponse(url, status=status, body=body, **more)
 
@@ -394,7 +410,9 @@ def test_the_request_budget_ends_the_run_and_leaves_the_rest(store: Store) -> No
     ("asked", "answered", "home"),
     [
         ("https://a.com/haber-1", "https://a.com/", True), ("https://a.com/haber-1", "https://www.a.com", True),
-        ("https://a.com/haber-1", "https://a.com/haber-1", False), ("https://a.com/", "https://a.com/", False),
+        ("https://a.com/haber-1", "https://a.com/haber-1", False), ("https://a.com/haber-1", "https://a.com/?p=1", False),
+        ("https://a.com/haber-1", "https://a.com/en/", True), ("https://a.com/haber-1", "https://a.com/anasayfa", True),
+        ("https://a.com/", "https://a.com/", False),
     ],
 )  # fmt: skip
 def test_sent_to_the_front_page(asked: str, answered: str, home: bool) -> None:

@@ -32,7 +32,8 @@ def open_store(folder: Path | None, now: int = NOW) -> Store:
 
 def entry(number: int, title: str = "Başlık", **more: object) -> Entry:
     url = f"https://www.ornek.com/haber-{number}"
-    return Entry(f"ornek.com/haber-{number}", url, title=title, source="https://www.ornek.com/rss", **more)  # type: ignore[arg-type]
+    given = {"title": title, "source": "https://www.ornek.com/rss"} | more
+    return Entry(f"ornek.com/haber-{number}", url, **given)  # type: ignore[arg-type]
 
 
 def article(number: int, body: str = BODY, revision: int = 1) -> Article:
@@ -330,7 +331,7 @@ def test_forgotten_pages_stay_forgotten_even_without_the_state(tmp_path: Path) -
     crawl(store, range(3))
     stones = forget(store, Selection(keys=("ornek.com/haber-1",), site="ornek"))
     assert [stone["id"] for stone in stones] == ["ornek:1"]
-    assert purge(store, stones, lambda url: url) == 1
+    assert purge(store, stones) == 1
     assert ids(tmp_path) == ["ornek:0", "ornek:2"]
     store.close()
     for lost in (False, True):
@@ -340,6 +341,8 @@ def test_forgotten_pages_stay_forgotten_even_without_the_state(tmp_path: Path) -
         claim = store.claim("ornek")
         found = claim.offer([entry(1), entry(2)], NOW)
         assert (found.forgotten, found.known, found.new) == (1, 1, 0)
+        again = claim.offer([entry(1, source="sitemap")], NOW, NOW)  # a second source of the same run
+        assert (again.forgotten, again.repeated) == (0, 1)
         moved = Entry("ornek.com/baska", "https://www.ornek.com/baska", id="ornek:1", source="x")
         assert claim.offer([moved], NOW).forgotten == 1
         store.close()

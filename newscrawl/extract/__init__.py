@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -49,13 +50,33 @@ def extract(
     headers: Mapping[str, str] | None = None,
     site: Site | bool | None = None,
     feed: Mapping[str, Any] | None = None,
-    known_lines: Iterable[str] = (),
+    known_lines: Iterable[str | int] = (),
 ) -> Article:
     """The article of a page.
 
     ``site=None`` looks the URL's site up, ``site=False`` uses no site rule; ``fetched`` is ISO 8601 or an aware datetime;
-    ``feed`` is what the feed said of the article (title, published, categories); ``known_lines`` recur on this site and
-    are removed from the body. Never raises for a bad page; ValueError only for a ``fetched`` that is no time.
+    ``feed`` is what the feed said of the article (title, published, categories); ``known_lines`` (texts, or keys of
+    `newscrawl.text.recurring`) recur on this site and are removed from the body. Never raises for a bad page; ValueError only for a ``fetched`` that is no time.
+    """
+    return extract_counted(
+        html, url, fetched=fetched, headers=headers, site=site, feed=feed, known_lines=known_lines
+    )[0]
+
+
+def extract_counted(
+    html: bytes | str,
+    url: str | None = None,
+    *,
+    fetched: str | datetime | None = None,
+    headers: Mapping[str, str] | None = None,
+    site: Site | bool | None = None,
+    feed: Mapping[str, Any] | None = None,
+    known_lines: Iterable[str | int] = (),
+) -> tuple[Article, Counter[str]]:
+    """As `extract`, with how much each net against boilerplate caught.
+
+    ``boxes``: blocks around the text in the article's part of the page; ``phrases``: lines that a publisher's set phrase
+    makes up; ``learned``: known lines.
     """
     moment = _instant(fetched)
     rules = default_catalogue().of_url(url) if site is None or site is True else site or None
@@ -63,14 +84,16 @@ def extract(
     if url is None and rules is None and site is not False:
         rules = default_catalogue().of_url(_declared(page))
     given = (rules, moment, feed or {}, tuple(known_lines))
-    article = _Recipe(page, *given).article()
+    recipe = _Recipe(page, *given)
+    article = recipe.article()
     sample = f"{article.headline}\n{article.body}"[:MOJIBAKE_SAMPLE]
     if repair(sample)[1]:
         page = Page(repair(page.html)[0], url=url, headers=headers, problems=("mojibake_repaired",))
-        return _Recipe(page, *given).article()
+        recipe = _Recipe(page, *given)
+        return recipe.article(), recipe.caught
     if is_mojibake(sample):
         article.problems.append("mojibake")
-    return article
+    return article, recipe.caught
 
 
 def _instant(fetched: str | datetime | None) -> datetime | None:
@@ -87,12 +110,13 @@ class _Recipe:
         site: Site | None,
         fetched: datetime | None,
         feed: Mapping[str, Any],
-        known_lines: tuple[str, ...],
+        known_lines: tuple[str | int, ...],
     ) -> None:
         self.page, self.site, self.fetched, self.feed, self.known_lines = page, site, fetched, feed, known_lines
         self.fitted = fit_layout(page, site)
         self.names = site_names(page)
         self.out = Article(url=page.url, layout=self.fitted.name)
+        self.caught: Counter[str] = Counter()
 
     def article(self) -> Article:
         """The finished record."""
@@ -132,6 +156,7 @@ class _Recipe:
         box = next(iter(self.fitted.elements.get("lead", ())), box)
         self.blocks = _without(found.blocks, box, certain=bool(self.fitted.first("lead")))
         self.container, self.around = found.container, found.around
+        self.caught["boxes"] = max(0, len(found.around) - len(found.blocks))
         paragraphs = [block.text for block in self.blocks]
         out.language = language_of(" ".join(paragraphs)[:3000] or out.headline or "")
         if self.fitted.first("tags"):
@@ -156,7 +181,9 @@ class _Recipe:
         names = found.names or ([named.own] if named.own and not found.agencies else [])
         self._set("authors", names, "site" if self.fitted.first("authors") else named.origin or "visible")
         kept = [text for text in found.paragraphs if not is_boilerplate(text, out.language)]
-        kept, _ = drop_known(kept, self.known_lines)
+        self.caught["phrases"] = len(found.paragraphs) - len(kept)
+        kept, known = drop_known(kept, self.known_lines)
+        self.caught["learned"] = len(known)
         self._set("body", "\n\n".join(kept), "site" if self.fitted.blocks else "generic")
 
     def _times(self) -> None:

@@ -46,7 +46,7 @@ def refusal(page: Page, article: Article, *, status: int | None = None, requeste
     ``article`` is what was extracted so far (headline, body); ``status`` the HTTP status, ``requested`` the URL asked
     for, before redirects, where they are known.
     """
-    if requested and page.url and _went_home(requested, page.url):
+    if requested and page.url and went_home(requested, page.url):
         return "soft_404"
     phrases = _phrases()
     thin = len(article.body or "") < _THIN
@@ -120,7 +120,8 @@ def _folded(text: str) -> str:
     return fold(text, "tr" if "I" in text and any(char in text for char in "İŞĞÜÖÇıığşƏə") else None)
 
 
-def _went_home(requested: str, url: str) -> bool:
+def went_home(requested: str, url: str) -> bool:
+    """Whether a page sent us to the site's front page: how a site says that an article is gone, without saying so."""
     try:
         asked, got = urlsplit(requested), urlsplit(url)
     except ValueError:

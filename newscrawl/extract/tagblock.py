@@ -98,11 +98,8 @@ def _mentioned(page: Page, around: Around) -> dict[HtmlElement, None]:
     """The owners of links near the article whose words it uses, and of those after a heading like "Tags"."""
     if around.region is None:
         return {}
-    titles = (
-        title
-        for title in around.region.iter("h2", "h3", "h4", "h5", "h6", "strong", "b", "dt")
-        if titles_tags(title.text)
-    )
+    heads = (*page.body.iter("h2", "h3", "h4", "h5", "h6"), *around.region.iter("strong", "b", "dt"))
+    titles = (title for title in heads if titles_tags(title.text))
     first = (link for title in titles for link in (_first_after(title),) if link is not None)
     owners = {owner: None for link in first if (owner := _owner(link)) is not None}
     for link in around.region.iter("a"):

@@ -88,7 +88,12 @@ def _around(page: Page, container: HtmlElement | None) -> set[HtmlElement]:
     titles = sorted(page.head.h1s[:5], key=lambda h1: len(visible_text(h1)))
     inner = [*titles[-1:], *([container] if container is not None else [])]
     boxes = {up for one in inner for up in [one, *islice(one.iterancestors(), LEVELS)]}
-    return {one for one in boxes if one.tag not in ("body", "html", "form")}
+    # bare markup, a headline straight in the page's frame: what stands next to it is near
+    bare = [one for one in inner if (parent := one.getparent()) is not None and parent.tag in _FRAME]
+    beside = {
+        near for one in bare for back in (False, True) for near in islice(one.itersiblings(preceding=back), BESIDE)
+    }
+    return beside | {one for one in boxes if one.tag not in _FRAME}
 
 
 def _near(element: HtmlElement, around: set[HtmlElement]) -> bool:

@@ -30,4 +30,4 @@ class Clean(Step):
             kept, dropped = drop_known(body.split("\n\n"), known)
             if kept and dropped:
                 record["body"] = "\n\n".join(kept)
-                self.run.count("cleaned/recurring_lines", len(dropped))
+                self.run.count("boilerplate/learned", len(dropped))

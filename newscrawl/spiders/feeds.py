@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
 from newscrawl.discover import Entries, autodiscover, guesses, listing_ends, read_source, robots_sitemaps
 from newscrawl.discover.articles import Rule, learn
+from newscrawl.net.notes import Notes
+from newscrawl.net.origin import origin_of
 from newscrawl.site import Listing
 from newscrawl.siterun import SiteRun
 from newscrawl.spiders.entries import entries_of
@@ -36,27 +37,27 @@ PERMANENT = (301, 308)
 
 
 class SourceReader:
-    """Reads the sources of one site's run; remembers which it has asked already."""
+    """Reads the sources of one site's run; remembers which it has asked already.
 
-    def __init__(self, run: SiteRun) -> None:
+    ``copies``: where the network keeps the robots.txt it has read.
+    """
+
+    def __init__(self, run: SiteRun, copies: Notes | None = None) -> None:
         self.run = run
+        self.copies = run.claim.store if copies is None else copies
         self._asked: dict[str, str] = {}  # the kind of each source asked, by its address
         self._guesses: list[tuple[str, str]] | None = None
         self._next: dict[str, list[Asked]] = {}
         self._pages: list[Asked] = []  # of listings, to be asked for when all that is above them is done
 
     def first(self, explore: bool = False) -> list[Asked]:
-        """The sources that the site's file names; for a site without one, its home page and robots.txt."""
+        """The sources that the site's file names; for a site without one, its home page and what that led to before."""
         site = self.run.site
         found = [(url, "feed") for url in site.feeds] + [(url, "sitemap") for url in site.sitemaps]
-        found += [(url, kind) for url, kind in (self._note().get("found") or {}).items()]
-        asked = [one for url, kind in found if (one := self._ask(url, kind))]
-        for listing in site.listing_pages:
-            if one := self._ask(listing.url, "home" if explore else "listing", listing):
-                asked.append(one)
-            if explore and (robots := self._ask(urljoin(listing.url, "/robots.txt"), "robots")):
-                asked.append(robots)
-        return asked
+        found += [one for name in ("named", "found") for one in (self._note().get(name) or {}).items()]
+        asked = [self._ask(url, kind) for url, kind in found]
+        asked += [self._ask(one.url, "home" if explore else "listing", one) for one in site.listing_pages]
+        return [one for one in asked if one]
 
     def _note(self) -> dict[str, Any]:
         """What earlier runs found out about a site that no file describes."""
@@ -99,9 +100,6 @@ class SourceReader:
         source, now, bounds = asked.source, self.run.now(), self.run.bounds
         self._learn_move(response, asked)
         digest = body_hash(response.body)
-        if asked.kind == "robots":
-            self._robots(response, asked)
-            return None
         if digest == source.hash and source.since is not None and source.since <= bounds.begin:
             source.fetched = now
             self.not_modified(asked)
@@ -213,15 +211,22 @@ class SourceReader:
             page.fresh = fresh
         return page
 
-    def _robots(self, response: Response, asked: Asked) -> None:
-        urls = robots_sitemaps(response.body.decode("utf-8", "replace"), response.url)
-        self._lead_to(asked, [one for url in urls if (one := self._ask(url, "sitemap", parent=asked))])
-
     def _named(self, asked: Asked, response: Response) -> list[Asked]:
-        """Feeds and sitemaps that the home page of a site without a file names."""
-        found = autodiscover(response.body, response.url) if asked.kind == "home" else []
-        kinds = ((url, "sitemap" if kind == "sitemap" else "feed") for kind, url in found)
-        return [one for url, kind in kinds if (one := self._ask(url, kind, parent=asked))]
+        """Feeds and sitemaps that the home page and robots.txt of a site without a file name; kept for later runs."""
+        if asked.kind != "home":
+            return []
+        kinds = {
+            url: "sitemap" if kind == "sitemap" else "feed" for kind, url in autodiscover(response.body, response.url)
+        }
+        origin = origin_of(response.url)
+        rules = str(
+            (self.copies.get("robots", origin) or {}).get("body", "")
+        )  # read before the home page was asked for
+        kinds |= dict.fromkeys(
+            robots_sitemaps(rules.encode("latin-1", "replace").decode("utf-8", "replace"), origin), "sitemap"
+        )
+        self.run.claim.store.put("explored", self.run.site.name, {**self._note(), "named": kinds})
+        return [one for url, kind in kinds.items() if (one := self._ask(url, kind, parent=asked))]
 
     def _learn_move(self, response: Response, asked: Asked) -> None:
         source = asked.source

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
-from urllib.parse import urlsplit
 
 from scrapy import Request, Spider, signals
 from scrapy.exceptions import DontCloseSpider
@@ -12,9 +11,11 @@ from scrapy.exceptions import DontCloseSpider
 from newscrawl.address import of_site
 from newscrawl.config import check_contact, need_contact, user_agent
 from newscrawl.errors import OutputError
-from newscrawl.extract import extract
+from newscrawl.extract import extract_counted
+from newscrawl.extract.refusal import went_home
 from newscrawl.net.failures import failure_name
 from newscrawl.net.log import install as install_log_filter
+from newscrawl.net.shared import shared_of
 from newscrawl.site import Site
 from newscrawl.siterun import SiteRun, site_run_of
 from newscrawl.spiders.feeds import SourceReader
@@ -66,7 +67,7 @@ class NewsSpider(Spider):
         spider = super().from_crawler(crawler, *args, **kwargs)
         options = {name: value for name, value in kwargs.items() if name in ("since", "limit")}
         spider.run = site_run_of(crawler, cls.site, **options)
-        spider.reader = SourceReader(spider.run)
+        spider.reader = SourceReader(spider.run, shared_of(crawler).notes)
         crawler.signals.connect(guard_log, signals.spider_opened)
         crawler.signals.connect(spider.idle, signals.spider_idle)
         crawler.signals.connect(spider.lost, signals.spider_error)
@@ -210,14 +211,14 @@ class NewsSpider(Spider):
             self.run.set_aside(visit, f"http_{response.status}", status=response.status)
         elif not of_site(response.url, self.site):
             self.run.set_aside(visit, "other_domain", status=response.status)
-        elif went_home(visit.url, response.url) and not urlsplit(response.url).query:
+        elif went_home(visit.url, response.url):
             self.run.set_aside(visit, "soft_404", status=response.status)
         else:
             yield from self._article(response, visit)
 
     def _article(self, response: Response, visit: Visit) -> Iterator[Any]:
         headers = {str(name).lower(): str(value) for name, value in response.headers.to_unicode_dict().items()}
-        article = extract(
+        article, caught = extract_counted(
             response.body,
             response.url,
             fetched=utc(self.run.now()),
@@ -225,6 +226,8 @@ class NewsSpider(Spider):
             site=False if self.explore else self.site,
             feed=visit.feed or None,
         )
+        for net, count in caught.items():
+            self.run.count(f"boilerplate/{net}", count)
         if "truncated" in response.flags and "truncated" not in article.problems:
             article.problems.append("truncated")
         reason = next((one for one in article.problems if one in PASSING), None)
@@ -285,11 +288,6 @@ def guard_log() -> None:
 def name_of(failure: Failure) -> str:
     """The name of what went wrong with a request."""
     return failure_name(failure.value) if failure.value is not None else "other"
-
-
-def went_home(asked: str, answered: str) -> bool:
-    """Whether a page sent us to the site's front page: how a site says that an article is gone, without saying so."""
-    return urlsplit(asked).path.strip("/") != "" and urlsplit(answered).path.strip("/") == ""
 
 
 def _configured_contact() -> str | None:

@@ -32,7 +32,7 @@ class Asked:
     """
 
     source: Source
-    kind: str  # feed, sitemap, listing, home or robots
+    kind: str  # feed, sitemap, listing or home
     listing: Listing | None = None
     parent: Asked | None = None
     depth: int = 0
