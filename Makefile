@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test clean
+.PHONY: demo test audit clean
 
 demo: $(VENV)/.run
 	$(BIN)/newscrawl demo
@@ -12,6 +12,10 @@ test: $(VENV)/.test
 	$(BIN)/ruff check newscrawl tests
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+# Known vulnerabilities of the dependencies; skipped, saying so, where the network or pip-audit cannot be had.
+audit: $(VENV)/.run
+	@$(PYTHON) .ci/audit.py $(BIN)/python
 
 $(VENV)/.run: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -126,18 +126,16 @@ def _container(rows: Sequence[Row], chances: Sequence[float]) -> HtmlElement | N
 def _kept(rows: Sequence[Row], chances: Sequence[float], container: HtmlElement, titles: frozenset[str]) -> list[Row]:
     """The likely blocks of the container, up to where another article begins."""
     kept: set[int] = set()
-    inside: set[int] = set()
     size = 0
     for index, (row, chance) in enumerate(zip(rows, chances, strict=True)):
         if container not in row.line:
             continue
         if row.block.tag == "h1" and size > BEGUN and row.key not in titles:
             break  # the next article of a page that goes on and on
-        inside.add(index)
         if chance > LIKELY:
             kept.add(index)
             size += len(row.key)
-    return tidied([rows[index] for index in sorted(with_gaps(rows, chances, kept, inside))], titles)
+    return tidied([rows[index] for index in sorted(with_gaps(rows, chances, kept))], titles)
 
 
 def _without_title(blocks: Sequence[Block], headline: str | None) -> list[Block]:

@@ -145,7 +145,10 @@ class _Describer:
         self.by_signature: dict[tuple[object, ...], float] = defaultdict(float)
         self.below: dict[HtmlElement, float] = defaultdict(float)
         self.signatures = [signature(row.block.element) for row in rows]
-        self.sizes = [(math.log1p(row.good), math.log1p(len(row.block.text)), row.block.linked / len(row.block.text)) for row in rows]
+        self.sizes = [
+            (math.log1p(row.good), math.log1p(len(row.block.text)), row.block.linked / len(row.block.text))
+            for row in rows
+        ]
         self.seen = Counter(row.key for row in rows)
         self.total = sum(row.good for row in rows) or 1.0
         self.top = self._weigh()

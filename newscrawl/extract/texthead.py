@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newscrawl.extract.textlines import LONG, WORD, Dump, Line, fold_key, likeness
+from newscrawl.extract.textrank import SEPARATOR, best_line, spans_of
 from newscrawl.text.boilerplate import is_boilerplate, strip_tail
 
 ABOVE = 40  # lines above the text in which the headline stands
 LONGEST = 45  # words of a headline
 LEAD = 75  # words of a lead
-_SEPARATOR = re.compile(r"\s+[-–—/»›·•]\s+|\s*[|»›•]+\s*|\s+:\s+|\s+[-–—](?=\w)")
+LIKE, SURE = 0.3, 20  # likeness of a line that stands for the title; letters of a part that settles where a line melted
 _KICKER = re.compile(r"[^\s:,]+(?: [^\s:,]+){2,3} [-–—] (?=[\"“„«]?[^\W\d_a-zа-я]\S*(?: \S+){4})")
 _STAMP = re.compile(r"\d\d?[:.]\d\d\b.*\d{4}|\d{4}.*\d\d?:\d\d|^\W*\d[\d\W]+$|^\d\d? \w+ \d{4}$")
 _NO_LEAD = frozenset(("photo", "video", "ad", "related", "share", "follow", "comment", "byline"))
-_PIECES = 7  # of a title line
 _FINAL = re.compile(r"[.!?…。][\"”»'’)]*$")
 
 
@@ -30,113 +29,86 @@ class Headline:
 
 
 def find_headline(dump: Dump, body: Sequence[int], names: Sequence[str]) -> Headline:
-    """The headline above the body's lines; ``names`` are those of the site."""
+    """The headline of the text in the body's lines; ``names`` are those of the site."""
     lines, begin = dump.lines, body[0]
-    above = range(max(1, begin - ABOVE), begin)
-    spans = _spans(dump.title) if _is_title(dump, above) else []
-    if found := _from_title(lines, above, dump.title, spans):
-        return _placed(_shortened(found, names), dump, body)
-    if found := _melted(lines, above, spans):
-        return found
-    if dump.anchor is not None and dump.sure >= (0.5 if spans else 0.4) and dump.anchor <= begin:
-        return _shortened(Headline(lines[dump.anchor].text, dump.anchor), names)
-    near = _nearest(dump, body)
-    if spans:
-        return Headline(_without_tail(dump.title, names), near.index)
-    return _shortened(near, names)
+    titled = is_title(dump, range(max(1, begin - ABOVE), begin))
+    found = best_line(dump, body, titled=titled)
+    if found is None:
+        return Headline(None)
+    if found == 0:
+        text: str | None = _without_tail(dump.title, names)
+    else:
+        spans = spans_of(dump.title) if titled else []
+        text = _agreed(lines, found, spans) or _punctuated(lines[found], [dump.title, *_alike(lines, found)])
+        text = _shortened(_without_kicker(text, lines[1:]), names)
+    return Headline(text, found if 0 < found < begin else _most_like(dump, begin))
 
 
-def _from_title(lines: Sequence[Line], above: range, title: str, spans: list[tuple[str, str]]) -> Headline | None:
-    """What the title line and another line agree on."""
-    if not spans:
-        return None
-    part = 0.4 * len(spans[0][0])  # a title's shorter piece is a section or the site
-    near = _repeated(lines, above, spans, max(12, part))
-    start = _beginning(lines, above.stop, title)
-    if near and len(near.text or "") > len((start and start.text) or ""):
-        return near
-    return start or _repeated(lines, range(1, len(lines)), spans, max(25, part))
+def _most_like(dump: Dump, begin: int) -> int | None:
+    """The line above the text that is most like the title line, which itself is the headline."""
+    if dump.anchor is not None and dump.anchor < begin:
+        return dump.anchor
+    words = frozenset(dump.lines[0].words)
+    best, found = LIKE, None
+    for i in range(max(1, begin - ABOVE), begin):
+        if (like := likeness(dump.lines[i], fold_key(dump.title), words, dump.slug)) >= best:
+            best, found = like, i
+    return found
 
 
-def _placed(found: Headline, dump: Dump, body: Sequence[int]) -> Headline:
-    """The headline with a line above the text: another prints it in a few other words when its own stands below."""
-    if found.index is not None and found.index < body[0]:
-        return found
-    above = dump.anchor if dump.anchor is not None and dump.anchor < body[0] else _nearest(dump, body).index
-    return Headline(found.text, above)
-
-
-def _same(text: str) -> str:
-    return " ".join(WORD.findall(fold_key(text)))
-
-
-def _spans(title: str) -> list[tuple[str, str]]:
-    """The pieces of the title line between its separators, and what neighbours make together: (key, text), the longest first."""
-    cuts = [(0, 0), *((m.start(), m.end()) for m in _SEPARATOR.finditer(title)), (len(title), len(title))][: _PIECES + 1]
-    spans = {}
-    for i in range(len(cuts) - 1):
-        for end, _ in cuts[i + 1 :]:
-            text = title[cuts[i][1] : end].strip()
-            if len(text) > 9 or " " in text:
-                spans[_same(text)] = text
-    return sorted(spans.items(), key=lambda pair: -len(pair[0]))
-
-
-def _beginning(lines: Sequence[Line], begin: int, title: str) -> Headline | None:
-    """The longest line that the title begins with; of equal ones the last above the text."""
-    whole, best, found = _same(title) + " ", 15, Headline(None)
-    for i in (*range(begin, len(lines)), *range(1, begin)):
-        key = " ".join(lines[i].words)
-        shorter = len(key) < len(whole) - 1 or begin - ABOVE < i < begin  # all of it only where a headline stands
-        if best <= len(key) and shorter and whole.startswith(key + " "):
-            best, found = len(key), Headline(_punctuated(lines[i], title), i)
-    return found if found.text else None
-
-
-def _punctuated(line: Line, title: str) -> str:
-    """The line; as the title has it where only the title keeps the colon behind a kicker."""
-    if ":" in line.text or len(ends := [match.end() for match in WORD.finditer(title)]) < len(line.words):
-        return line.text
-    head = title[: ends[len(line.words) - 1]]
-    return head + title[len(head) :].split(" ")[0] if ":" in head else line.text
-
-
-def _repeated(lines: Sequence[Line], indexes: range, spans: list[tuple[str, str]], least: float) -> Headline | None:
-    """The longest part of the title that is a line of its own, or two lines (a kicker above); of equal ones the last."""
-    keys: dict[str, tuple[int, str]] = {}
-    for i in indexes:
-        if lines[i].size <= LONGEST:
-            key = " ".join(lines[i].words)
-            if i - 1 in indexes and lines[i - 1].size <= LONGEST:
-                keys[f"{' '.join(lines[i - 1].words)} {key}"] = (i, "")
-            keys[key] = (i, lines[i].text)
-    for key, text in spans:
-        if key in keys and len(key) >= least:
-            index, line = keys[key]
-            return Headline(text if not line or ":" in text else line, index)
+def _agreed(lines: Sequence[Line], i: int, spans: list[tuple[str, str]]) -> str | None:
+    """What line and title agree on: a part of the title that is the line, or its beginning or end."""
+    key = " ".join(lines[i].words)
+    for span, text in spans:
+        if span == key:
+            return text if ":" in text else lines[i].text
+    for span, text in spans:
+        if len(span) >= SURE and len(key) < 2.5 * len(span) and (key.endswith(span) or key.startswith(span)):
+            return text
     return None
 
 
-def _melted(lines: Sequence[Line], indexes: range, spans: list[tuple[str, str]]) -> Headline | None:
-    """A part of the title that a line ends with behind a kicker, or begins with before something else."""
-    for key, text in spans:
-        if len(key) < 20:
-            break
-        for i in reversed(indexes):
-            line = _same(lines[i].text)
-            if len(line) < 2.5 * len(key) and (line.endswith(key) or line.startswith(key)):
-                return Headline(text, i)
-    return None
+def _without_kicker(text: str, lines: Sequence[Line]) -> str:
+    """"Kicker: headline" -> the headline where a line prints the kicker apart: melted, before a dash, or on the line above."""
+    kicker, colon, rest = text.partition(": ")
+    first, last = fold_key(kicker), fold_key(rest)
+    if not colon or rest.count(" ") < 2:
+        return text
+    for above, line in zip(["", *(line.key for line in lines)], lines, strict=False):
+        if line.key.endswith(last):
+            before = line.key[: -len(last)]
+            if before == first or (before.startswith(first) and before[len(first) :].strip() in ("-", "–", "—")):
+                return rest
+            if not before and above == first:
+                return rest
+    return text
 
 
-def _shortened(found: Headline, names: Sequence[str]) -> Headline:
+def _alike(lines: Sequence[Line], i: int) -> list[str]:
+    """The other lines with the same words."""
+    return [line.text for line in lines if line.words == lines[i].words]
+
+
+def _punctuated(line: Line, others: Sequence[str]) -> str:
+    """The line; as another has it where only that keeps the colon behind a kicker."""
+    for other in others:
+        ends = [match.end() for match in WORD.finditer(other)]
+        if ":" in line.text or ":" not in other or len(ends) < len(line.words):
+            continue
+        head = other[: ends[len(line.words) - 1]]
+        if ":" in head and WORD.findall(fold_key(head)) == line.words:
+            return head + other[len(head) :].split(" ")[0]
+    return line.text
+
+
+def _shortened(text: str, names: Sequence[str]) -> str | None:
     """The headline without the site's name, and without a kicker of three or four words before a dash."""
-    text = strip_tail(found.text, names) if found.text else ""
+    text = strip_tail(text, names)
     kicker = _KICKER.match(text)
-    return Headline(text[kicker.end() :] if kicker else text or None, found.index)
+    return text[kicker.end() :] if kicker else text or None
 
 
-def _is_title(dump: Dump, above: range) -> bool:
+def is_title(dump: Dump, above: range) -> bool:
     """Whether the first line is the page's title: the crawl's day is before it, or the address or a line above the text says the same."""
     first = dump.lines[0] if dump.lines else None
     if first is None or not 2 < first.size <= LONGEST:
@@ -152,32 +124,12 @@ def _without_tail(title: str, names: Sequence[str]) -> str:
     short = strip_tail(title, names)
     if short != title:
         return short
-    cuts = list(_SEPARATOR.finditer(title))
+    cuts = list(SEPARATOR.finditer(title))
     for cut in cuts:
         head, tail = title[: cut.start()], title[cut.end() :]
         if len(head.split()) >= 4 and len(tail) <= 35 and len(tail.split()) <= 4 and cut[0].strip() != ":":
             return head
     return title
-
-
-def _nearest(dump: Dump, body: Sequence[int]) -> Headline:
-    """The line above the body, or its first one, that shares most of its words with it and reads like a headline."""
-    lines, begin = dump.lines, body[0]
-    topic = frozenset[str]().union(*(lines[i].stems for i in body))
-    copies = Counter(line.key for line in lines)
-    best, found = 0.34, Headline(None)
-    for i in range(begin, max(-1, begin - 25), -1):
-        line = lines[i]
-        if not 3 < line.size <= 40 or not line.stems or _STAMP.search(line.text) or is_boilerplate(line.text):
-            continue
-        if i == begin and (len(body) < 3 or line.size > 20 or _FINAL.search(line.text)):
-            continue
-        shared = len(line.stems & topic) / len(line.stems) - 0.01 * (begin - i) + 0.02 * min(line.size, 8)
-        against = 0.15 * bool(line.families) + 0.35 * bool(_FINAL.search(line.text) or "photo" in line.families)
-        value = shared - against + 0.3 * (1 < copies[line.key] < 5)
-        if value > best:
-            best, found = value, Headline(line.text, i)
-    return found
 
 
 def find_lead(dump: Dump, body: Sequence[int], head: int | None) -> int | None:

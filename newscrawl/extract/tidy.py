@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newscrawl.extract.blocks import HEADINGS
 from newscrawl.extract.features import Row
 
 BETWEEN = 0.2  # chance that is enough for a block between two kept neighbours of its own parent
+LISTED = 0.1  # mean chance that is enough for a list in the middle of the text, or a heading right before kept text
 SHORT = 100  # characters of a line that may be a stamp
 LONG_STAMP = 60  # characters that may be left of a stamp without its digits
 _STAMP = re.compile(
@@ -26,21 +28,31 @@ _CREDITED = re.compile(
 )
 
 
-def with_gaps(rows: Sequence[Row], chances: Sequence[float], kept: set[int], inside: set[int]) -> set[int]:
-    """The kept indices, and those doubtful ones whose neighbours on both sides are kept and stand in the same parent."""
+def with_gaps(rows: Sequence[Row], chances: Sequence[float], kept: set[int]) -> set[int]:
+    """The kept indices, and of each gap between two of them what belongs there.
+
+    That is a whole list, a heading right before kept text, or one doubtful block that shares the parent of both its
+    neighbours.
+    """
     found = set(kept)
-    for index in sorted(inside - kept):
-        before, after = index - 1, index + 1
-        if (
-            chances[index] > BETWEEN
-            and before in found
-            and after in kept
-            and rows[index].block.linked < len(rows[index].block.text) / 2
-        ):
-            parent = rows[index].line[1:2]
-            if parent and parent == rows[before].line[1:2] == rows[after].line[1:2]:
-                found.add(index)
+    for before, after in pairwise(sorted(kept)):
+        gap = range(before + 1, after)
+        if not gap or any(rows[i].block.linked > len(rows[i].block.text) / 2 for i in gap):
+            continue
+        if _is_list(rows, gap) and sum(chances[i] for i in gap) > LISTED * len(gap):
+            found.update(gap)
+        elif rows[after - 1].block.tag in HEADINGS and chances[after - 1] > LISTED:
+            found.add(after - 1)
+        elif len(gap) == 1 and chances[before + 1] > BETWEEN:
+            parents = {id(one) for i in (before, before + 1, after) for one in rows[i].line[1:2]}
+            found.update(gap if len(parents) == 1 else ())
     return found
+
+
+def _is_list(rows: Sequence[Row], gap: range) -> bool:
+    """Whether the blocks are the items of one list."""
+    lists = [rows[i].line[1] for i in gap if rows[i].block.tag == "li" and len(rows[i].line) > 1]
+    return len(lists) == len(gap) and all(one is lists[0] for one in lists)
 
 
 def tidied(rows: Sequence[Row], titles: frozenset[str]) -> list[Row]:

@@ -85,8 +85,8 @@ def _visible(page: Page, container: HtmlElement | None) -> list[str]:
 
 def _around(page: Page, container: HtmlElement | None) -> set[HtmlElement]:
     """The headline, the body and the boxes close around them."""
-    titles = sorted(page.head.h1s[:5], key=lambda h1: len(visible_text(h1)))
-    inner = [*titles[-1:], *([container] if container is not None else [])]
+    title = max(page.head.h1s[:5], key=lambda h1: len(visible_text(h1)), default=None)  # of equal ones the first
+    inner = [*([title] if title is not None else []), *([container] if container is not None else [])]
     boxes = {up for one in inner for up in [one, *islice(one.iterancestors(), LEVELS)]}
     # bare markup, a headline straight in the page's frame: what stands next to it is near
     bare = [one for one in inner if (parent := one.getparent()) is not None and parent.tag in _FRAME]
