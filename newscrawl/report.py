@@ -22,6 +22,7 @@ PAGES = (
     "failed",
 )
 ROWS = 18  # sites shown on one screen
+NORMAL_ENDS = ("finished", "shutdown", "abandoned", "budget_seconds")
 DONE, FAILED_PARTLY, FAILED, UNWRITABLE = 0, 3, 4, 6
 
 
@@ -55,7 +56,7 @@ class SiteReport:
     @property
     def failed(self) -> bool:
         """Whether the site makes the run one that did not go well."""
-        return self.sources_failed or self.articles_failed or self.ended in ("not_started", "error")
+        return self.sources_failed or self.articles_failed or self.ended not in NORMAL_ENDS
 
     @property
     def usable(self) -> bool:
@@ -182,7 +183,7 @@ def _row(row: tuple[str, ...], widths: list[int]) -> str:
 
 
 def _remark(site: SiteReport) -> str:
-    if site.ended in ("not_started", "error"):
+    if site.ended not in NORMAL_ENDS:
         return site.ended.replace("_", " ")
     if site.failing:
         url, reason = next(iter(sorted(site.failing.items())))

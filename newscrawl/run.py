@@ -10,13 +10,13 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from newscrawl import runs
 from newscrawl.errors import OutputError
-from newscrawl.lock import STATE_FOLDER, Lock
+from newscrawl.lock import Lock
 from newscrawl.log import log_handler
 from newscrawl.options import Options, project_settings
 from newscrawl.progress import tell
@@ -73,8 +73,7 @@ class Run:
         self.options = options
         self.store = store
         self.settings = project_settings(options, sites)
-        started = datetime.fromtimestamp(options.clock(), UTC)
-        run_id = f"{started.strftime('%Y%m%dT%H%M%SZ')}-{secrets.token_hex(4)}"
+        run_id = f"{runs.stamp(options.clock())}-{secrets.token_hex(4)}"
         self.report = Report(run_id, utc(options.clock()), left_out=dict(options.left_out), notices=list(store.notices))
         self.report.sites = [site_report(site.name, {}, {}) for site in sites]
         self._begun = time.monotonic()
@@ -278,18 +277,16 @@ class Run:
             return
         days = [self.settings.getint(f"NEWSCRAWL_{name}_DAYS") for name in ("PAGE", "TEXT", "SKETCH")]
         prune(self.store, Ages(*days))
+        runs.drop(self.options.folder, self.settings.getint("NEWSCRAWL_REPORT_DAYS"), self.options.clock())
         self.store.put("run", "pruned", {"day": self.store.day})
 
     def finish(self) -> Path:
         """Keep the report; its path."""
         self.report.seconds = round(time.monotonic() - self._begun, 2)
         self.report.error = self.report.error or self.store.broken
-        path = self.options.folder / STATE_FOLDER / "runs" / f"{self.report.id}.json"
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            temporary = path.with_suffix(".tmp")
-            temporary.write_text(self.report.to_json(), "utf-8")
-            temporary.replace(path)
+            return runs.keep(self.report, self.options.folder)
         except OSError as error:
+            path = runs.path_of(self.options.folder, self.report.id)
             self.report.error = self.report.error or f"{path}: {error.strerror}"
-        return path
+            return path

@@ -85,4 +85,5 @@ NEWSCRAWL_SITE_SECONDS = 1800  # a site's run ends after so long; what is left s
 NEWSCRAWL_SITE_REQUESTS = 3000  # … or after so many requests
 NEWSCRAWL_TEXT_DAYS = 30  # text hashes and learned lines are kept so long
 NEWSCRAWL_SKETCH_DAYS = 7  # sketches of texts, for near copies
+NEWSCRAWL_REPORT_DAYS = 90  # run reports are kept so long
 NEWSCRAWL_PAGE_DAYS = 400  # URL rows are kept so long

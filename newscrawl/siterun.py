@@ -106,7 +106,8 @@ class SiteRun:
         if reason != "stopped":
             self.count(f"failures/{reason}")
             self.count("pages/failed")
-            self.failing.setdefault(visit.url, reason)
+            if reason not in self.failing.values():
+                self.failing[visit.url] = reason
 
     def fail(self, visit: Visit, reason: str) -> None:
         """A page could not be had; it stays open for a later run."""

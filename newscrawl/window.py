@@ -71,6 +71,10 @@ class Bounds:
             last = first + UNITS["d"] - 1
         return last >= self.begin and (self.end is None or first < self.end)
 
+    def is_older(self, stamp: str | None) -> bool:
+        """Whether a record's ``published`` lies before the window."""
+        return not Bounds(self.begin, None, self.zone).has_text(stamp)
+
     def has_text(self, stamp: str | None) -> bool:
         """The same for a record's ``published``."""
         return self.has(when_of(stamp))

@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 
+from newscrawl import runs
 from newscrawl.cli import crawl as command
 from newscrawl.cli import main
 from newscrawl.cli.crawl import explored_site, prepared
 from newscrawl.config import Config
 from newscrawl.errors import UsageError
+from newscrawl.lock import Lock
 from newscrawl.options import Options, project_settings
 from newscrawl.report import Report, SiteReport, site_report, summary
 from newscrawl.site import Site
@@ -53,6 +55,7 @@ DEAD = {"ended": "finished", "failing": {"https://b.com/rss": "timeout"}, "sourc
         (report(site(**READ, failing={"https://a.com/2": "dns"}, pages__new=1)), 0),  # one source of several
         (report(site(**READ, pages__new=1), left_out={"x": "x.py: name"}), 3),
         (report(site("a", "error")), 4),
+        (report(site("a", "memusage_exceeded", **READ, pages__new=1)), 3),
         (report(site("a", "error"), site("b", **READ, pages__new=1)), 3),
         (report(site(**READ, pages__new=1), signal=15), 143),
         (report(site(**DEAD), signal=2), 130),
@@ -206,6 +209,39 @@ def test_settings_of_a_run(folder: Path) -> None:
         "DOWNLOAD_MAXSIZE": 5 << 20, "REDIRECT_MAX_TIMES": 10, "FEED_EXPORT_ENCODING": "utf-8", "FEEDS": {},
     }.items():  # fmt: skip
         assert settings[name] == value, name
+
+
+def test_reports_are_kept_for_some_time_and_the_last_one_is_found(tmp_path: Path) -> None:
+    assert runs.last(tmp_path) is None
+    for day in (1, 2, 3):
+        runs.keep(Report(f"2026020{day}T000000Z-0000000{day}", f"2026-02-0{day}T00:00:00Z"), tmp_path)
+    last = runs.last(tmp_path)
+    assert last is not None
+    assert last["id"] == "20260203T000000Z-00000003"
+    assert runs.drop(tmp_path, 90, 1_777_939_200) == 3  # 2026-05-05
+    runs.keep(Report("20260203T000000Z-00000003", "2026-02-03T00:00:00Z"), tmp_path)
+    assert runs.drop(tmp_path, 90, 1_777_852_800) == 0  # 2026-05-04, 90 days later to the second
+
+
+def test_state_shows_while_a_run_is_at_work(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from newscrawl.store import Store
+
+    with Lock(tmp_path):
+        store = Store.open(tmp_path)
+        store.claim("a").ran(store.now(), store.now())
+        failing = site(ended="finished", failing={"https://a.com/rss": "timeout"}, sources__failed=1)
+        runs.keep(Report("20260203T000000Z-00000003", "2026-02-03T00:00:00Z", [failing]), tmp_path)
+        assert main(["state", "show", "--output", str(tmp_path)]) == 0
+        assert main(["state", "compact", "--output", str(tmp_path)]) == 5
+        store.close()
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].startswith("a: 0 articles; pages: none; last run ")
+    assert said[1:] == [
+        "last run 2026-02-03T00:00:00Z: exit code 4, nothing new", "  failed: https://a.com/rss: timeout",
+    ]  # fmt: skip
+    (tmp_path / ".newscrawl" / "state.db").write_bytes(b"garbage" * 1000)
+    assert main(["state", "show", "--output", str(tmp_path)]) == 2
+    assert "no state that can be used" in capsys.readouterr().err
 
 
 def test_state_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -81,3 +81,10 @@ def test_the_end_is_outside() -> None:
 
 def test_utc() -> None:
     assert utc(NOW + 0.9) == "2026-02-13T12:00:00Z"
+
+
+def test_older_than_the_window_and_newer() -> None:
+    bounds = Window(first=date(2026, 2, 3), last=date(2026, 2, 4)).bounds(0, UTC, None)
+    stamps = ("2026-02-02", "2026-02-02T23:59:59+00:00", "2026-02-03", "2026-02-05", None)
+    assert [bounds.is_older(one) for one in stamps] == [True, True, False, False, False]
+    assert [bounds.has_text(one) for one in stamps] == [False, False, True, False, True]

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from newscrawl import runs
 from newscrawl.config import load_config
 from newscrawl.errors import UsageError
 from newscrawl.lock import STATE_FOLDER, Lock
@@ -115,10 +116,9 @@ def _show(args: argparse.Namespace, store: Store, folder: Path) -> None:
 
 
 def _last_report(folder: Path) -> dict[str, Any] | None:
-    files = sorted((folder / STATE_FOLDER / "runs").glob("*.json"))
-    if not files:
+    report = runs.last(folder)
+    if report is None:
         return None
-    report = json.loads(files[-1].read_text("utf-8"))
     failing = {url: reason for site in report["sites"] for url, reason in sorted(site["failing"].items())}
     return {name: report[name] for name in ("id", "started", "seconds", "exit_code", "totals")} | {"failing": failing}
 

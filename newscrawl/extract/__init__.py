@@ -39,6 +39,10 @@ from newscrawl.text.zone import zone_for
 
 __all__ = ["extract"]
 MOJIBAKE_SAMPLE = 3_000  # characters: a wrong charset shows at once, and testing a whole page costs more than parsing it
+_SAID = (
+    "headline", "lead", "body", "source", "source_text", "dateline", "published", "modified", "published_utc", "published_text",
+    "section", "image",
+)  # fmt: skip
 _FIX_ERRORS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
@@ -56,7 +60,8 @@ def extract(
 
     ``site=None`` looks the URL's site up, ``site=False`` uses no site rule; ``fetched`` is ISO 8601 or an aware datetime;
     ``feed`` is what the feed said of the article (title, published, categories); ``known_lines`` (texts, or keys of
-    `newscrawl.text.recurring`) recur on this site and are removed from the body. Never raises for a bad page; ValueError only for a ``fetched`` that is no time.
+    `newscrawl.text.recurring`) recur on this site and are removed from the body. Never raises for a bad page; ValueError
+    only for a ``fetched`` that is no time.
     """
     return extract_counted(
         html, url, fetched=fetched, headers=headers, site=site, feed=feed, known_lines=known_lines
@@ -202,6 +207,8 @@ class _Recipe:
     def _rest(self) -> None:
         page, out = self.page, self.out
         self._set("section", *find_section(page, out.headline, self.fitted.texts.get("section", ())))
+        if not out.section and (categories := self.feed.get("categories")):
+            self._set("section", str(categories[0]), "feed")
         if self.fitted.first("image"):
             self._set("image", page.absolute(self.fitted.first("image")), "site")
         else:
@@ -223,20 +230,7 @@ class _Recipe:
         out = self.out
         out.kind = "other"
         self.page.problems.append(reason or "no_article")
-        for name in (
-            "headline",
-            "lead",
-            "body",
-            "source",
-            "source_text",
-            "dateline",
-            "published",
-            "modified",
-            "published_utc",
-            "published_text",
-            "section",
-            "image",
-        ):
+        for name in _SAID:
             setattr(out, name, None)
         out.authors, out.agencies, out.tags, out.images = [], [], [], []
         out.provenance = dict.fromkeys(out.provenance)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from lxml.etree import _Element as HtmlElement
 
+from newscrawl.address import host_of
 from newscrawl.extract.authors import Bylines, organizations_of, site_names
 from newscrawl.extract.blocks import Block
 from newscrawl.extract.layout import Fitted
@@ -14,6 +15,7 @@ from newscrawl.extract.page import Page, visible_text
 from newscrawl.extract.source import Evidence
 from newscrawl.site import Site
 
+_COUNTRIES = frozenset(("tr", "az", "kz", "kg", "uz", "tj", "tm", "ru", "am", "ge", "ua", "ir"))
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _PICTURE = re.compile(r"image|photo|foto|caption|gallery|galeri|figure|picture", re.I)
 SHORT = 120  # characters of a line that may be a credit
@@ -52,8 +54,14 @@ def evidence_of(
         selected=fitted.texts.get("source", []),
         site_names=site_names(page),
         language=language,
-        country=site.country if site else None,
+        country=site.country if site else country_domain(page.url),
     )
+
+
+def country_domain(url: str | None) -> str | None:
+    """The country whose domain the URL's host ends in, for the countries whose agencies share a name with common words."""
+    suffix = (host_of(url) or "").rpartition(".")[2] if url else ""
+    return suffix.upper() if suffix in _COUNTRIES else None
 
 
 def _lines(page: Page, around: Sequence[Block], bylines: list[str]) -> list[str]:

@@ -132,7 +132,8 @@ class SourceReader:
         further += self._children(asked, entries)
         with run.claim.store.transaction():
             offered = run.claim.offer(links.entries, run.now(), run.begun)
-            page = self._next_page(asked, entries, offered.fresh)
+            left = bool(links.left_out["outside_window"]) and not offered.fresh and run.bounds.end is None
+            page = None if left else self._next_page(asked, entries, offered.fresh)
             self._lead_to(asked, further, page)
         self._count(offered)
 

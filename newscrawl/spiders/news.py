@@ -132,7 +132,11 @@ class NewsSpider(Spider):
     def source_failed(self, failure: Failure) -> None:
         """The errback of a source's request."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        self.reader.fail(request.cb_kwargs["asked"], name_of(failure))
+        reason = name_of(failure)
+        if reason == "stopped":  # by us, at the end of an interrupted run
+            self.reader.skip(request.cb_kwargs["asked"])
+        else:
+            self.reader.fail(request.cb_kwargs["asked"], reason)
 
     # Pages
 
@@ -235,8 +239,8 @@ class NewsSpider(Spider):
             self.run.set_aside(visit, reason, status=response.status)
             return
         if article.published:
-            self.run.listed.saw(visit.key, inside=self.run.bounds.has_text(article.published))
-        self.run.claim.visits[response.url] = visit
+            self.run.listed.saw(visit.key, inside=not self.run.bounds.is_older(article.published))
+        self.run.claim.visits |= dict.fromkeys(filter(None, (response.url, article.url)), visit)
         self._coming += 1
         yield article
 

@@ -161,7 +161,7 @@ class Claim:
             with self.store.transaction():
                 self._remember(key, article, now)
                 self.store.note_length(self._file)
-        except OutputError:
+        except BaseException:  # an error of our own, too, must not leave a line that the state does not know
             if self._file is not None:
                 self._file.take_back(start)
             raise
@@ -208,7 +208,7 @@ class Claim:
                 if due is not None:
                     self.store.queue(self.site, key, due, None, failures + 1)
                 self.store.note_length(file)
-        except OutputError:
+        except BaseException:
             if file is not None:
                 file.take_back(start)
             raise

@@ -40,8 +40,8 @@ class LineFile:
         return self._length
 
     def take_back(self, start: int) -> None:
-        """Remove what was written from offset ``start`` on."""
-        if self._file is not None:
+        """Remove what was written from offset ``start`` on; not when somebody has appended to it meanwhile."""
+        if self._file is not None and os.fstat(self._file).st_size == self._length:
             os.ftruncate(self._file, start)
             self._length = start
 
