@@ -83,9 +83,11 @@ def table(scores: Mapping[str, Mapping[str, Any]], versions: Mapping[str, str]) 
         digits = 1 if label == "pages/s" else 3
         shown = ["-" if value is None else f"**{value:.{digits}f}**" if value == best else f"{value:.{digits}f}" for value in values]
         lines.append(f"| {label} | " + " | ".join(shown) + " |")
-        if best is not None and values[0] is not None and values[0] < best:
+        ours = dict(zip(names, values, strict=True)).get("newscrawl")
+        if best is not None and ours is not None and ours < best:
             behind.append(label)
-    return "\n".join([*lines, "", f"newscrawl is behind on: {', '.join(behind) or 'no row'}."])
+    verdict = ["", f"newscrawl is behind on: {', '.join(behind) or 'no row'}."] if "newscrawl" in scores else []
+    return "\n".join([*lines, *verdict])
 
 
 def _rows(scores: Mapping[str, Mapping[str, Any]]) -> list[tuple[str, list[float | None]]]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -156,34 +157,24 @@ def site_name(site: Site | None, url: str | None) -> str:
     return (registered_domain(url) if url else None) or "unknown"
 
 
-def _spellings(url: str) -> Iterable[str]:
-    """The forms of a URL that a site's pattern may be meant for: clean (patterns end with ``$``) and as given."""
+def _matched(site: Site, url: str) -> Iterator[re.Match[str]]:
+    """Where the site's pattern is found: in the clean URL (patterns end with ``$``), as given, with escapes undone."""
     clean = clean_url(url)
-    return dict.fromkeys((clean, unquote(clean), url, unquote(url)))
+    for spelling in dict.fromkeys((clean, unquote(clean), url, unquote(url))):
+        with suppress(ValueError):
+            if match := site.article_match(spelling):
+                yield match
 
 
 def token_of(site: Site | None, url: str | None) -> str | None:
     """The article's own token in the URL by the site's pattern, or None, with or without tracking and escapes."""
-    if site is None or not url or not site.patterns:
-        return None
-    for spelling in _spellings(url):
-        try:
-            if token := site.token(spelling):
-                return token
-        except ValueError:
-            continue
-    return None
+    found = _matched(site, url) if site is not None and url and site.patterns else ()
+    return next((token for match in found if (token := match.groupdict().get("id"))), None)
 
 
 def matches(site: Site, url: str) -> bool:
     """Whether the site's article pattern is found in the URL, escapes undone or not; a site without one says yes."""
-    for spelling in _spellings(url):
-        try:
-            if site.is_article(spelling):
-                return True
-        except ValueError:
-            continue
-    return False
+    return not site.patterns or any(_matched(site, url))
 
 
 def article_key(url: str, site: Site | None = None) -> str:

@@ -32,6 +32,8 @@ def test_0_done_and_0_when_nothing_is_new(server: Server, site_folder: Path, tmp
         one["id"] for site in ("kuzeydemo", "guneydemo") for one in server.newsroom.expected(site, _three_days(server))
     )
     assert sorted(record["id"] for record in records(folder)) == wanted
+    # two older articles a listing show that it has left the window
+    assert all(site["pages"]["outside_window"] <= 2 for site in last_report(folder)["sites"])
     before = {path: path.read_bytes() for path in folder.glob("*/*.jsonl")}
     server.requests.clear()
     second = crawl(folder, site_folder, "kuzeydemo", "guneydemo")

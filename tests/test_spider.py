@@ -323,6 +323,41 @@ def test_what_the_home_page_of_an_unknown_site_names_is_asked_for_in_the_next_ru
     assert [one.source.url for one in spider.reader.first(explore=True)] == [RSS, SITEMAP, home]
 
 
+def test_a_source_that_waited_when_the_run_was_stopped_has_not_failed(store: Store) -> None:
+    spider = spider_of(store)
+    failure = Failure(Refused("stopped"))
+    failure.request = started(spider)[RSS]  # type: ignore[attr-defined]
+    spider.source_failed(failure)
+    assert (spider.run.failing, counters(spider, "sources"), store.claim("ornek").source(RSS).failures) == ({}, {}, 0)
+
+
+def test_a_host_that_wants_us_no_more_is_named_once_and_all_pages_left_are_counted(store: Store) -> None:
+    spider = spider_of(store)
+    answer(spider, started(spider)[RSS], feed(1, 2, 3))
+    first, *spider._queue = spider.reader.due()
+    failure = Failure(Refused("blocked"))
+    failure.request = Request(first.url, cb_kwargs={"visit": first})  # type: ignore[attr-defined]
+    assert list(spider.page_failed(failure)) == []
+    assert spider.run.failing == {first.url: "blocked"}
+    assert (counters(spider, "pages")["failed"], counters(spider, "failures")) == (3, {"blocked": 3})
+    assert len(spider.reader.due()) == 3
+
+
+def test_a_dated_listing_ends_where_nothing_new_lies_in_the_window(store: Store) -> None:
+    dated = Listing(LISTING, link="a", next="a.sonraki")
+    site = Site(
+        name="ornek", domains=("127.0.0.1:1",), country="TR", language="tr", timezone="Europe/Istanbul",
+        listings=(dated,), article=r"/haber-(?P<id>\d+)$",
+    )  # fmt: skip
+    spider = spider_of(store, site=site)
+    for days, following in ((("28", "27"), 1), (("01", "02"), 0)):
+        links = "".join(f'<a href="/2026/05/{day}/haber-1{day}">Haber</a>' for day in days)
+        body = f'<html><body>{links}<a class="sonraki" href="/guncel/{days[0]}">ileri</a></body></html>'.encode()
+        answer(spider, started(spider)[LISTING], body)
+        assert len(list(spider.reader.later())) == following
+        spider = spider_of(store, site=site)
+
+
 def page_response(url: str, status: int = 200, body: bytes = b"", **more: Any) -> Response:
     return HtmlResponse(url, status=status, body=body, **more)
 

@@ -18,6 +18,7 @@ from newscrawl.article import Article
 from newscrawl.digest import copy_hash, edition_hash
 from newscrawl.errors import OutputError, UsageError
 from newscrawl.store import Finished, Source, Store, texts
+from newscrawl.store.files import LineFile
 from newscrawl.store.forget import Ages, Selection, compact, forget, purge, show
 from newscrawl.visit import Entry
 
@@ -324,6 +325,44 @@ def test_a_rotated_file_is_not_written_to(tmp_path: Path) -> None:
     claim.close()
     store.close()
     assert ids(tmp_path) == ["ornek:1"]
+
+
+def test_an_error_of_our_own_leaves_no_line_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError("ours")
+
+    store = open_store(tmp_path)
+    claim = store.claim("ornek")
+    claim.commit("ornek.com/haber-0", finished(article(0)), NOW)
+    with monkeypatch.context() as patch:
+        patch.setattr(texts, "remember", broken)
+        with pytest.raises(ValueError, match="ours"):
+            claim.commit("ornek.com/haber-1", finished(article(1)), NOW)
+    assert ids(tmp_path) == ["ornek:0"]
+    claim.commit("ornek.com/haber-1", finished(article(1)), NOW)
+    claim.close()
+    store.close()
+    assert ids(tmp_path) == ["ornek:0", "ornek:1"]
+
+
+def test_a_line_is_not_taken_back_when_somebody_wrote_behind_it(tmp_path: Path) -> None:
+    file = LineFile(tmp_path, "a/b.jsonl")
+    start, _ = file.append(b'{"a": 1}\n')
+    with (tmp_path / "a" / "b.jsonl").open("ab") as other:
+        other.write(b'{"b": 2}\n')
+    file.take_back(start)
+    file.close()
+    assert (tmp_path / "a" / "b.jsonl").read_bytes() == b'{"a": 1}\n{"b": 2}\n'
+
+
+def test_pages_set_aside_are_purged_too(tmp_path: Path) -> None:
+    store = Store.open(tmp_path, clock=lambda: NOW, key_of=lambda site, url: f"{site}:{url.rpartition('-')[2]}")
+    claim = store.claim("ornek")
+    claim.reject("ornek:7", b'{"url": "https://ornek.com/haber-7", "site": "ornek", "reason": "soft_404"}\n', NOW)
+    stones = forget(store, Selection(keys=("ornek:7",), site="ornek"))
+    assert purge(store, stones) == 1
+    store.close()
+    assert (tmp_path / ".newscrawl" / "rejected" / f"{DAY}.jsonl").read_bytes() == b""
 
 
 def test_forgotten_pages_stay_forgotten_even_without_the_state(tmp_path: Path) -> None:

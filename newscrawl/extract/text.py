@@ -16,14 +16,16 @@ from newscrawl.article import Article
 from newscrawl.extract.published import Claim, Times, choose
 from newscrawl.extract.source import Attribution, Evidence, attribute
 from newscrawl.extract.textbody import body_lines
+from newscrawl.extract.textbyline import bylines
 from newscrawl.extract.texthead import find_headline, find_lead
 from newscrawl.extract.textlines import Dump, fold_key, read_dump
-from newscrawl.extract.textmeta import Frame, bylines, credit_lines, date_lines, find_section, find_tags, has_year
+from newscrawl.extract.textmeta import Frame, credit_lines, date_lines, find_section, find_tags, has_year
 from newscrawl.registry import default_catalogue
 from newscrawl.site import Site
 from newscrawl.text.boilerplate import is_boilerplate
 from newscrawl.text.encoding import repair
 from newscrawl.text.language import language_of
+from newscrawl.text.names import split_names
 from newscrawl.text.zone import zone_for
 
 MAX_CHARACTERS, MAX_LINES = 1_000_000, 5_000  # more is no page
@@ -150,17 +152,28 @@ def _tail(title: str, headline: str | None) -> list[str]:
 
 
 def _attribution(dump: Dump, frame: Frame, paragraphs: list[str], names: list[str], tags: list[str], out: Article) -> Attribution:
-    return attribute(
+    signed, labelled = bylines(dump, sorted(frame.body), frame.head)
+    credited = attribute(
         Evidence(
             lines=credit_lines(dump, frame),
             paragraphs=paragraphs,
-            bylines=bylines(dump, frame),
+            bylines=signed,
             tags=tags,
             site_names=names,
             language=out.language,
             country=out.country,
         )
     )
+    credited.names = _authors(credited.names, signed if labelled else [])
+    return credited
+
+
+def _authors(names: list[str], signed: list[str]) -> list[str]:
+    """The people that the byline names, when a label says so: others near the text took pictures. No place beside them."""
+    own = {fold_key(name) for line in signed for name in split_names(line)}
+    kept = [name for name in names if fold_key(name) in own] or names
+    full = [name for name in kept if " " in name]
+    return full or kept
 
 
 def _times(dump: Dump, frame: Frame, site: Site | None, out: Article, fetched: datetime | None) -> Times:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newscrawl.extract.textlines import LONG, WORD, Dump, Line, fold_key, likeness
+from newscrawl.extract.textlines import LONG, WORD, Dump, Line, fold_key, likeness, vocabulary
 from newscrawl.extract.textrank import SEPARATOR, best_line, spans_of
 from newscrawl.text.boilerplate import is_boilerplate, strip_tail
 
@@ -38,6 +38,7 @@ def find_headline(dump: Dump, body: Sequence[int], names: Sequence[str]) -> Head
     if found == 0:
         text: str | None = _without_tail(dump.title, names)
     else:
+        found = _bare(lines, found)
         spans = spans_of(dump.title) if titled else []
         text = _agreed(lines, found, spans) or _punctuated(lines[found], [dump.title, *_alike(lines, found)])
         text = _shortened(_without_kicker(text, lines[1:]), names)
@@ -56,12 +57,27 @@ def _most_like(dump: Dump, begin: int) -> int | None:
     return found
 
 
+def _bare(lines: Sequence[Line], i: int) -> int:
+    """The line itself, or the one that has the same words without prompts or crumbs melted to them ("… Back to video")."""
+    table, function = vocabulary()
+    words = lines[i].words
+    for j, line in enumerate(lines[1:], 1):
+        n = len(line.words)
+        if 3 < n < len(words) < 2 * n and line.words in (words[:n], words[-n:]):
+            rest = words[n:] if line.words == words[:n] else words[:-n]
+            if all(word in table or word in function for word in rest):
+                return j
+    return i
+
+
 def _agreed(lines: Sequence[Line], i: int, spans: list[tuple[str, str]]) -> str | None:
     """What line and title agree on: a part of the title that is the line, or its beginning or end."""
     key = " ".join(lines[i].words)
     for span, text in spans:
         if span == key:
             return text if ":" in text else lines[i].text
+    if lines[i].text[0] == ":":  # the kicker is on the line above
+        return lines[i - 1].text + lines[i].text
     for span, text in spans:
         if len(span) >= SURE and len(key) < 2.5 * len(span) and (key.endswith(span) or key.startswith(span)):
             return text
@@ -122,9 +138,11 @@ def is_title(dump: Dump, above: range) -> bool:
 def _without_tail(title: str, names: Sequence[str]) -> str:
     """The title without the site's name; an unknown last piece goes when it is short beside the rest."""
     short = strip_tail(title, names)
+    cuts = list(SEPARATOR.finditer(short))
+    if cuts and all(word in vocabulary()[0] for word in WORD.findall(fold_key(short[cuts[-1].end() :]))):
+        return short[: cuts[-1].start()]
     if short != title:
         return short
-    cuts = list(SEPARATOR.finditer(title))
     for cut in cuts:
         head, tail = title[: cut.start()], title[cut.end() :]
         if len(head.split()) >= 4 and len(tail) <= 35 and len(tail.split()) <= 4 and cut[0].strip() != ":":

@@ -1,4 +1,4 @@
-"""Dates, bylines, credit lines, tags and section of a dump: short lines above, between and below the lines of the body."""
+"""Dates, credit lines, tags and section of a dump: short lines above, between and below the lines of the body."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newscrawl.extract.textlines import WORD, Dump, Line, fold_key, plain, vocabulary
-from newscrawl.text.names import is_name
 
 BEFORE, AFTER = 8, 15  # lines above the headline and below the body that may still belong to the article
 _OTHERS = frozenset(("related", "tags", "comment", "footer", "follow"))
@@ -17,8 +16,6 @@ _MAY_DATE = re.compile(r"\d.*[:./年 -]|\d{4}|\d+\s*[^\W\d]")
 _LABEL_END = re.compile(r"[:：]\s*$")
 _YEARED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./]\d\d?[./]\d\d(?!\d)")
 _NO_TAGS = frozenset(("share", "comment", "related", "follow", "source", "byline", "footer", "date", "video", "ad", "photo"))
-_NO_BYLINE = frozenset(("follow", "share", "comment", "ad", "related", "nav", "footer"))
-_CUT_DATE = re.compile(r"[\s|,•·(–-]*(?:(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s)?\d|\b(?:published|updated|veröffentlicht|aktualisiert|güncelleme|stand)\b).*$", re.I)
 _ITEM = re.compile(r"\s*[,،、;]\s*")
 _HASH = re.compile(r"#([^\s#,]+(?: (?!#)[^\s#,]+){0,4})")
 _COUNTED = re.compile(r"\s+\(?\d+\)?$")
@@ -86,52 +83,6 @@ def around(dump: Dump, frame: Frame) -> list[int]:
 def credit_lines(dump: Dump, frame: Frame) -> list[str]:
     """Short lines around the body, in order, among which the credits are."""
     return [dump.lines[i].text for i in around(dump, frame) if len(dump.lines[i].text) <= LONGEST]
-
-
-def bylines(dump: Dump, frame: Frame) -> list[str]:
-    """Lines that name who wrote the article, without the date behind the names: those above the body, else those below."""
-    lines = dump.lines
-    topic = frozenset[str]().union(*(lines[i].stems for i in frame.body))
-    body = sorted(frame.body)
-    above: list[str] = []
-    below: list[str] = []
-    edges = {i for i in (*body[:4], *body[-2:]) if lines[i].size < 9 and _is_byline(lines[i])}  # taken for text
-    for i in sorted({*around(dump, frame), *edges}):
-        line = lines[i]
-        if line.size > 16 or not line.words or _is_label(line):
-            continue
-        text = _CUT_DATE.sub("", line.text)
-        between = frame.head is not None and frame.head < i < frame.first
-        if _is_byline(line) or (_personal(text, line) and (_is_label(lines[i - 1]) or ((between or (text != line.text and i < frame.first)) and not line.stems & topic))):
-            (above if i < frame.first + 4 else below).append(text)
-    return list(dict.fromkeys(above or below))
-
-
-def _is_label(line: Line) -> bool:
-    """Whether a line is nothing but a byline's label ("Автор:", "About the author", "Kommentar von")."""
-    if not 0 < line.size <= 5 or "byline" not in line.families:
-        return False
-    table, function = vocabulary()
-    rest = [word for word in line.words if word not in function and table.get(word) != "byline"]
-    raised = sum(part[0].isupper() for part in line.text.split()[1:])
-    return not rest or (table.get(line.words[-1]) == "byline" and len(rest) == 1) or (not raised and line.size > 2)
-
-
-def _is_byline(line: Line) -> bool:
-    """Whether the label stands first ("By Ann Lee", "Muhabir: …") or last ("… / Muhabir"), and a name follows."""
-    if "byline" not in line.families or line.families & _NO_BYLINE or line.size < 2:
-        return False
-    table, _ = vocabulary()
-    size = next((n for n in (2, 1) if table.get(" ".join(line.words[:n])) == "byline"), 0)
-    rest = line.text.split()[size:]
-    if size and rest:
-        return rest[0][0].isupper() or not rest[0][0].isalpha()
-    return table.get(line.words[-1]) == "byline" and line.size < 6
-
-
-def _personal(text: str, line: Line) -> bool:
-    words = text.split()
-    return 2 <= len(words) <= 4 and not line.families - {"byline", "date"} and all(word[0].isupper() for word in words) and is_name(text)
 
 
 def find_tags(dump: Dump, frame: Frame) -> list[str]:

@@ -54,8 +54,12 @@ _GLUED = Pattern(r"(?<=[A-ZÇĞİÖŞÜƏ]{4})(?=[A-ZÇĞİÖŞÜƏ][a-zçğıö
 _CUT = Pattern(
     r"\s*(?:[,;/|•·&]|\s[-–—]|[-–—]\s|(?<=[A-ZÇĞİÖŞÜƏ]{3})-(?=[A-ZÇĞİÖŞÜƏ][a-zçğıöşüə])|\s\+\s)\s*"
 )
+# Whom a name writes for, or with: "Ann Lee The Associated Press", "Ann Lee mit AP"; "Ann Lee For Dailymail.com" is dropped.
+_EMPLOYER = Pattern(r"(?<=[^\W\d_] )(?:mit|with|avec)\s(?=[A-Z]{2})|(?<=[a-zçğıöşü])\s(?=The [A-Z])")
+_FOR = Pattern(r"(?<=[a-zçğıöşü]) [Ff]or (?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)*$")
 _MODIFIER = Pattern(
-    r"\b(?:senior|deputy|special|political|world|staff|chief|kıdemli|özel|специальный|старший|главный)\b.*$", re.I
+    r"\b(?:senior|deputy|special|political|parliamentary|legal|health|science|business|economics|foreign|national|sports?"
+    r"|education|environment|crime|court|world|staff|chief|kıdemli|özel|специальный|старший|главный)\b.*$", re.I
 )
 _SUFFIX = Pattern(r",(?=\s*(?:jr|sr|ii|iii)\b)", re.I)
 
@@ -73,6 +77,7 @@ def split_names(text: str, language: str | None = None) -> list[str]:
 def _split(text: str, language: str | None) -> tuple[str, ...]:
     text = _JUNK.sub(" ", _DATE.sub(" ; ", squeeze(text[:MAX_BYLINE])))
     text = _SUFFIX.sub("", _UPDATED.sub("", _INNER.sub(" ; ", _LABELLED.sub("", text))))
+    text = _EMPLOYER.sub(" ; ", _FOR.sub("", text))
     seen: dict[str, str] = {}
     for part in _CUT.split(_GLUED.sub(" ; ", text)):
         for piece in _and(language).split(part):

@@ -1,0 +1,151 @@
+"""Who wrote the article, as a dump's short lines say it: labelled lines first, then lines that are names and nothing else.
+
+A name alone is believed only near the headline, the first paragraphs or the end of the body, and only where no line
+with a label ("By …", "Von …", "… / Muhabir", "…, Political Correspondent") names anybody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from newscrawl.extract.textlines import Dump, Line, fold_key, stems_of, vocabulary
+from newscrawl.text.names import DESK, split_names
+
+LONGEST = 40  # words of a line with a byline in it
+GAPS = 14  # lines from the body's first on in which a byline may stand between paragraphs
+TOGETHER = 3  # lines between two bylines of one article
+_ABOVE, _BELOW = 3, 6  # lines above the headline and below the body that may name who wrote
+_LABEL = re.compile(
+    r"(?:^|(?<=[|•·:.!?–—-] )|(?<=\w )|(?<=[|•·]))"
+    r"(?i:(?:text |foto und text )?(?:von|by|par|por|di|door|av|oleh|af)|penulis|(?:written|reported|story|words|posted|reporting) by"
+    r"|authors?|auteurs?|autorin/autor|autore?n?(?:in)?)(?::\s*|\s+)(?=[^\W\d_a-z])"
+)
+_PIECE = re.compile(r"\s*[|•·]\s*")
+_CUT = re.compile(
+    r"[\s|,•·(–—-]*(?:(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s)?\d"
+    r"|\b(?:last updated|published|updated|posted|veröffentlicht|aktualisiert|güncelleme|stand|follow|contact|email|share|lesezeit)\b).*$",
+    re.I,
+)
+_MELTED = re.compile(r"(?<=[^\W\d_A-Z])(?=(?:The (?=[A-Z])|(?:Published|Updated|Posted|Senior|Staff|Chief|Political|Veröffentlicht|Güncelleme|Yayınlanma)\b)).*$")
+_NO_NAME = re.compile(r"\b(?:icon|logo|artikel|abschnitt|alle|all|weitere|rights|gmbh|co|seit|code|networks|middle|crisis|story|article|read|menu|more|sign|save|view|quellen|click|here|share|comments?|news|video|gift)\b", re.I)
+_PARTICLES = frozenset(["van", "von", "der", "den", "de", "la", "le", "di", "da", "dos", "bin", "ibn", "al", "el", "ter", "ten", "zu", "y", "e", "und", "and", "ve", "и", "und"])
+_SLASHED = re.compile(r"\w/\w")
+
+
+def is_person(text: str) -> bool:
+    """Whether the text is two to four words as a person's name has them."""
+    words = text.replace(".", ". ").split()
+    if not 2 <= len(words) <= 5 or any(c.isdigit() or c in "|:;?!\"/()&+…" for c in text) or _NO_NAME.search(text):
+        return False
+    big = [word for word in words if word not in _PARTICLES]
+    table, function = vocabulary()
+    known = sum(fold_key(word) in table or fold_key(word) in function for word in big)
+    return 2 <= len(big) <= 4 and words[0] in big and all(word[0].isupper() for word in big) and any(len(word) > 2 for word in big) and not known
+
+
+def bylines(dump: Dump, body: Sequence[int], head: int | None) -> tuple[list[str], bool]:
+    """The texts that name the authors, without labels and dates, and whether a label says so."""
+    order = _near(dump, body, head)
+    for indexes in (order[0], order[1]):
+        if found := [(i, text) for i in indexes if (text := _labelled(dump.lines, i))]:
+            return list(dict.fromkeys(text for i, text in found if abs(i - found[0][0]) <= TOGETHER)), True
+    topic = frozenset[str]().union(*(dump.lines[i].stems for i in body))
+    for indexes in (order[0], [i for i in order[1] if i <= body[-1] + 1]):
+        if found := _alone(dump.lines, indexes, topic):
+            return found, False
+    return [], False
+
+
+def _near(dump: Dump, body: Sequence[int], head: int | None) -> tuple[list[int], list[int]]:
+    """Lines above the text and between its first paragraphs; and those below it."""
+    first, last, chosen = body[0], body[-1], set(body)
+    begin = first - 8 if head is None or head >= first else head - _ABOVE
+    edges = {i for i in (*body[:4], *body[-2:]) if dump.lines[i].size < 9}  # taken for text
+    above = [i for i in range(max(1, begin), min(last, first + GAPS)) if i != head and (i not in chosen or i in edges)]
+    if head is not None:
+        above.sort(key=lambda i: (i < head, i))
+    below = [i for i in range(last - 1, min(len(dump.lines), last + 1 + _BELOW)) if i not in chosen or i in edges]
+    return above, below
+
+
+def _labelled(lines: Sequence[Line], i: int) -> str | None:
+    """What stands behind a label on the line, or on the line below a label, or before a role."""
+    line = lines[i]
+    if not line.words or line.size > LONGEST or "photo" in line.families:
+        return None
+    for piece in _PIECE.split(line.text):
+        text = _clean(piece)
+        if (label := _LABEL.search(text)) and (label.start() == 0 or line.size < 25):
+            rest = text[label.end() :]
+            if _names(rest) or (label.start() == 0 and i and DESK.search(rest) and len(rest.split()) < 5):
+                return rest
+    text = _clean(line.text)
+    if (_is_role(line) or _is_label(lines[i - 1])) and len(text.split()) < 9 and _names(text):
+        return text
+    return text if DESK.search(text) and line.size < 5 and text[0].isupper() and _ends_as_desk(text) else None
+
+
+def _ends_as_desk(text: str) -> bool:
+    return any(match.end() >= len(text) - 1 for match in DESK.finditer(text))
+
+
+def _clean(text: str) -> str:
+    return _CUT.sub("", _MELTED.sub("", text)).strip(" ,;|•·–—-")
+
+
+def _names(text: str) -> list[str]:
+    """The persons of a text if it begins with one."""
+    names = split_names(text)
+    if not names or not is_person(names[0]) or re.search(r"\w{3}\. \S", text):
+        return []
+    return [name for name in names if is_person(name)]
+
+
+def _is_role(line: Line) -> bool:
+    """Whether a short line ends with what a person is ("… Political Correspondent", "… / Muhabir") and nothing else is said."""
+    table, _ = vocabulary()
+    return "byline" in line.families and line.size < 9 and table.get(line.words[-1]) == "byline" and line.text[0].isupper()
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line is nothing but a byline's label ("Автор:", "About the author", "Kommentar von")."""
+    if not 0 < line.size <= 5 or "byline" not in line.families:
+        return False
+    table, function = vocabulary()
+    rest = [word for word in line.words if word not in function and table.get(word) != "byline"]
+    raised = sum(part[0].isupper() for part in line.text.split()[1:])
+    return not rest or (table.get(line.words[-1]) == "byline" and len(rest) == 1) or (not raised and line.size > 2)
+
+
+def _alone(lines: Sequence[Line], indexes: Iterable[int], topic: frozenset[str]) -> list[str]:
+    """Lines that are a name, or several; the first of them and those right beside it."""
+    found: list[str] = []
+    end = 0
+    for i in indexes:
+        line = lines[i]
+        if found and i > end + 2:
+            break
+        if not line.words or line.size > 16 or _SLASHED.search(line.text) or line.families - {"date", "byline"}:
+            continue
+        text = _clean(line.text)
+        for name in _persons(text):
+            if not stems_of(fold_key(name).split()) & topic:
+                found.append(name)
+                end = i
+    return list(dict.fromkeys(found))
+
+
+def _persons(text: str) -> list[str]:
+    """The persons that a line consists of: "Ann Lee | Bo Li", "Ann Lee and AP", "Ann Lee Bo Li Cy Na" (pairs), else none."""
+    if is_person(text):
+        words = text.split()
+        half = len(words) // 2
+        return [" ".join(words[:half])] if len(words) == 4 and words[:half] == words[half:] else [text]
+    pieces = _PIECE.split(text)
+    names = [name for piece in pieces for name in split_names(piece)]
+    if names and len(" ".join(names)) > 0.6 * len(text) and is_person(names[0]) and all(is_person(name) or name.isupper() for name in names):
+        return names
+    words = text.split()
+    pairs = [" ".join(words[i : i + 2]) for i in range(0, len(words), 2)]
+    return pairs if len(words) == 6 and all(map(is_person, pairs)) else []
