@@ -207,13 +207,21 @@ sys.exit(main())
 
 
 @pytest.mark.parametrize(
-    "module", ["newscrawl.cli.crawl", "newscrawl.registry", "newscrawl.run", "scrapy", "twisted.internet.asyncioreactor"]
+    "module",
+    [
+        "newscrawl.cli.crawl",
+        "newscrawl.registry",
+        "colorsys",
+        "newscrawl.run",
+        "scrapy",
+        "twisted.internet.asyncioreactor",
+    ],
 )
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
 def test_a_signal_while_the_command_is_still_being_loaded(tmp_path: Path, module: str, number: int, code: int) -> None:
     site = tmp_path / "yerel.py"
     site.write_text(
-        'from newscrawl import Site\nSITE = Site(name="yerel", domains=("127.0.0.1:9",), country="TR", language="tr",'
+        'import colorsys\nfrom newscrawl import Site\nSITE = Site(name="yerel", domains=("127.0.0.1:9",), country="TR", language="tr",'
         ' timezone="Europe/Istanbul", feeds=("http://127.0.0.1:9/rss",))\n'
     )
     program = AT_IMPORT.format(module=module, number=int(number))

@@ -201,7 +201,7 @@ def test_addresses_and_files_mixed(server: Server, site_folder: Path, files: Pat
         "pdf": answer(b"%PDF-1.7", content_type="application/pdf"),
         "nothing": answer(b""),
         "broken": status(500),
-        "home": answer(b"", status=302, headers={"Location": "/"}),
+        "silinen-haber": answer(b"", status=302, headers={"Location": "/"}),
         "moved": answer(b"", status=301, headers={"Location": story.path}),
         "gone": soft_404(),
         "wall": challenge(200),
@@ -211,7 +211,7 @@ def test_addresses_and_files_mixed(server: Server, site_folder: Path, files: Pat
     server.faults["guneydemo/robots.txt"] = answer("User-agent: *\nDisallow: /kapali", content_type="text/plain")
     server.faults["sondemo/robots.txt"] = status(503)
     bad = [base["kuzeydemo"] + "/" + path for path in ("pdf", "nothing", "broken", "none")]
-    others = [base["kuzeydemo"] + "/" + path for path in ("home", "gone", "wall")]
+    others = [base["kuzeydemo"] + "/" + path for path in ("silinen-haber", "gone", "wall")]
     closed, away, dead = base["guneydemo"] + "/kapali/x", base["sondemo"] + "/x", "http://127.0.0.1:1/x"
     inputs = [good, "text.txt", *bad, *others, base["kuzeydemo"] + "/moved", closed, away, dead, "http://[::1/",
               base["kuzeydemo"] + "/plain", good, "page.html"]  # fmt: skip

@@ -61,12 +61,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         # a reader that closed the pipe is no error; what is still buffered has nowhere to go
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except KeyboardInterrupt:
-        return 130
+    except KeyboardInterrupt as signalled:
+        return 143 if isinstance(signalled, _Terminated) else 130
 
 
-def _terminated(number: int, _frame: object) -> NoReturn:
-    raise SystemExit(128 + number)
+class _Terminated(KeyboardInterrupt):
+    """SIGTERM; not SystemExit, which a site file may raise while it is loaded."""
+
+
+def _terminated(_number: int, _frame: object) -> NoReturn:
+    raise _Terminated
 
 
 def _run(arguments: list[str]) -> int:

@@ -106,8 +106,11 @@ def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched:
     apart = find_lead(dump, body, frame.head)
     texts = [dump.lines[i].text for i in body]
     out.language = language_of(" ".join(texts)[:3000])
-    tags = find_tags(dump, frame)
-    credited = _attribution(dump, frame, texts, [*names, *_tail(dump.title, headline.text)], tags, out)
+    signed, labelled = bylines(dump, body, frame.head)
+    names = [*names, *_tail(dump.title, headline.text)]
+    tags = find_tags(dump, frame, {fold_key(name) for text in (*signed, *names) for name in (text, *split_names(text))})
+    credited = _attribution(dump, frame, texts, names, tags, signed, out)
+    credited.names = _authors(credited.names, signed if labelled else [])
     out.source_text, out.agencies, out.dateline = credited.source_text, credited.agencies, credited.dateline
     lead = dump.lines[apart].text if apart is not None else None
     if apart == body[0]:  # unless a dateline opens it, or it went as a credit
@@ -151,9 +154,10 @@ def _tail(title: str, headline: str | None) -> list[str]:
     return parts[-1:]
 
 
-def _attribution(dump: Dump, frame: Frame, paragraphs: list[str], names: list[str], tags: list[str], out: Article) -> Attribution:
-    signed, labelled = bylines(dump, sorted(frame.body), frame.head)
-    credited = attribute(
+def _attribution(
+    dump: Dump, frame: Frame, paragraphs: list[str], names: list[str], tags: list[str], signed: list[str], out: Article
+) -> Attribution:
+    return attribute(
         Evidence(
             lines=credit_lines(dump, frame),
             paragraphs=paragraphs,
@@ -164,8 +168,6 @@ def _attribution(dump: Dump, frame: Frame, paragraphs: list[str], names: list[st
             country=out.country,
         )
     )
-    credited.names = _authors(credited.names, signed if labelled else [])
-    return credited
 
 
 def _authors(names: list[str], signed: list[str]) -> list[str]:

@@ -52,8 +52,8 @@ def bylines(dump: Dump, body: Sequence[int], head: int | None) -> tuple[list[str
             return list(dict.fromkeys(text for i, text in found if abs(i - found[0][0]) <= TOGETHER)), True
     topic = frozenset[str]().union(*(dump.lines[i].stems for i in body))
     for indexes in (order[0], [i for i in order[1] if i <= body[-1] + 1]):
-        if found := _alone(dump.lines, indexes, topic):
-            return found, False
+        if names := _alone(dump.lines, indexes, topic):
+            return names, False
     return [], False
 
 

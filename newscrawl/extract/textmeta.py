@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from newscrawl.extract.textlines import WORD, Dump, Line, fold_key, plain, vocabulary
+from newscrawl.text.boilerplate import is_boilerplate
+from newscrawl.text.credit import MAX_LINE, Scope, read_line
 
 BEFORE, AFTER = 8, 15  # lines above the headline and below the body that may still belong to the article
 _OTHERS = frozenset(("related", "tags", "comment", "footer", "follow"))
+MANY = 4  # lines below a label that must speak of the text's topic
 LONGEST = 100  # characters of a credit line
 _DIGITS = re.compile(r"\d")
 _MAY_DATE = re.compile(r"\d.*[:./年 -]|\d{4}|\d+\s*[^\W\d]")
@@ -17,6 +20,7 @@ _LABEL_END = re.compile(r"[:：]\s*$")
 _YEARED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./]\d\d?[./]\d\d(?!\d)")
 _NO_TAGS = frozenset(("share", "comment", "related", "follow", "source", "byline", "footer", "date", "video", "ad", "photo"))
 _ITEM = re.compile(r"\s*[,،、;]\s*")
+_TIMED = re.compile(r"\d[:.]\d\d|\d{1,2}[./]\d|^\d+$")
 _HASH = re.compile(r"#([^\s#,]+(?: (?!#)[^\s#,]+){0,4})")
 _COUNTED = re.compile(r"\s+\(?\d+\)?$")
 _EDGE = " /›»>"
@@ -81,37 +85,83 @@ def around(dump: Dump, frame: Frame) -> list[int]:
 
 
 def credit_lines(dump: Dump, frame: Frame) -> list[str]:
-    """Short lines around the body, in order, among which the credits are."""
-    return [dump.lines[i].text for i in around(dump, frame) if len(dump.lines[i].text) <= LONGEST]
+    """Short lines around the body, in order, among which the credits are, and long ones that may be an agency's notice."""
+    middle = range(frame.first + 4, frame.last - 3)
+    texts = [(i, dump.lines[i].text) for i in around(dump, frame)]
+    return [text for i, text in texts if (len(text) <= LONGEST or len(text) > MAX_LINE) and (i not in middle or _credits(text))]
 
 
-def find_tags(dump: Dump, frame: Frame) -> list[str]:
-    """The tags below the body, or above it under a label: hash tags, a list line, a line each below a label or of words of the text."""
+def _credits(text: str) -> bool:
+    """Whether a line amid the text credits an agency for it: another name there is a chart's source."""
+    credit = read_line(text, Scope())
+    return credit is not None and credit.role == "source" and bool(credit.agencies)
+
+
+def find_tags(dump: Dump, frame: Frame, others: Collection[str] = ()) -> list[str]:
+    """The tags below the body, or above it under a label: hash tags, a list line, a line each below a label or of words of the text.
+
+    ``others``: folded names of the authors and of the site, which are none.
+    """
     lines = dump.lines
     below = range(frame.last + 1, min(len(lines), frame.last + 1 + 2 * AFTER))
     gaps = [i for i in range(frame.first, frame.last) if i not in frame.body]
+    words = frozenset(word for i in (*frame.body, *([frame.head] if frame.head is not None else [])) for word in lines[i].words if len(word) > 2)
+    topic = frozenset[str]().union(*(lines[i].stems for i in frame.body)) | (words - vocabulary()[1])
     for indexes in (below, [*range(frame.top, frame.first), *gaps]):
         for i in indexes:
-            if tags := _hashed(lines[i]) or _labelled(lines, i, frame):
-                return _clean(tags)
-    for i in list(below)[:6]:
-        if tags := _listed(lines[i]):
-            return _clean(tags)
-    return _clean(_of_topic(dump, frame))
+            if (tags := _hashes(lines, i)) or ((tags := _labelled(lines, i, frame)) and (len(tags) < MANY or _of_text(tags, topic) >= 0.4)):
+                return _clean(tags, others)
+    for i in below[: AFTER + 2]:
+        if (tags := _listed(lines[i])) and (i < frame.last + 7 or _of_text(tags, topic) > 0.2):
+            return _clean(tags, others)
+    return _clean(_of_topic(dump, frame, topic, others), others)
 
 
-def _of_topic(dump: Dump, frame: Frame) -> list[str]:
-    """Short lines right below the body, two or more, most of which name what the text is about."""
-    topic = frozenset[str]().union(*(dump.lines[i].stems for i in frame.body))
-    for start in range(frame.last + 1, min(len(dump.lines), frame.last + 4)):
+def _of_text(tags: Sequence[str], topic: frozenset[str]) -> float:
+    """The share of tags with a word of the text."""
+    return sum(_is_of(fold_key(tag), topic) for tag in tags) / len(tags)
+
+
+def _is_of(key: str, topic: frozenset[str]) -> bool:
+    return any(word in topic or word[:6] in topic for word in WORD.findall(key) if len(word) > 2)
+
+
+def _of_topic(dump: Dump, frame: Frame, topic: frozenset[str], others: Collection[str]) -> list[str]:
+    """A run of short lines soon below the body, two or more, most of which name what the text is about."""
+    lines = dump.lines
+    end = min(len(lines), frame.last + 1 + AFTER)
+    start = frame.last + 1
+    while start < end:
         found: list[Line] = []
-        for line in dump.lines[start : start + 12]:
-            if line.size > 3 or line.families & _NO_TAGS or _LABEL_END.search(line.text) or not line.words:
+        for line in lines[start : start + 15]:
+            if not _is_short(line, topic):
                 break
             found.append(line)
-        if len(found) > 1 and sum(bool(line.stems & topic) for line in found) * 2 > len(found):
-            return [line.text for line in found]
+        while found and (found[-1].families or is_boilerplate(found[-1].text)) and not _is_of(found[-1].key, topic):
+            found.pop()
+        own = [line for line in found if line.key not in others]
+        if len(own) > 1 and sum(_is_of(line.key, topic) for line in own) * 2 > len(own):
+            return [line.text for line in own]
+        start += len(found) + 1
     return []
+
+
+def _is_short(line: Line, topic: frozenset[str]) -> bool:
+    """Whether a line could be a tag: a few words, no prompt, no label."""
+    if not line.words or line.families & _NO_TAGS or _LABEL_END.search(line.text) or line.text[-1] in ".!?" or _TIMED.search(line.text):
+        return False
+    return line.size <= 3 or (line.size <= 6 and _is_of(line.key, topic) and len(line.words) < 6)
+
+
+def _hashes(lines: Sequence[Line], i: int) -> list[str]:
+    """The hash tags of a line and of those right below it."""
+    found = _hashed(lines[i])
+    if len(found) == 1:
+        for line in lines[i + 1 : i + AFTER]:
+            if not (more := _hashed(line)):
+                break
+            found += more
+    return found
 
 
 def _hashed(line: Line) -> list[str]:
@@ -165,14 +215,14 @@ def _listed(line: Line) -> list[str]:
     return items if fits and all(items) else []
 
 
-def _clean(tags: Iterable[str]) -> list[str]:
-    """Tags once each, without marks at their ends; without numbers of stories where each has one."""
+def _clean(tags: Iterable[str], others: Collection[str] = ()) -> list[str]:
+    """Tags once each, without marks at their ends; without numbers of stories where most have one."""
     found = [tag.strip(" ,;#|·•*.-–") for tag in tags]
-    if len(found) > 1 and all(_COUNTED.search(tag) for tag in found):
+    if len(found) > 1 and sum(_COUNTED.search(tag) is not None for tag in found) > 0.7 * len(found):
         found = [_COUNTED.sub("", tag) for tag in found]
     seen: dict[str, str] = {}
     for tag in found:
-        if 1 < len(tag) <= 80:
+        if 1 < len(tag) <= 80 and fold_key(tag) not in others:
             seen.setdefault(fold_key(tag), tag)
     return list(seen.values())
 
