@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 from processes import command, editions, environment
 
 from newscrawl.demo import Newsroom
+from newscrawl.demo.server import Server
 
 
 def crawl(folder: Path, sites: Path, names: list[str], after: float | None = None, number: int = signal.SIGKILL) -> int:
@@ -50,7 +51,7 @@ def main() -> None:
     pick = random.Random(1)  # noqa: S311 - no secrets
     newsroom = Newsroom(seed=1, articles=articles)
     names = list(newsroom.sites)
-    with tempfile.TemporaryDirectory() as place, newsroom.serve():
+    with tempfile.TemporaryDirectory() as place, Server(newsroom):
         sites, folder = Path(place) / "sites", Path(place) / "output"
         newsroom.site_files(sites)
         begun = time.monotonic()

@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 from processes import command, environment
 
 from newscrawl.demo import Newsroom
+from newscrawl.demo.server import Server
 
 # no file and no database on disk, no transactions, no synchronisation: what is left is the crawl itself
 WITHOUT = """
@@ -43,7 +44,7 @@ def main() -> None:
     """Print the figures."""
     articles = int(sys.argv[1]) if len(sys.argv) > 1 else 300
     newsroom = Newsroom(seed=1, articles=articles)
-    with tempfile.TemporaryDirectory() as place, newsroom.serve():
+    with tempfile.TemporaryDirectory() as place, Server(newsroom):
         sites = Path(place) / "sites"
         newsroom.site_files(sites)
         found: dict[str, list[float]] = {"with": [], "without": []}

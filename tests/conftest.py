@@ -20,7 +20,7 @@ def newsroom() -> Newsroom:
 @pytest.fixture
 def server(newsroom: Newsroom) -> Iterator[Server]:
     """The newsroom, served on loopback for one test: `server.newsroom`, `server.requests`, `server.faults`."""
-    with newsroom.serve() as running:
+    with Server(newsroom) as running:
         yield running
 
 

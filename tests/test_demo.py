@@ -35,7 +35,7 @@ def fixed() -> Newsroom:
 @pytest.fixture(scope="module")
 def served() -> Iterator[Server]:
     """A running newsroom that no test changes, faults included."""
-    with Newsroom(seed=3, articles=120, now=NOW).serve() as running:
+    with Server(Newsroom(seed=3, articles=120, now=NOW)) as running:
         yield running
 
 
@@ -235,7 +235,7 @@ def test_every_article_is_served(served: Server) -> None:
 
 def test_kept_connection_and_log() -> None:
     newsroom = Newsroom(articles=20, now=NOW)
-    with newsroom.serve() as server:
+    with Server(newsroom) as server:
         connection = http.client.HTTPConnection(server.url("sondemo", "").removeprefix("http://"))
         for path in ("/robots.txt", "/yok"):
             connection.request("GET", path, headers={"User-Agent": "probe"})
@@ -341,7 +341,7 @@ def test_packed_pages(served: Server) -> None:
 
 def test_changes_are_served() -> None:
     newsroom = Newsroom(seed=6, articles=30, now=NOW)
-    with newsroom.serve() as server:
+    with Server(newsroom) as server:
         etag = get(server, "sondemo", "/rss/son.xml")[1]["etag"]
         newsroom.clock.advance(minutes=30)
         (fresh,) = newsroom.publish(1, site="sondemo")
@@ -368,7 +368,7 @@ def test_site_files_of_a_running_newsroom(server: Server, site_folder: Path) -> 
 @pytest.fixture(scope="module")
 def faulty() -> Iterator[Server]:
     """A running newsroom whose faults each test sets on paths of its own."""
-    with Newsroom(seed=8, articles=20, now=NOW).serve() as running:
+    with Server(Newsroom(seed=8, articles=20, now=NOW)) as running:
         yield running
 
 
@@ -467,7 +467,7 @@ def test_nothing_outlives_the_server() -> None:
         "/endless": faults.endless(),
     }
     connections = []
-    with newsroom.serve() as server:
+    with Server(newsroom) as server:
         server.faults = {**open_ended}
         for path in open_ended:
             connection = http.client.HTTPConnection(server.url("sondemo", "").removeprefix("http://"))

@@ -154,7 +154,7 @@ def crawl_all(folder: Path, sites: Path) -> tuple[float, dict[str, Any]]:
 
 def test_one_bad_server_and_four_good_ones(tmp_path: Path) -> None:
     newsroom = Newsroom(seed=2, articles=160)
-    with newsroom.serve() as server:
+    with Server(newsroom) as server:
         newsroom.site_files(tmp_path / "sites")
         (tmp_path / "good").mkdir()
         for name in GOOD:

@@ -10,6 +10,7 @@ from pathlib import Path
 from processes import command, editions, environment, run
 
 from newscrawl.demo import Newsroom
+from newscrawl.demo.server import Server
 
 KILLS = int(os.environ.get("NEWSCRAWL_KILLS", "10"))
 ARTICLES = int(os.environ.get("NEWSCRAWL_KILL_ARTICLES", "40"))
@@ -19,7 +20,7 @@ SITES = ("sondemo", "kuzeydemo", "ordodemo")  # listings with pages, one without
 def test_killed_and_restarted_until_it_ends(tmp_path: Path) -> None:
     newsroom = Newsroom(seed=3, articles=ARTICLES)
     pick = random.Random(7)
-    with newsroom.serve() as server:
+    with Server(newsroom) as server:
         sites = tmp_path / "sites"
         newsroom.site_files(sites, SITES)
 

@@ -5,18 +5,14 @@ from __future__ import annotations
 import random
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from newscrawl.demo.clock import Clock
 from newscrawl.demo.newssite import NewsSite, five_sites
 from newscrawl.demo.stories import Block, Story, Text, Writer, revised, shortened, slug, upper, with_prefix
-
-if TYPE_CHECKING:
-    from newscrawl.demo.server import Server
 
 SITE_FILES = Path(__file__).parent / "sites"
 SPECIALS = (
@@ -49,7 +45,6 @@ class Newsroom:
         self._count = 0
         self.sites = {site.name: site for site in five_sites(self.clock)}
         self.history: dict[str, list[Story]] = {}
-        self.server: Server | None = None
         self._open(articles)
 
     @property
@@ -91,18 +86,6 @@ class Newsroom:
         """The gold records of the present versions, oldest first; ``since`` leaves out what was published before it."""
         kept = [one for one in self.stories if site in (None, one.site) and (since is None or one.published >= since)]
         return [self.sites[one.site].gold(one) for one in kept]
-
-    @contextmanager
-    def serve(self) -> Iterator[Server]:
-        """Serve every site on a port of its own of 127.0.0.1 until the block ends."""
-        from newscrawl.demo.server import Server
-
-        with Server(self) as server:
-            self.server = server
-            try:
-                yield server
-            finally:
-                self.server = None
 
     def site_files(self, folder: Path, names: tuple[str, ...] | None = None) -> list[Path]:
         """Write the site files, as a user would, with the addresses of the running sites."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from newscrawl.demo.newsroom import Newsroom
+from newscrawl.demo.server import Server
 
 PUBLISHED, UPDATED = 15, 10
 COLUMNS = ("found", "new", "updated", "duplicate", "problems")
@@ -35,7 +36,7 @@ def run_demo(output: Path, *, articles: int = 240, seed: int | None = None, out:
     """
     out = out or sys.stdout
     newsroom = Newsroom(seed=int(time.time()) if seed is None else seed, articles=articles)
-    with newsroom.serve(), tempfile.TemporaryDirectory() as folder:
+    with Server(newsroom), tempfile.TemporaryDirectory() as folder:
         newsroom.site_files(Path(folder))
         out.write(f"A newsroom of {len(newsroom.sites)} sites and {articles} articles on 127.0.0.1.\n")
         out.flush()

@@ -21,6 +21,7 @@ _YEARED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./]\d\d?[./]\d\d(?!\d)")
 _NO_TAGS = frozenset(("share", "comment", "related", "follow", "source", "byline", "footer", "date", "video", "ad", "photo"))
 _ITEM = re.compile(r"\s*[,،、;]\s*")
 _TIMED = re.compile(r"\d[:.]\d\d|\d{1,2}[./]\d|^\d+$")
+_MELTED = re.compile(r"(?<=[a-zß-ÿа-яё]{3})(?=[A-ZÀ-ÞА-ЯЁ])")
 _HASH = re.compile(r"#([^\s#,]+(?: (?!#)[^\s#,]+){0,4})")
 _COUNTED = re.compile(r"\s+\(?\d+\)?$")
 _EDGE = " /›»>"
@@ -109,7 +110,7 @@ def find_tags(dump: Dump, frame: Frame, others: Collection[str] = ()) -> list[st
     topic = frozenset[str]().union(*(lines[i].stems for i in frame.body)) | (words - vocabulary()[1])
     for indexes in (below, [*range(frame.top, frame.first), *gaps]):
         for i in indexes:
-            if (tags := _hashes(lines, i)) or ((tags := _labelled(lines, i, frame)) and (len(tags) < MANY or _of_text(tags, topic) >= 0.4)):
+            if tags := _hashes(lines, i) or _labelled(lines, i, frame, topic):
                 return _clean(tags, others)
     for i in below[: AFTER + 2]:
         if (tags := _listed(lines[i])) and (i < frame.last + 7 or _of_text(tags, topic) > 0.2):
@@ -169,22 +170,27 @@ def _hashed(line: Line) -> list[str]:
     return found if sum(map(len, found)) > 0.7 * len(line.text) - 2 * len(found) else []
 
 
-def _labelled(lines: Sequence[Line], i: int, frame: Frame) -> list[str]:
+def _labelled(lines: Sequence[Line], i: int, frame: Frame, topic: frozenset[str]) -> list[str]:
     line = lines[i]
     if "tags" not in line.families or not line.words:
         return []
     table, _ = vocabulary()
     label, colon, rest = line.text.partition(":")
     size = next((n for n in (3, 2, 1) if table.get(" ".join(line.words[:n])) == "tags"), 0)
-    if not size or line.text.endswith("."):
-        return []
-    if colon and rest.strip() and len(WORD.findall(label)) <= size:
+    if colon and rest.strip() and size and len(WORD.findall(label)) <= size:
         return _items(rest)
-    if (hashes := _HASH.findall(line.text)) and len(line.words) > size:
+    if (hashes := _HASH.findall(line.text)) and size and len(line.words) > size:
         return hashes
-    if len(line.words) > size:
-        return _items(" ".join(line.text.split()[size:])) if "," in line.text else []
-    return _column(lines, i + 1, frame)
+    if size and len(line.words) > size and "," in line.text and line.text[-1] != ".":
+        return _items(" ".join(line.text.split()[size:]))
+    if len(line.words) > 5 or (line.words[-1] not in table and not size) or "," in line.text or line.text[-1] in ".!?":
+        return []
+    if not any(table.get(" ".join(line.words[-n:])) == "tags" for n in (3, 2, 1)):  # "Explore more on these topics"
+        return []
+    found = _column(lines, i + 1, frame)
+    if len(found) == 1 and "," not in found[0]:  # melted: "UkraineRussland"
+        found = _MELTED.split(found[0])
+    return found if len(found) < MANY or _of_text(found, topic) >= 0.3 else []
 
 
 def _column(lines: Sequence[Line], start: int, frame: Frame) -> list[str]:
@@ -196,7 +202,7 @@ def _column(lines: Sequence[Line], start: int, frame: Frame) -> list[str]:
         apart = line.blank and found and not lines[start].blank and not lines[start + 1].blank
         if i in frame.body or i == frame.head or apart or line.size > 14 or _LABEL_END.search(line.text):
             break
-        if (line.families & _NO_TAGS and not line.text.startswith("#")) or (line.size > 4 and len(items) < 2):
+        if (line.families & _NO_TAGS and not line.text.startswith("#")) or ((line.size > 6 or len(line.words) > 6) and len(items) < 2):
             break
         found += items
     return found
