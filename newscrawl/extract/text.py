@@ -19,7 +19,7 @@ from newscrawl.extract.textbody import body_lines
 from newscrawl.extract.textbyline import bylines
 from newscrawl.extract.texthead import find_headline, find_lead
 from newscrawl.extract.textlines import Dump, fold_key, read_dump
-from newscrawl.extract.textmeta import Frame, credit_lines, date_lines, find_section, find_tags, has_year
+from newscrawl.extract.textmeta import Frame, credit_lines, date_lines, find_section, find_tags, has_year, is_tag_line
 from newscrawl.registry import default_catalogue
 from newscrawl.site import Site
 from newscrawl.text.boilerplate import is_boilerplate
@@ -99,6 +99,7 @@ def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched:
     headline = find_headline(dump, body, names)
     key = fold_key(headline.text or "")
     body = [i for i in body if i != headline.index and dump.lines[i].key != key and not is_boilerplate(dump.lines[i].text)]
+    body = [i for i in body if i < body[-1] - 3 or not is_tag_line(dump.lines[i])]
     if not body:
         _other(out, "no_body")
         return

@@ -106,16 +106,27 @@ def find_tags(dump: Dump, frame: Frame, others: Collection[str] = ()) -> list[st
     lines = dump.lines
     below = range(frame.last + 1, min(len(lines), frame.last + 1 + 2 * AFTER))
     gaps = [i for i in range(frame.first, frame.last) if i not in frame.body]
+    known = frozenset(word for name in others for word in WORD.findall(name))
     words = frozenset(word for i in (*frame.body, *([frame.head] if frame.head is not None else [])) for word in lines[i].words if len(word) > 2)
-    topic = frozenset[str]().union(*(lines[i].stems for i in frame.body)) | (words - vocabulary()[1])
-    for indexes in (below, [*range(frame.top, frame.first), *gaps]):
-        for i in indexes:
-            if tags := _hashes(lines, i) or _labelled(lines, i, frame, topic):
-                return _clean(tags, others)
+    topic = (frozenset[str]().union(*(lines[i].stems for i in frame.body)) | (words - vocabulary()[1])) - known
+    for i in below:
+        if tags := _hashes(lines, i) or _labelled(lines, i, frame, topic):
+            return _clean(tags, others)
     for i in below[: AFTER + 2]:
         if (tags := _listed(lines[i])) and (i < frame.last + 7 or _of_text(tags, topic) > 0.2):
             return _clean(tags, others)
-    return _clean(_of_topic(dump, frame, topic, others), others)
+    if tags := _of_topic(dump, frame, topic, others):
+        return _clean(tags, others)
+    for i in (*range(frame.top, frame.first), *gaps):
+        if (tags := _hashes(lines, i) or _labelled(lines, i, frame, topic)) and _of_text(tags, topic) >= 0.5:
+            return _clean(tags, others)
+    return []
+
+
+def is_tag_line(line: Line) -> bool:
+    """Whether a line that was taken for text is a label with a list of tags behind it ("Published under: A, B")."""
+    label, colon, rest = line.text.partition(":")
+    return bool(colon) and rest.count(",") > 0 and vocabulary()[0].get(" ".join(WORD.findall(fold_key(label)))) == "tags"
 
 
 def _of_text(tags: Sequence[str], topic: frozenset[str]) -> float:
@@ -138,13 +149,21 @@ def _of_topic(dump: Dump, frame: Frame, topic: frozenset[str], others: Collectio
             if not _is_short(line, topic):
                 break
             found.append(line)
-        while found and (found[-1].families or is_boilerplate(found[-1].text)) and not _is_of(found[-1].key, topic):
-            found.pop()
+        size = len(found)
+        found = _trimmed(found, topic)
         own = [line for line in found if line.key not in others]
         if len(own) > 1 and sum(_is_of(line.key, topic) for line in own) * 2 > len(own):
             return [line.text for line in own]
-        start += len(found) + 1
+        start += size + 1
     return []
+
+
+def _trimmed(found: list[Line], topic: frozenset[str]) -> list[Line]:
+    """The lines without menu items and prompts at their ends."""
+    for end in (-1, 0):
+        while found and (found[end].families or is_boilerplate(found[end].text)) and not _is_of(found[end].key, topic):
+            found.pop(end)
+    return found
 
 
 def _is_short(line: Line, topic: frozenset[str]) -> bool:
@@ -187,25 +206,34 @@ def _labelled(lines: Sequence[Line], i: int, frame: Frame, topic: frozenset[str]
         return []
     if not any(table.get(" ".join(line.words[-n:])) == "tags" for n in (3, 2, 1)):  # "Explore more on these topics"
         return []
-    found = _column(lines, i + 1, frame)
+    found = _column(lines, i + 1, frame, topic)
     if len(found) == 1 and "," not in found[0]:  # melted: "UkraineRussland"
         found = _MELTED.split(found[0])
     return found if len(found) < MANY or _of_text(found, topic) >= 0.3 else []
 
 
-def _column(lines: Sequence[Line], start: int, frame: Frame) -> list[str]:
+def _column(lines: Sequence[Line], start: int, frame: Frame, topic: frozenset[str]) -> list[str]:
     """The short lines under a label, up to one of another kind."""
     found: list[str] = []
+    tail = 0  # menu items at the end
     for i in range(start, min(len(lines), start + 15)):
         line = lines[i]
         items = _items(line.text)
         apart = line.blank and found and not lines[start].blank and not lines[start + 1].blank
         if i in frame.body or i == frame.head or apart or line.size > 14 or _LABEL_END.search(line.text):
             break
-        if (line.families & _NO_TAGS and not line.text.startswith("#")) or ((line.size > 6 or len(line.words) > 6) and len(items) < 2):
+        if (line.families & _NO_TAGS and not line.text.startswith("#")) or _no_items(line, items, topic):
             break
         found += items
-    return found
+        tail = tail + len(items) if line.families and not _is_of(line.key, topic) else 0
+    return found[: len(found) - tail] if tail < len(found) else found
+
+
+def _no_items(line: Line, items: Sequence[str], topic: frozenset[str]) -> bool:
+    """Whether a line ends a column of tags: too long, or a date."""
+    if len(items) > 1:
+        return sum(len(item.split()) for item in items) > 3.5 * len(items)
+    return _TIMED.search(line.text) is not None or line.size > (6 if _is_of(line.key, topic) else 4)
 
 
 def _items(text: str) -> list[str]:
@@ -215,7 +243,7 @@ def _items(text: str) -> list[str]:
 def _listed(line: Line) -> list[str]:
     """The items of a comma line that is no sentence."""
     items = _ITEM.split(line.text)
-    if len(items) < 3 or line.text[-1] in ".!?:;" or line.size > 60:
+    if len(items) < 3 or line.text[-1] in ".!?:;" or line.size > 60 or _TIMED.search(line.text):
         return []
     fits = all(0 < len(item.split()) <= 5 and (item[0].isupper() or item[0].isdigit() or item.islower()) for item in items if item)
     return items if fits and all(items) else []
