@@ -38,7 +38,7 @@ from newscrawl.text.recurring import drop_known
 from newscrawl.text.zone import zone_for
 
 __all__ = ["extract"]
-MOJIBAKE_SAMPLE = 3_000  # characters: a wrong charset shows at once, and testing a whole page costs more than parsing it
+MOJIBAKE_SAMPLE = 1_500  # characters: a wrong charset shows at once, and testing a whole page costs more than parsing it
 _SAID = (
     "headline", "lead", "body", "source", "source_text", "dateline", "published", "modified", "published_utc", "published_text",
     "section", "image",
@@ -185,7 +185,7 @@ class _Recipe:
         self._set("source", found.source, found.origin)
         names = found.names or ([named.own] if named.own and not found.agencies else [])
         self._set("authors", names, "site" if self.fitted.first("authors") else named.origin or "visible")
-        kept = [text for text in found.paragraphs if not is_boilerplate(text, out.language)]
+        kept = [text for text in found.paragraphs if not is_boilerplate(text)]
         self.caught["phrases"] = len(found.paragraphs) - len(kept)
         kept, known = drop_known(kept, self.known_lines)
         self.caught["learned"] = len(known)

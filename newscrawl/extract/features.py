@@ -81,12 +81,11 @@ class Row:
 
 @dataclass(slots=True)
 class Hints:
-    """What else is known of the page: titles, descriptions and JSON-LD's articleBody as keys; the language."""
+    """What else is known of the page: titles, descriptions and JSON-LD's articleBody as keys."""
 
     titles: frozenset[str] = frozenset()
     descriptions: frozenset[str] = frozenset()
     body: str = ""
-    language: str | None = None
 
 
 def text_key(text: str) -> str:
@@ -285,7 +284,7 @@ class _Describer:
             float(row.key in hints.titles),
             float(row.key in hints.descriptions),
             claimed,
-            float(is_boilerplate(block.text, hints.language) is not None),
+            float(is_boilerplate(block.text) is not None),
             block.slanted / len(block.text),
             float(inner and bool(_PICTURE(row.line[1]))),
         ]

@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from newscrawl.extract.textfeatures import features_of
-from newscrawl.extract.textlines import LONG, Dump
-from newscrawl.text.boilerplate import is_boilerplate
+from newscrawl.extract.textlines import LONG, Dump, prompt_of
 
 # Chosen on the dev dumps by publisher-wise cross-validation: leaving the body for an insertion, and coming back, costs
 # SWITCH; each line of an insertion APART; a line counts for the body from a little below even odds on.
@@ -90,7 +89,7 @@ def _left_out(dump: Dump, body: Sequence[int], odds: Sequence[float]) -> Iterato
     chosen = set(body)
     for i in range(body[0] + 1 if body else 0, body[-1] if body else 0):
         line = lines[i]
-        if i in chosen or odds[i] < NARROW or line.families & _JUNK or not line.stems or is_boilerplate(line.text):
+        if i in chosen or odds[i] < NARROW or line.families & _JUNK or not line.stems or prompt_of(line.text):
             continue
         after_prompt = "related" in lines[i - 1].families and lines[i - 1].size < 6
         shared = sum(stem in topic for stem in line.stems) / len(line.stems)

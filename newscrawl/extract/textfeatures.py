@@ -10,8 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from newscrawl.extract.textlines import LONG, WORD, Dump, Line, fold_key, plain, stems_of, vocabulary
-from newscrawl.text.boilerplate import is_boilerplate
+from newscrawl.extract.textlines import LONG, WORD, Dump, Line, fold_key, plain, prompt_of, stems_of, vocabulary
 
 FAMILIES = ("share", "follow", "comment", "ad", "related", "photo", "video", "tags", "byline", "source", "date", "footer", "nav")
 _PROMPTS = ("comment", "related", "tags", "share", "footer")
@@ -23,8 +22,9 @@ _DATE = re.compile(
     r"|[^\W\d]{3}\.? \d\d?(?:st|nd|rd|th)?,? \d{4}(?!\d)|\d{4}年"
 )
 _SENTENCE = re.compile(r"[.!?…。।؟][\"”»'’)]*\s+[\"“„«'‘(]?[^\W\d_a-z]")
+_SIGNED = frozenset("|©#@•»›/=→")
 _SIGNS = re.compile(r"[|©#@•»›/=→]")
-_QUOTED = re.compile(r"[\"“«„]")
+_QUOTES = frozenset("\"“«„")
 _LINK = re.compile(r"https?:|\.com\b|www\.")
 _END = {**dict.fromkeys(".!?…。।؟", 3.0), **dict.fromkeys("\"”»'’)", 2.0), **dict.fromkeys(":,", 1.0)}
 
@@ -65,26 +65,28 @@ def _own(line: Line) -> list[float]:
     text, words, parts = line.text, line.words[:50], line.text.split(None, 50)[:50]
     first, head, n = text[0], text[:200], len(words) or 1
     begin = 3.0 if first.isupper() else 2.0 if first.islower() else 1.0 if first in "\"“„«'‘-–—" else 0.0 if first.isdigit() else 4.0
-    brief = line.size < 60
+    digits = sum(map(str.isdigit, head))
+    dated = digits > 0 and line.size < 60
+    signs = frozenset(text)
     return [
         min(line.size, 150),
         _END.get(text[-1], 0.0),
         sum([word in function for word in words]) / n,
         begin,
-        min(len(_SENTENCE.findall(text[:1000])), 5),
+        min(len(_SENTENCE.findall(text[:1000])), 5) if line.size > 3 else 0,
         sum([part[0].isupper() for part in parts]) / (len(parts) or 1),
-        sum([c.isdigit() for c in head]) / len(head),
+        digits / len(head),
         head.count(",") / n,
         text.isupper(),
-        brief and _DATE.search(text) is not None,
-        brief and _CLOCK.search(text) is not None,
-        len(_SIGNS.findall(head)),
+        dated and _DATE.search(text) is not None,
+        dated and _CLOCK.search(text) is not None,
+        0 if _SIGNED.isdisjoint(signs) else len(_SIGNS.findall(head)),
         "..." in text or "…" in text,
         len(head) / (len(line.words) or 1) if len(text) <= 200 else 6.0,
         "(" in text,
-        _QUOTED.search(text) is not None,
-        _LINK.search(text) is not None,
-        is_boilerplate(text) is not None,
+        not _QUOTES.isdisjoint(signs),
+        ("." in signs or ":" in signs) and _LINK.search(text) is not None,
+        prompt_of(text) is not None,
         line.bullet,
         line.blank,
     ]

@@ -6,17 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newscrawl.extract.textlines import LONG, WORD, Dump, Line, fold_key, likeness, vocabulary
+from newscrawl.extract.textlines import LONG, WORD, Dump, Line, fold_key, likeness, prompt_of, vocabulary
 from newscrawl.extract.textrank import SEPARATOR, best_line, spans_of
-from newscrawl.text.boilerplate import is_boilerplate, strip_tail
+from newscrawl.text.boilerplate import strip_tail
 
 ABOVE = 40  # lines above the text in which the headline stands
 LONGEST = 45  # words of a headline
 LEAD = 75  # words of a lead
+MORE = 2  # longer words behind a part of the title that make the line the fuller headline
 LIKE, SURE = 0.3, 20  # likeness of a line that stands for the title; letters of a part that settles where a line melted
 _KICKER = re.compile(r"[^\s:,]+(?: [^\s:,]+){2,3} [-–—] (?=[\"“„«]?[^\W\d_a-zа-я]\S*(?: \S+){4})")
 _STAMP = re.compile(r"\d\d?[:.]\d\d\b.*\d{4}|\d{4}.*\d\d?:\d\d|^\W*\d[\d\W]+$|^\d\d? \w+ \d{4}$")
 _NO_LEAD = frozenset(("photo", "video", "ad", "related", "share", "follow", "comment", "byline"))
+_NEWS = ("haber", "xəbər")
 _FINAL = re.compile(r"[.!?…。][\"”»'’)]*$")
 
 
@@ -59,15 +61,21 @@ def _most_like(dump: Dump, begin: int) -> int | None:
 
 def _bare(lines: Sequence[Line], i: int) -> int:
     """The line itself, or the one that has the same words without prompts or crumbs melted to them ("… Back to video")."""
-    table, function = vocabulary()
     words = lines[i].words
+    whole = f" {' '.join(words)} "
     for j, line in enumerate(lines[1:], 1):
         n = len(line.words)
-        if 3 < n < len(words) < 2 * n and line.words in (words[:n], words[-n:]):
-            rest = words[n:] if line.words == words[:n] else words[:-n]
-            if all(word in table or word in function for word in rest):
+        if 3 < n < len(words) < 2 * n and (own := f" {' '.join(line.words)} ") in whole:
+            before, _, after = whole.partition(own)
+            if _is_about_nothing([*before.split(), *after.split()]):
                 return j
     return i
+
+
+def _is_about_nothing(words: Sequence[str]) -> bool:
+    """Whether all words are those of menus and prompts."""
+    table, function = vocabulary()
+    return all(word in table or word in function for word in words)
 
 
 def _agreed(lines: Sequence[Line], i: int, spans: list[tuple[str, str]]) -> str | None:
@@ -79,8 +87,11 @@ def _agreed(lines: Sequence[Line], i: int, spans: list[tuple[str, str]]) -> str 
     if lines[i].text[0] == ":":  # the kicker is on the line above
         return lines[i - 1].text + lines[i].text
     for span, text in spans:
-        if len(span) >= SURE and len(key) < 2.5 * len(span) and (key.endswith(span) or key.startswith(span)):
-            return text
+        if len(span) >= SURE and len(key) < 2.5 * len(span):
+            if key.startswith(span) and sum(len(word) > 3 for word in key[len(span) :].split()) < MORE:
+                return text
+            if key.endswith(span) and ": " not in lines[i].text:
+                return text
     return None
 
 
@@ -118,8 +129,8 @@ def _punctuated(line: Line, others: Sequence[str]) -> str:
 
 
 def _shortened(text: str, names: Sequence[str]) -> str | None:
-    """The headline without the site's name, and without a kicker of three or four words before a dash."""
-    text = strip_tail(text, names)
+    """The headline without the site's name, words of its menu ("- Güncel haberler"), and a kicker of three or four words before a dash."""
+    text = _untailed(text, names)
     kicker = _KICKER.match(text)
     return text[kicker.end() :] if kicker else text or None
 
@@ -137,10 +148,8 @@ def is_title(dump: Dump, above: range) -> bool:
 
 def _without_tail(title: str, names: Sequence[str]) -> str:
     """The title without the site's name; an unknown last piece goes when it is short beside the rest."""
-    short = strip_tail(title, names)
+    short = _untailed(title, names)
     cuts = list(SEPARATOR.finditer(short))
-    if cuts and all(word in vocabulary()[0] for word in WORD.findall(fold_key(short[cuts[-1].end() :]))):
-        return short[: cuts[-1].start()]
     if short != title:
         return short
     for cut in cuts:
@@ -148,6 +157,18 @@ def _without_tail(title: str, names: Sequence[str]) -> str:
         if len(head.split()) >= 4 and len(tail) <= 35 and len(tail.split()) <= 4 and cut[0].strip() != ":":
             return head
     return title
+
+
+def _untailed(text: str, names: Sequence[str]) -> str:
+    """The text without the site's names and last pieces that are words of menus only ("| Sport | ornek.com")."""
+    before = ""
+    while before != text:
+        before, text = text, strip_tail(text, names)
+        cuts = list(SEPARATOR.finditer(text))
+        tail = WORD.findall(fold_key(text[cuts[-1].end() :])) if cuts else []
+        if tail and all(word in vocabulary()[0] or word.startswith(_NEWS) for word in tail):
+            text = text[: cuts[-1].start()]
+    return text
 
 
 def find_lead(dump: Dump, body: Sequence[int], head: int | None) -> int | None:
@@ -163,7 +184,7 @@ def find_lead(dump: Dump, body: Sequence[int], head: int | None) -> int | None:
 
 def _is_summary(line: Line, topic: frozenset[str], below: bool) -> bool:
     """Whether a line is a sentence of the article's topic; the line right ``below`` the headline may lack its full stop."""
-    if not 7 <= line.size <= LEAD or line.families & _NO_LEAD or not line.stems or _STAMP.search(line.text) or is_boilerplate(line.text):
+    if not 7 <= line.size <= LEAD or line.families & _NO_LEAD or not line.stems or _STAMP.search(line.text) or prompt_of(line.text):
         return False
     shared = len(line.stems & topic) / len(line.stems)
     return shared >= (0.4 if _FINAL.search(line.text) else 0.6 if below else 2)

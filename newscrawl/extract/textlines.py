@@ -12,13 +12,15 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from newscrawl.text.boilerplate import is_boilerplate
 from newscrawl.text.space import squeeze
 
 LONG = 15  # words of a line that is probably running text
+SHORT = 60  # characters of a line that may recur in other texts
 WORD = re.compile(r"\w+")
 CRAWLED = re.compile(r"^\s*date (\d{4}-\d\d-\d\d) ")
 _BULLET = re.compile(r"^[*•▪●·‣◦■]\s+")
@@ -101,17 +103,28 @@ def read_lines(text: str) -> list[Line]:
         if not clean:
             blank = True
             continue
-        bare = _BULLET.sub("", clean)
-        key = fold_key(bare)
-        words = WORD.findall(key)
-        size, stems = len(words), stems_of(words)
-        if size > 5:
-            size = (len(bare) + 3) // 6
-        if not bare.isascii() and (letters := "".join(_UNSPACED.findall(bare))):
-            size, stems = max(size, len(letters) // 2), stems.union(map("".join, itertools.pairwise(letters)))
-        out.append(Line(bare, key, words, size, blank, bare != clean, families_of(words), stems))
+        bare, key, words, size, bullet, families, stems = (_read_short if len(clean) < SHORT else _read)(clean)
+        out.append(Line(bare, key, words, size, blank, bullet, families, stems))
         blank = False
     return out
+
+
+def _read(clean: str) -> tuple[str, str, list[str], int, bool, frozenset[str], frozenset[str]]:
+    """What a squeezed line says, wherever it stands."""
+    bare = _BULLET.sub("", clean)
+    key = fold_key(bare)
+    words = WORD.findall(key)
+    size, stems = len(words), stems_of(words)
+    if size > 5:
+        size = (len(bare) + 3) // 6
+    if not bare.isascii() and (letters := "".join(_UNSPACED.findall(bare))):
+        size, stems = max(size, len(letters) // 2), stems.union(map("".join, itertools.pairwise(letters)))
+    return bare, key, words, size, bare != clean, families_of(words), stems
+
+
+# Menus and prompts recur from text to text.
+_read_short = lru_cache(maxsize=8192)(_read)
+prompt_of = lru_cache(maxsize=8192)(is_boilerplate)
 
 
 def read_dump(text: str, url: str | None) -> Dump:
@@ -205,7 +218,9 @@ def likeness(line: Line, title: str, words: Collection[str], slug: Collection[st
         elif len(common := own.intersection(words)) > 2:
             like = 2 * len(common) / (len(words) + len(own))
     if slug and own:
-        spelled = {plain(word[:6]) for word in own if len(word) > 3}
+        spelled = {word[:6] for word in own if len(word) > 3}
+        if not line.key.isascii():
+            spelled = {plain(word) for word in spelled}
         shared = len(spelled.intersection(slug))
         if shared >= 2:
             like = max(like, 2 * shared / (len(slug) + len(spelled)))

@@ -6,8 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from newscrawl.extract.textlines import WORD, Dump, Line, fold_key, plain, vocabulary
-from newscrawl.text.boilerplate import is_boilerplate
+from newscrawl.extract.textlines import WORD, Dump, Line, fold_key, plain, prompt_of, vocabulary
 from newscrawl.text.credit import MAX_LINE, Scope, read_line
 
 BEFORE, AFTER = 8, 15  # lines above the headline and below the body that may still belong to the article
@@ -161,7 +160,7 @@ def _of_topic(dump: Dump, frame: Frame, topic: frozenset[str], others: Collectio
 def _trimmed(found: list[Line], topic: frozenset[str]) -> list[Line]:
     """The lines without menu items and prompts at their ends."""
     for end in (-1, 0):
-        while found and (found[end].families or is_boilerplate(found[end].text)) and not _is_of(found[end].key, topic):
+        while found and (found[end].families or prompt_of(found[end].text)) and not _is_of(found[end].key, topic):
             found.pop(end)
     return found
 

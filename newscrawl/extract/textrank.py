@@ -13,8 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from newscrawl.extract.textlines import LONG, WORD, Dump, Line, fold_key, likeness
-from newscrawl.text.boilerplate import is_boilerplate
+from newscrawl.extract.textlines import LONG, WORD, Dump, Line, fold_key, likeness, prompt_of
 
 ABOVE = 60  # lines above the body that may be its headline
 FAR = 0.55  # likeness to title or address that makes any line above the body a candidate
@@ -66,6 +65,8 @@ def candidates(dump: Dump, body: Sequence[int], *, titled: bool) -> Iterator[tup
         if not 1 < line.size <= LONGEST:
             continue
         like, slug = likeness(line, title, words, ()), likeness(line, "", (), dump.slug)
+        if line.size < 3 and max(like, slug) < FAR / 2:
+            continue
         if begin - i > ABOVE and max(like, slug) < FAR:
             continue
         row = {"like": like, "like²": like * like, "slug": slug, "slug²": slug * slug, "both": like * slug, "span": len(line.words) > 2 and " ".join(line.words) in spans}
@@ -109,7 +110,7 @@ def _itself(line: Line, topic: frozenset[str], copies: int, titled: bool) -> dic
         "byline": "byline" in line.families and line.size < 9,
         "date": "date" in line.families and line.size < 9,
         "stamp": _STAMP.search(line.text) is not None,
-        "boilerplate": is_boilerplate(line.text) is not None,
+        "boilerplate": prompt_of(line.text) is not None,
         "copies": 1 < copies < 5,
         "often": copies > 4,
         "bullet": line.bullet or line.text[0] in "+>o*-" or line.text[:1].isdigit(),

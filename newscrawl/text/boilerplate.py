@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from newscrawl.text.fold import fold
@@ -130,6 +130,7 @@ def _phrases() -> _Phrases:
     return _Phrases(json.loads((Path(__file__).parents[1] / "data" / "boilerplate.json").read_text(encoding="utf-8")))
 
 
+@lru_cache(maxsize=4_096)
 def is_boilerplate(line: str, language: str | None = None) -> str | None:
     """The family of boilerplate that the whole line is (`share`, `channel`, `related`, `legal`, …), else None.
 
