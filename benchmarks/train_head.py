@@ -62,7 +62,11 @@ def read_pages(folders: Sequence[Path]) -> list[Page]:
                 right = [wanted in (key := same(dump.lines[i].text)) and len(key) < 2 * len(wanted) for i, _ in found]
             if any(right):
                 group = f"{folder.parent.name}/{gold.get('set')}"
-                pages.append(Page(registered_domain(gold.get("url") or "") or gold["id"], group, [row for _, row in found], right))
+                pages.append(
+                    Page(
+                        registered_domain(gold.get("url") or "") or gold["id"], group, [row for _, row in found], right
+                    )
+                )
     return pages
 
 
@@ -99,7 +103,9 @@ def check(pages: Sequence[Page], folds: int) -> None:
         for page in (page for page, out in zip(pages, held, strict=True) if out):
             hits[page.group].append(is_found(page, weights))
     for group, found in sorted(hits.items()):
-        print(f"{group:24} {len(found):4} dumps of unseen publishers: headline's line found on {sum(found) / len(found):.3f}")
+        print(
+            f"{group:24} {len(found):4} dumps of unseen publishers: headline's line found on {sum(found) / len(found):.3f}"
+        )
 
 
 def main() -> None:

@@ -30,7 +30,14 @@ from newscrawl.extract.textlines import WORD, Line, read_dump
 from newscrawl.text.space import squeeze
 
 MODEL = Path(__file__).parent.parent / "newscrawl" / "data" / "textbody.json"
-SETTINGS = {"max_iter": 200, "learning_rate": 0.06, "max_leaf_nodes": 12, "min_samples_leaf": 80, "l2_regularization": 5, "max_features": 0.3}
+SETTINGS = {
+    "max_iter": 200,
+    "learning_rate": 0.06,
+    "max_leaf_nodes": 12,
+    "min_samples_leaf": 80,
+    "l2_regularization": 5,
+    "max_features": 0.3,
+}
 ALIKE = 0.6  # share of a line's 4-word runs that must stand in the gold body
 FAR = 30  # lines; a gap in the dump costs no more than this
 
@@ -49,7 +56,10 @@ class Page:
 
 
 def words(text: str | None) -> list[str]:
-    return [word.lower().replace("ı", "i") for word in WORD.findall(unicodedata.normalize("NFKC", (text or "").replace("İ", "i").replace("I", "i")))]
+    return [
+        word.lower().replace("ı", "i")
+        for word in WORD.findall(unicodedata.normalize("NFKC", (text or "").replace("İ", "i").replace("I", "i")))
+    ]
 
 
 def gold_lines(texts: Sequence[str], gold: str) -> set[int]:
@@ -61,7 +71,9 @@ def gold_lines(texts: Sequence[str], gold: str) -> set[int]:
         best[i] = weight
         fits = (line[:i] < at) & (end[:i] <= begin + 1)
         if fits.any():
-            sums = np.where(fits, best[:i] - 0.02 * np.minimum(at - line[:i] - 1, FAR) - 0.002 * np.abs(begin - end[:i]), -1)
+            sums = np.where(
+                fits, best[:i] - 0.02 * np.minimum(at - line[:i] - 1, FAR) - 0.002 * np.abs(begin - end[:i]), -1
+            )
             if sums.max() > 0:
                 back[i] = int(sums.argmax())
                 best[i] += sums.max()
@@ -136,8 +148,14 @@ def _shortened(text: str, body: set[int], chance: random.Random) -> tuple[str, s
         at += filled
         place = max(at, 0)
         inside = order[0] <= place <= order[-1]
-        near = min(wanted) <= place <= max(wanted) or order[0] - above <= place < order[0] or order[-1] < place <= order[-1] + below
-        if (place in body and place not in wanted) or not (near or place == 0 or (inside and place not in body and chance.random() < 0.1)):
+        near = (
+            min(wanted) <= place <= max(wanted)
+            or order[0] - above <= place < order[0]
+            or order[-1] < place <= order[-1] + below
+        )
+        if (place in body and place not in wanted) or not (
+            near or place == 0 or (inside and place not in body and chance.random() < 0.1)
+        ):
             continue
         out.append(line)
         if filled:
@@ -156,7 +174,9 @@ def learn(pages: Sequence[Page]) -> HistGradientBoostingClassifier:
         sizes = np.minimum(page.rows[:, 0], 100)
         total = sum(size for i, size in zip(page.seen, page.rows[:, 0], strict=True) if i in page.body)
         weights.append(0.3 + sizes / (10 + total) * 20)
-    return HistGradientBoostingClassifier(**SETTINGS, random_state=0).fit(rows, labels, sample_weight=np.concatenate(weights))
+    return HistGradientBoostingClassifier(**SETTINGS, random_state=0).fit(
+        rows, labels, sample_weight=np.concatenate(weights)
+    )
 
 
 def trees_of(model: HistGradientBoostingClassifier) -> dict[str, Any]:
@@ -166,7 +186,12 @@ def trees_of(model: HistGradientBoostingClassifier) -> dict[str, Any]:
         one = nodes[i]
         if one["is_leaf"]:
             return round(float(one["value"]), 4)
-        return [int(one["feature_idx"]), round(float(one["num_threshold"]), 5), node(nodes, int(one["left"])), node(nodes, int(one["right"]))]
+        return [
+            int(one["feature_idx"]),
+            round(float(one["num_threshold"]), 5),
+            node(nodes, int(one["left"])),
+            node(nodes, int(one["right"])),
+        ]
 
     trees = [node(predictors[0].nodes, 0) for predictors in model._predictors]
     return {"base": round(float(model._baseline_prediction.ravel()[0]), 4), "trees": trees}
@@ -184,10 +209,14 @@ def check(pages: Sequence[Page], folds: int) -> None:
                 odds[i] = float(odd)
             got, true = (_runs(text) for text in ("\n".join(page.lines[i].text for i in best_course(odds)), page.gold))
             common = sum((got & true).values())
-            scores.setdefault(page.group, []).append((common / (sum(got.values()) or 1), common / (sum(true.values()) or 1)))
+            scores.setdefault(page.group, []).append(
+                (common / (sum(got.values()) or 1), common / (sum(true.values()) or 1))
+            )
     for group, pairs in sorted(scores.items()):
         p, r = (statistics.mean(values) for values in zip(*pairs, strict=True))
-        print(f"{group:24} {len(pairs):4} dumps of unseen publishers: precision {p:.3f}, recall {r:.3f}, F1 {2 * p * r / (p + r):.3f}")
+        print(
+            f"{group:24} {len(pairs):4} dumps of unseen publishers: precision {p:.3f}, recall {r:.3f}, F1 {2 * p * r / (p + r):.3f}"
+        )
 
 
 def _runs(text: str) -> Counter[tuple[str, ...]]:
@@ -202,7 +231,9 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     pages = read_pages(args.folders)
-    print(f"{len(pages)} dumps of {len({page.publisher for page in pages})} publishers, {sum(len(page.body) for page in pages)} body lines")
+    print(
+        f"{len(pages)} dumps of {len({page.publisher for page in pages})} publishers, {sum(len(page.body) for page in pages)} body lines"
+    )
     if args.folds:
         check(pages, args.folds)
     if args.write:

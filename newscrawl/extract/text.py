@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from newscrawl.address import article_id, canonical_of, host_of, registered_domain, site_name
 from newscrawl.article import Article
-from newscrawl.extract.published import Claim, Times, choose
+from newscrawl.extract.published import Claim, Times, choose, url_date
 from newscrawl.extract.source import Attribution, Evidence, attribute
 from newscrawl.extract.textbody import body_lines
 from newscrawl.extract.textbyline import bylines
 from newscrawl.extract.texthead import find_headline, find_lead
 from newscrawl.extract.textlines import Dump, fold_key, read_dump
-from newscrawl.extract.textmeta import Frame, credit_lines, date_lines, find_section, find_tags, has_year, is_tag_line
+from newscrawl.extract.textmeta import Frame, credit_lines, date_lines, find_section, has_year
+from newscrawl.extract.texttags import find_tags, is_tag_line
 from newscrawl.registry import default_catalogue
 from newscrawl.site import Site
 from newscrawl.text.boilerplate import is_boilerplate
@@ -29,6 +30,7 @@ from newscrawl.text.names import split_names
 from newscrawl.text.zone import zone_for
 
 MAX_CHARACTERS, MAX_LINES = 1_000_000, 5_000  # more is no page
+NEAR = timedelta(days=1)  # of a printed day and the one in the address
 MIN_BODY = 200  # characters; less is an error page, a notice, a caption
 _BROKEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffd\ud800-\udfff]")
 _FINAL = re.compile(r"[.!?…:;。।؟][\"”»'’)\]]*$")
@@ -98,12 +100,19 @@ def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched:
     names = _names(site, out.url)
     headline = find_headline(dump, body, names)
     key = fold_key(headline.text or "")
-    body = [i for i in body if i != headline.index and dump.lines[i].key != key and not is_boilerplate(dump.lines[i].text)]
+    body = [
+        i for i in body if i != headline.index and dump.lines[i].key != key and not is_boilerplate(dump.lines[i].text)
+    ]
     body = [i for i in body if i < body[-1] - 3 or not is_tag_line(dump.lines[i])]
     if not body:
         _other(out, "no_body")
         return
-    frame = Frame(headline.index if headline.index is not None and headline.index < body[0] else None, body[0], body[-1], frozenset(body))
+    frame = Frame(
+        headline.index if headline.index is not None and headline.index < body[0] else None,
+        body[0],
+        body[-1],
+        frozenset(body),
+    )
     apart = find_lead(dump, body, frame.head)
     texts = [dump.lines[i].text for i in body]
     out.language = language_of(" ".join(texts)[:3000])
@@ -184,12 +193,13 @@ def _times(dump: Dump, frame: Frame, site: Site | None, out: Article, fetched: d
     zone, guessed = zone_for(site, out.url, out.language)
     languages = [*([out.language] if out.language else []), *(site.languages if site else ())]
     latest = fetched or (datetime.fromisoformat(f"{dump.crawled}T23:59:59+00:00") if dump.crawled else None)
+    day = url_date(out.url)  # a printed day far from it is the page's clock or another story's
     groups = [group if fetched else [text for text in group if has_year(text)] for group in date_lines(dump, frame)]
     for group in groups:
         # A lone time of the last change stands in for the publication: `choose` does so for what a site's own rule finds.
         for origin in ("text", "site"):
             claims = [Claim("published", text, origin) for text in group]
             times = choose(claims, zone=zone, languages=languages, fetched=latest, zone_guessed=guessed)
-            if times.published:
+            if times.published and (day is None or abs(date.fromisoformat(times.published[:10]) - day) <= NEAR):
                 return times
     return choose([], zone=zone, languages=languages, fetched=latest, url=out.url, zone_guessed=guessed)

@@ -53,7 +53,8 @@ class _Judge:
     @cached_property
     def compiled(self) -> list[Callable[[Sequence[float]], float]]:
         """The same as two expressions; they hold nothing but numbers."""
-        return [eval(compile(f"lambda row: sum(({','.join(map(_expression, part))},))", "textbody.json", "eval")) for part in self.parts]  # noqa: S307
+        texts = (f"lambda row: sum(({','.join(map(_expression, part))},))" for part in self.parts)
+        return [eval(compile(text, "textbody.json", "eval")) for text in texts]  # noqa: S307
 
 
 _judge = cache(_Judge)
@@ -77,7 +78,9 @@ def body_lines(dump: Dump) -> list[int]:
     judge = _judge()
     odds = [_UNSEEN if row is None else judge(row) for row in features_of(dump)]
     body = best_course(odds)
-    if sum(dump.lines[i].size for i in body) < FEW and dump.sure >= 0.6:  # nothing found, but a headline with text below it
+    if (
+        sum(dump.lines[i].size for i in body) < FEW and dump.sure >= 0.6
+    ):  # nothing found, but a headline with text below it
         body = [i for i in range(dump.first, dump.last) if dump.lines[i].size >= LONG and odds[i] > DOUBTFUL]
     return sorted({*body, *_left_out(dump, body, odds)})
 
@@ -94,7 +97,13 @@ def _left_out(dump: Dump, body: Sequence[int], odds: Sequence[float]) -> Iterato
         after_prompt = "related" in lines[i - 1].families and lines[i - 1].size < 6
         shared = sum(stem in topic for stem in line.stems) / len(line.stems)
         sentence = line.size > 9 and line.text[-1] in _FINAL and shared >= 0.1
-        heading = 1 < line.size < 13 and i + 1 in chosen and lines[i + 1].size > 12 and line.text[-1] not in ".:," and shared > 0
+        heading = (
+            1 < line.size < 13
+            and i + 1 in chosen
+            and lines[i + 1].size > 12
+            and line.text[-1] not in ".:,"
+            and shared > 0
+        )
         if not after_prompt and (sentence or (heading and (i - 1 in chosen or lines[i - 1].text[-1] in _FINAL))):
             yield i
 

@@ -27,21 +27,59 @@ _CUT = re.compile(
     r"|\b(?:last updated|published|updated|posted|veröffentlicht|aktualisiert|güncelleme|stand|follow|contact|email|share|lesezeit)\b).*$",
     re.I,
 )
-_MELTED = re.compile(r"(?<=[^\W\d_A-Z])(?=(?:The (?=[A-Z])|(?:Published|Updated|Posted|Senior|Staff|Chief|Political|Veröffentlicht|Güncelleme|Yayınlanma)\b)).*$")
-_NO_NAME = re.compile(r"\b(?:icon|logo|artikel|abschnitt|alle|all|weitere|rights|gmbh|co|seit|code|networks|middle|crisis|story|article|read|menu|more|sign|save|view|quellen|click|here|share|comments?|news|video|gift)\b", re.I)
-_PARTICLES = frozenset(["van", "von", "der", "den", "de", "la", "le", "di", "da", "dos", "bin", "ibn", "al", "el", "ter", "ten", "zu", "y", "e", "und", "and", "ve", "и", "und"])
+_MELTED = re.compile(
+    r"(?<=[^\W\d_A-Z])(?=(?:The (?=[A-Z])|(?:Published|Updated|Posted|Senior|Staff|Chief|Political|Veröffentlicht|Güncelleme|Yayınlanma)\b)).*$"
+)
+_NO_NAME = re.compile(
+    r"\b(?:icon|logo|artikel|abschnitt|alle|all|weitere|rights|gmbh|co|seit|code|networks|middle|crisis|story|article|read|menu|more|sign|save|view|quellen|click|here|share|comments?|news|video|gift)\b",
+    re.I,
+)
+_PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "la",
+        "le",
+        "di",
+        "da",
+        "dos",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "ter",
+        "ten",
+        "zu",
+        "y",
+        "e",
+        "und",
+        "and",
+        "ve",
+        "и",
+        "und",
+    ]
+)
 _SLASHED = re.compile(r"\w/\w")
 
 
 def is_person(text: str) -> bool:
     """Whether the text is two to four words as a person's name has them."""
     words = text.replace(".", ". ").split()
-    if not 2 <= len(words) <= 5 or any(c.isdigit() or c in "|:;?!\"/()&+…" for c in text) or _NO_NAME.search(text):
+    if not 2 <= len(words) <= 5 or any(c.isdigit() or c in '|:;?!"/()&+…' for c in text) or _NO_NAME.search(text):
         return False
     big = [word for word in words if word not in _PARTICLES]
     table, function = vocabulary()
     known = sum(fold_key(word) in table or fold_key(word) in function for word in big)
-    return 2 <= len(big) <= 4 and words[0] in big and all(word[0].isupper() for word in big) and any(len(word) > 2 for word in big) and not known
+    return (
+        2 <= len(big) <= 4
+        and words[0] in big
+        and all(word[0].isupper() for word in big)
+        and any(len(word) > 2 for word in big)
+        and not known
+    )
 
 
 def bylines(dump: Dump, body: Sequence[int], head: int | None) -> tuple[list[str], bool]:
@@ -105,7 +143,9 @@ def _names(text: str) -> list[str]:
 def _is_role(line: Line) -> bool:
     """Whether a short line ends with what a person is ("… Political Correspondent", "… / Muhabir") and nothing else is said."""
     table, _ = vocabulary()
-    return "byline" in line.families and line.size < 9 and table.get(line.words[-1]) == "byline" and line.text[0].isupper()
+    return (
+        "byline" in line.families and line.size < 9 and table.get(line.words[-1]) == "byline" and line.text[0].isupper()
+    )
 
 
 def _is_label(line: Line) -> bool:
@@ -144,7 +184,12 @@ def _persons(text: str) -> list[str]:
         return [" ".join(words[:half])] if len(words) == 4 and words[:half] == words[half:] else [text]
     pieces = _PIECE.split(text)
     names = [name for piece in pieces for name in split_names(piece)]
-    if names and len(" ".join(names)) > 0.6 * len(text) and is_person(names[0]) and all(is_person(name) or name.isupper() for name in names):
+    if (
+        names
+        and len(" ".join(names)) > 0.6 * len(text)
+        and is_person(names[0])
+        and all(is_person(name) or name.isupper() for name in names)
+    ):
         return names
     words = text.split()
     pairs = [" ".join(words[i : i + 2]) for i in range(0, len(words), 2)]

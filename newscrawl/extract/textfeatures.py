@@ -12,7 +12,21 @@ from collections.abc import Sequence
 
 from newscrawl.extract.textlines import LONG, WORD, Dump, Line, fold_key, plain, prompt_of, stems_of, vocabulary
 
-FAMILIES = ("share", "follow", "comment", "ad", "related", "photo", "video", "tags", "byline", "source", "date", "footer", "nav")
+FAMILIES = (
+    "share",
+    "follow",
+    "comment",
+    "ad",
+    "related",
+    "photo",
+    "video",
+    "tags",
+    "byline",
+    "source",
+    "date",
+    "footer",
+    "nav",
+)
 _PROMPTS = ("comment", "related", "tags", "share", "footer")
 _BESIDE = ("related", "photo", "byline", "date")
 REACH, BELOW = 8, 60  # lines: no long line so near, and the headline not so near above: judged unseen
@@ -24,7 +38,7 @@ _DATE = re.compile(
 _SENTENCE = re.compile(r"[.!?…。।؟][\"”»'’)]*\s+[\"“„«'‘(]?[^\W\d_a-z]")
 _SIGNED = frozenset("|©#@•»›/=→")
 _SIGNS = re.compile(r"[|©#@•»›/=→]")
-_QUOTES = frozenset("\"“«„")
+_QUOTES = frozenset('"“«„')
 _LINK = re.compile(r"https?:|\.com\b|www\.")
 _END = {**dict.fromkeys(".!?…。।؟", 3.0), **dict.fromkeys("\"”»'’)", 2.0), **dict.fromkeys(":,", 1.0)}
 
@@ -64,7 +78,17 @@ def _own(line: Line) -> list[float]:
     _, function = vocabulary()
     text, words, parts = line.text, line.words[:50], line.text.split(None, 50)[:50]
     first, head, n = text[0], text[:200], len(words) or 1
-    begin = 3.0 if first.isupper() else 2.0 if first.islower() else 1.0 if first in "\"“„«'‘-–—" else 0.0 if first.isdigit() else 4.0
+    begin = (
+        3.0
+        if first.isupper()
+        else 2.0
+        if first.islower()
+        else 1.0
+        if first in "\"“„«'‘-–—"
+        else 0.0
+        if first.isdigit()
+        else 4.0
+    )
     digits = sum(map(str.isdigit, head))
     dated = digits > 0 and line.size < 60
     signs = frozenset(text)
@@ -105,7 +129,9 @@ def _share(dump: Dump, i: int) -> float:
     return sum([topic[stem] > own for stem in line.stems]) / len(line.stems)
 
 
-def _neighbours(i: int, lines: Sequence[Line], own: Sequence[list[float] | None], shares: Sequence[float], row: list[float]) -> None:
+def _neighbours(
+    i: int, lines: Sequence[Line], own: Sequence[list[float] | None], shares: Sequence[float], row: list[float]
+) -> None:
     for step in (-3, -2, -1, 1, 2, 3):
         j = i + step
         if not 0 <= j < len(lines):
@@ -118,7 +144,12 @@ def _neighbours(i: int, lines: Sequence[Line], own: Sequence[list[float] | None]
         if 0 <= j < len(lines):
             other = own[j]
             row += [family in lines[j].families for family in _BESIDE]
-            row += (lines[j].blank, lines[j].bullet, 0 if other is None else other[9], 0 if other is None else other[17])
+            row += (
+                lines[j].blank,
+                lines[j].bullet,
+                0 if other is None else other[9],
+                0 if other is None else other[17],
+            )
         else:
             row += (-1,) * 8
 

@@ -75,11 +75,15 @@ def _bare(lines: Sequence[Line], i: int) -> int:
 def _is_about_nothing(words: Sequence[str]) -> bool:
     """Whether all words are those of menus and prompts."""
     table, function = vocabulary()
-    return all(word in table or word in function for word in words)
+    return all(word in table or word in function or word.startswith(_NEWS) for word in words)
 
 
 def _agreed(lines: Sequence[Line], i: int, spans: list[tuple[str, str]]) -> str | None:
     """What line and title agree on: a part of the title that is the line, or its beginning or end."""
+    for _, text in spans:
+        kicker, colon, rest = text.partition(": ")
+        if colon and lines[i].key == fold_key(kicker + rest):  # melted
+            return text
     key = " ".join(lines[i].words)
     for span, text in spans:
         if span == key:
@@ -96,7 +100,7 @@ def _agreed(lines: Sequence[Line], i: int, spans: list[tuple[str, str]]) -> str 
 
 
 def _without_kicker(text: str, lines: Sequence[Line]) -> str:
-    """"Kicker: headline" -> the headline where a line prints the kicker apart: melted, before a dash, or on the line above."""
+    """ "Kicker: headline" -> the headline where a line prints the kicker apart: melted, before a dash, or on the line above."""
     kicker, colon, rest = text.partition(": ")
     first, last = fold_key(kicker), fold_key(rest)
     if not colon or rest.count(" ") < 2:
@@ -184,7 +188,13 @@ def find_lead(dump: Dump, body: Sequence[int], head: int | None) -> int | None:
 
 def _is_summary(line: Line, topic: frozenset[str], below: bool) -> bool:
     """Whether a line is a sentence of the article's topic; the line right ``below`` the headline may lack its full stop."""
-    if not 7 <= line.size <= LEAD or line.families & _NO_LEAD or not line.stems or _STAMP.search(line.text) or prompt_of(line.text):
+    if (
+        not 7 <= line.size <= LEAD
+        or line.families & _NO_LEAD
+        or not line.stems
+        or _STAMP.search(line.text)
+        or prompt_of(line.text)
+    ):
         return False
     shared = len(line.stems & topic) / len(line.stems)
     return shared >= (0.4 if _FINAL.search(line.text) else 0.6 if below else 2)
@@ -200,6 +210,12 @@ def _stands_apart(dump: Dump, body: Sequence[int]) -> bool:
     if not LONG // 2 < lead.size <= LEAD or after.size < LONG // 2:
         return False
     between = lines[body[0] + 1 : body[1]]
-    if (between and not any("related" in line.families for line in between)) or sum(line.key == lead.key for line in lines) > 1:
+    if (between and not any("related" in line.families for line in between)) or sum(
+        line.key == lead.key for line in lines
+    ) > 1:
         return True
-    return len(lead.stems & after.stems) >= 0.5 * (len(lead.stems) or 1) and lead.size < 45 and after.size > 0.7 * lead.size
+    return (
+        len(lead.stems & after.stems) >= 0.5 * (len(lead.stems) or 1)
+        and lead.size < 45
+        and after.size > 0.7 * lead.size
+    )

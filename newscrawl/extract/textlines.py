@@ -66,7 +66,11 @@ def fold_key(text: str) -> str:
 
 def plain(word: str) -> str:
     """A word without accents, as addresses spell it."""
-    return word if word.isascii() else "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    return (
+        word
+        if word.isascii()
+        else "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    )
 
 
 @cache

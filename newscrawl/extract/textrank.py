@@ -59,7 +59,14 @@ def candidates(dump: Dump, body: Sequence[int], *, titled: bool) -> Iterator[tup
         alike.setdefault(key[:HEAD], []).append(key)
     spans = {key for key, _ in spans_of(dump.title)} if titled else set[str]()
     if titled:
-        yield 0, {"title": 1.0, "title slug": likeness(lines[0], "", (), dump.slug), "title long": max(0, lines[0].size - 20) / 10}
+        yield (
+            0,
+            {
+                "title": 1.0,
+                "title slug": likeness(lines[0], "", (), dump.slug),
+                "title long": max(0, lines[0].size - 20) / 10,
+            },
+        )
     for i in range(1, min(begin + 2, len(lines))):
         line = lines[i]
         if not 1 < line.size <= LONGEST:
@@ -69,8 +76,17 @@ def candidates(dump: Dump, body: Sequence[int], *, titled: bool) -> Iterator[tup
             continue
         if begin - i > ABOVE and max(like, slug) < FAR:
             continue
-        row = {"like": like, "like²": like * like, "slug": slug, "slug²": slug * slug, "both": like * slug, "span": len(line.words) > 2 and " ".join(line.words) in spans}
-        row["melted"] = any(key != line.key and len(key) > HEAD and line.key.startswith(key) for key in alike[line.key[:HEAD]])
+        row = {
+            "like": like,
+            "like²": like * like,
+            "slug": slug,
+            "slug²": slug * slug,
+            "both": like * slug,
+            "span": len(line.words) > 2 and " ".join(line.words) in spans,
+        }
+        row["melted"] = any(
+            key != line.key and len(key) > HEAD and line.key.startswith(key) for key in alike[line.key[:HEAD]]
+        )
         yield i, {**row, **_itself(line, topic, copies[line.key], titled), **_place(lines, i, begin)}
 
 

@@ -12,6 +12,7 @@ from newscrawl.text.pattern import Pattern
 from newscrawl.text.space import squeeze
 from newscrawl.text.wording import wording
 
+SENTENCE = 5  # words in small letters that make a text behind a label a sentence
 MAX_LINE = 160  # characters; a longer line is a sentence of the text
 
 # All patterns below run over `alike` text: small letters, i for ı, offsets kept.
@@ -125,7 +126,7 @@ def pieces(text: str, scope: Scope, *, credit: bool) -> list[tuple[str, Agency |
 
 
 def _dashed(part: str, scope: Scope, credit: bool) -> list[tuple[str, Agency | None]] | None:
-    """"AA-DHA", "HA-AA": agencies and editors' initials joined by dashes."""
+    """ "AA-DHA", "HA-AA": agencies and editors' initials joined by dashes."""
     if not re.search(r"[-–—]", part) or agency_of(part, scope.language, scope.country, credit=credit):
         return None
     found = [(one, agency_of(one, scope.language, scope.country, credit=credit)) for one in re.split(r"[-–—]", part)]
@@ -162,7 +163,16 @@ def _labelled(line: str, folded: str, scope: Scope) -> Credit | None:
     return total
 
 
+def _is_sentence(value: str) -> bool:
+    """Whether what stands behind a label goes on as a sentence: "Kaynak: üreticinin cebi değil, bankanın kredisi, dedi." """
+    words = value.split()
+    small = sum(word[0].islower() for word in words)
+    return value[-1:] in ".!?…" and small >= SENTENCE and small > 0.6 * len(words)
+
+
 def _sourced(value: str, scope: Scope) -> Credit | None:
+    if _is_sentence(value):
+        return None
     found = pieces(value, scope, credit=True)
     agencies = [agency for _, agency in found if agency] or _with_city(value)
     printed = None if agencies else _printed(value, found)
@@ -173,7 +183,7 @@ def _sourced(value: str, scope: Scope) -> Credit | None:
 
 
 def _with_city(value: str) -> list[Agency]:
-    """"DHA Bursa", "İHA Haber Merkezi": an agency and its office; "Bloomberg HT" is somebody else."""
+    """ "DHA Bursa", "İHA Haber Merkezi": an agency and its office; "Bloomberg HT" is somebody else."""
     named = mention_at(value, 0)
     rest = value[named.end :].strip() if named else ""
     return [named.agency] if named and (is_place(rest) or DESK.fullmatch(rest)) else []
@@ -183,7 +193,7 @@ def _printed(value: str, found: list[tuple[str, Agency | None]]) -> str | None:
     """The first name of a source line that credits nobody of the registry, as printed."""
     if host := _HOST.match(value):
         return host[1]
-    first = re.split(r"\s*[/|;,]\s*|\s+[-–—]\s+", value.strip(), maxsplit=1)[0].strip(" .,:;|\"“”„")
+    first = re.split(r"\s*[/|;,]\s*|\s+[-–—]\s+", value.strip(), maxsplit=1)[0].strip(' .,:;|"“”„')
     if re.fullmatch(r"«[^«»]*»", first):
         first = first[1:-1]
     good = found and 1 < len(first) <= 60 and len(first.split()) <= 8 and re.search(r"[^\W\d]", first)

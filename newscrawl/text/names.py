@@ -37,9 +37,7 @@ _DATE = Pattern(
     rf"|\b\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}})(?:\D{{0,4}}{_CLOCK})?|\b{_CLOCK}\b",
     re.I,
 )
-_JUNK = Pattern(
-    rf"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+|\((?:@|https?:)[^)]*\)|\b{wording('prompt')}\b", re.I
-)
+_JUNK = Pattern(rf"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+|\((?:@|https?:)[^)]*\)|\b{wording('prompt')}\b", re.I)
 _NOTICE = Pattern(rf"^{wording('notice')}.*$|^{wording('account')}$", re.I)
 _UPDATED = Pattern(
     r"(?<=\w)\s+(?:(?:Last )?[Uu]pdated|Published|Posted|(?:Son )?Güncelleme|Yayınlanma|Giriş|Обновлено|Опубликовано)"
@@ -51,15 +49,14 @@ _NOT_IN_NAME = Pattern(r"[?!«»{}<>=_]|(?<!\w)\d|\d{4}")  # "BR24" may stand in
 _HOST = Pattern(r"[a-z\d-]+(?:\.[a-z]{2,3}){1,2}", re.I)
 # Two names printed without a blank between: "TATOĞULLARIRamazan", as in capitals ("ÇINAR") followed by a first name.
 _GLUED = Pattern(r"(?<=[A-ZÇĞİÖŞÜƏ]{4})(?=[A-ZÇĞİÖŞÜƏ][a-zçğıöşüə]{2,} )")
-_CUT = Pattern(
-    r"\s*(?:[,;/|•·&]|\s[-–—]|[-–—]\s|(?<=[A-ZÇĞİÖŞÜƏ]{3})-(?=[A-ZÇĞİÖŞÜƏ][a-zçğıöşüə])|\s\+\s)\s*"
-)
+_CUT = Pattern(r"\s*(?:[,;/|•·&]|\s[-–—]|[-–—]\s|(?<=[A-ZÇĞİÖŞÜƏ]{3})-(?=[A-ZÇĞİÖŞÜƏ][a-zçğıöşüə])|\s\+\s)\s*")
 # Whom a name writes for, or with: "Ann Lee The Associated Press", "Ann Lee mit AP"; "Ann Lee For Dailymail.com" is dropped.
 _EMPLOYER = Pattern(r"(?<=[^\W\d_] )(?:mit|with|avec)\s(?=[A-Z]{2})|(?<=[a-zçğıöşü])\s(?=The [A-Z])")
 _FOR = Pattern(r"(?<=[a-zçğıöşü]) [Ff]or (?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)*$")
 _MODIFIER = Pattern(
     r"\b(?:senior|deputy|special|political|parliamentary|legal|health|science|business|economics|foreign|national|sports?"
-    r"|education|environment|crime|court|world|staff|chief|kıdemli|özel|специальный|старший|главный)\b.*$", re.I
+    r"|education|environment|crime|court|world|staff|chief|kıdemli|özel|специальный|старший|главный)\b.*$",
+    re.I,
 )
 _SUFFIX = Pattern(r",(?=\s*(?:jr|sr|ii|iii)\b)", re.I)
 
@@ -120,7 +117,7 @@ def _name(piece: str) -> str | None:
 
 
 def _without_role(piece: str) -> str:
-    """"Jane Doe (senior reporter)", "muhabir Ali Veli", "Ali Veli Muhabir" -> the name; nothing but a role -> ""."""
+    """ "Jane Doe (senior reporter)", "muhabir Ali Veli", "Ali Veli Muhabir" -> the name; nothing but a role -> ""."""
     roles = list(_ROLE.finditer(piece))
     if len(after := piece[roles[-1].end() :].strip(" .,:()-").split()) > 1:
         return " ".join(after)

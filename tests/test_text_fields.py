@@ -1,0 +1,118 @@
+"""Headline, authors, tags and source of a dump: one short text with one thing changed at a time."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl.article import Article
+from newscrawl.extract.text import extract_text
+from newscrawl.extract.textbyline import is_person
+from newscrawl.extract.textlines import read_lines
+from newscrawl.extract.texttags import is_tag_line
+from newscrawl.text.credit import Scope, read_line
+from newscrawl.text.names import split_names
+
+BODY = [
+    "Mersin Limanı'nda yeni konteyner vinçleri dün akşam törenle hizmete girdi ve ilk gemi kısa sürede boşaltıldı.",
+    "Liman İşletmesi Müdürü Tarık Yazgan, üç vincin saatte yüz yirmi konteyner indirebildiğini, bekleme süresinin azaldığını söyledi.",
+    "İhracatçılar, narenciye sezonu başlamadan önce yapılan yatırımın navlun maliyetlerini düşüreceğini umduklarını dile getirdi.",
+    "Limanın ikinci rıhtımı için hazırlanan projenin ise gelecek yıl bahar aylarında ihaleye çıkarılması planlanıyor.",
+]
+HEADLINE = "Mersin Limanı'na üç yeni konteyner vinci"
+
+
+def read(
+    *, title: str = f"{HEADLINE} | Kıyı Postası", head: str = HEADLINE, byline: str = "", below: tuple[str, ...] = ()
+) -> Article:
+    above = ["Ana Sayfa", "Gündem", "Spor", head, *([byline] if byline else []), "12.03.2025 10:20"]
+    return extract_text("\n".join([title, *above, *BODY, *below, "Tüm hakları saklıdır."]))
+
+
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        (f"{HEADLINE} | Kıyı Postası", HEADLINE),
+        (f"{HEADLINE} - Güncel haberler", f"{HEADLINE} - Güncel haberler"),
+        (f"Liman yatırımı: {HEADLINE}", f"Liman yatırımı{HEADLINE}"),  # the kicker melted to it
+        (f"Liman yatırımı: {HEADLINE} | Kıyı Postası", f"Liman yatırımı - {HEADLINE}"),
+    ],
+)
+def test_headline(title: str, head: str) -> None:
+    assert read(title=title, head=head).headline == HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("Haber: Defne Uslu ve Okan Tezel", ["Defne Uslu", "Okan Tezel"]),
+        ("By Defne Uslu and Okan Tezel", ["Defne Uslu", "Okan Tezel"]),
+        ("By Defne UsluPublished 3 March 2025", ["Defne Uslu"]),
+        ("Ein Kommentar von Defne Uslu", ["Defne Uslu"]),
+        ("Defne Uslu | 12.03.2025 - Güncelleme: 12.03.2025", ["Defne Uslu"]),
+        ("Defne Uslu Okan Tezel Nil Baran 12 Mart, 10:20", ["Defne Uslu", "Okan Tezel", "Nil Baran"]),
+        ("Defne Uslu", ["Defne Uslu"]),
+        ("Share this story", []),
+    ],
+)
+def test_authors(byline: str, names: list[str]) -> None:
+    assert read(byline=byline).authors == names
+
+
+@pytest.mark.parametrize(
+    ("below", "tags"),
+    [
+        (("Etiketler: Mersin Limanı, vinç, ihracat",), ["Mersin Limanı", "vinç", "ihracat"]),
+        (("Etiketler", "Mersin Limanı", "vinç", "Paylaş"), ["Mersin Limanı", "vinç"]),
+        (("#Mersin #konteyner",), ["Mersin", "konteyner"]),
+        (("#Mersin", "#konteyner", "#liman"), ["Mersin", "konteyner", "liman"]),
+        (("Mersin, konteyner, liman",), ["Mersin", "konteyner", "liman"]),
+        (("Yorum Yap",), []),
+    ],
+)
+def test_tags(below: tuple[str, ...], tags: list[str]) -> None:
+    assert read(below=below).tags == tags
+
+
+def test_a_chart_amid_the_text_is_no_source() -> None:
+    text = "\n".join([HEADLINE, HEADLINE, *BODY[:2], *BODY[2:], *BODY[:0], "Kaynak: DHA"])
+    assert extract_text(text).source == "DHA"
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        ("Kaynak: Kıyı Postası", "Kıyı Postası"),
+        ("Kaynak: bizim için yalnızca denizin kendisi oldu, diye anlattı.", None),
+    ],
+)
+def test_a_sentence_behind_a_label_is_no_credit(line: str, printed: str | None) -> None:
+    credit = read_line(line, Scope("tr", "TR"))
+    assert (credit.printed if credit else None) == printed
+
+
+def test_whom_a_name_writes_for() -> None:
+    assert split_names("By Ann Lee and Bo Marsh The Associated Press") == [
+        "Ann Lee",
+        "Bo Marsh",
+        "The Associated Press",
+    ]
+    assert split_names("By Ann Lee For Example.com") == ["Ann Lee"]
+    assert split_names("Von Ann Lee mit AP") == ["Ann Lee", "AP"]
+    assert split_names("Ann Lee Parliamentary editor") == ["Ann Lee"]
+
+
+def test_person() -> None:
+    assert [
+        name
+        for name in ("Ann Lee", "Ursula von der Tann", "Save Story", "Ann", "ann lee", "Ann Lee 3")
+        if is_person(name)
+    ] == [
+        "Ann Lee",
+        "Ursula von der Tann",
+    ]
+
+
+def test_tag_line() -> None:
+    assert [
+        is_tag_line(line) for line in read_lines("Published under: Ports, Cranes\nHe said: ports, cranes and ships")
+    ] == [True, False]
