@@ -76,12 +76,18 @@ def scored(name: str, shared: Path) -> dict[str, Any]:
 def table(scores: Mapping[str, Mapping[str, Any]], versions: Mapping[str, str]) -> str:
     """The figures as Markdown; the best of each row bold, and below it the rows that newscrawl does not lead."""
     names = list(scores)
-    lines = ["| | " + " | ".join(f"{name} {versions.get(name, '')}".strip() for name in names) + " |", "|---|" + "---|" * len(names)]
+    lines = [
+        "| | " + " | ".join(f"{name} {versions.get(name, '')}".strip() for name in names) + " |",
+        "|---|" + "---|" * len(names),
+    ]
     behind = []
     for label, values in _rows(scores):
         best = max((value for value in values if value is not None), default=None)
         digits = 1 if label == "pages/s" else 3
-        shown = ["-" if value is None else f"**{value:.{digits}f}**" if value == best else f"{value:.{digits}f}" for value in values]
+        shown = [
+            "-" if value is None else f"**{value:.{digits}f}**" if value == best else f"{value:.{digits}f}"
+            for value in values
+        ]
         lines.append(f"| {label} | " + " | ".join(shown) + " |")
         ours = dict(zip(names, values, strict=True)).get("newscrawl")
         if best is not None and ours is not None and ours < best:
@@ -106,10 +112,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
-    parser.add_argument("--baseline", action="store_true", help="write newscrawl's figures to tests/baseline.json and print none")
+    parser.add_argument(
+        "--baseline", action="store_true", help="write newscrawl's figures to tests/baseline.json and print none"
+    )
     args = parser.parse_args(arguments)
     if args.baseline:
-        BASELINE.write_text(json.dumps(baseline_of(scored("newscrawl", args.shared)), indent=1, ensure_ascii=False) + "\n", "utf-8")
+        BASELINE.write_text(
+            json.dumps(baseline_of(scored("newscrawl", args.shared)), indent=1, ensure_ascii=False) + "\n", "utf-8"
+        )
         return 0
     versions = installed()
     scores: dict[str, dict[str, Any]] = {}
@@ -133,7 +143,10 @@ def baseline_of(scores: Mapping[str, Any]) -> dict[str, dict[str, float]]:
         name: {key: round(value, 4) for key, value in part.items() if key != "pages" and value is not None}
         for name, part in sets.items()
     }
-    hand = {key: round(value, 4) if isinstance(value, int | float) else -int(str(value).split()[0]) for key, value in scores["by_hand"].items()}
+    hand = {
+        key: round(value, 4) if isinstance(value, int | float) else -int(str(value).split()[0])
+        for key, value in scores["by_hand"].items()
+    }
     return watched | {"by hand": hand}
 
 

@@ -37,7 +37,9 @@ class Story:
         return "\n\n".join(text for _, text in self.blocks)
 
 
-def page(story: Story, *, home_in_crumbs: bool = True, jsonld: bool = True, breaks: bool = False, canonical: bool = True) -> str:
+def page(
+    story: Story, *, home_in_crumbs: bool = True, jsonld: bool = True, breaks: bool = False, canonical: bool = True
+) -> str:
     """The whole page. ``home_in_crumbs``: the breadcrumb begins with a link home; ``breaks``: text between ``<br>``, no ``<p>``."""
     address = f'<link rel="canonical" href="{story.url}">' if canonical else ""
     title = escape(f"{story.headline} - Son Dakika")

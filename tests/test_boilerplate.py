@@ -78,7 +78,7 @@ SENTENCES = [
     "Reklam panosu şiddetli rüzgârda devrildi, iki kişi yaralandı.",
     "Haberin devamı niteliğindeki açıklama akşam saatlerinde geldi.",
     "Paylaşılan görüntülerde aracın devrildiği görülüyor.",
-    "Kitabın kapağında \"tüm hakları saklıdır\" ibaresi bulunduğunu belirten avukat dava açtı.",
+    'Kitabın kapağında "tüm hakları saklıdır" ibaresi bulunduğunu belirten avukat dava açtı.',
     "Etiketlerin değiştirildiği mağazaya ceza kesildi.",
     "Giriş 5 lira, çıkış 10 lira oldu.",
     "Yorumlar üzerine belediye geri adım attı.",
@@ -151,7 +151,7 @@ def test_every_phrase_in_the_table_can_be_found() -> None:
     ("title", "names", "expected"),
     [
         ("Kahire'de proje - Son Dakika", ["sondakika.com", "Son Dakika"], "Kahire'de proje"),
-        ("Fidan: \"Biz hazırız\" - dedi | NTV Haber", ["NTV"], "Fidan: \"Biz hazırız\" - dedi"),
+        ('Fidan: "Biz hazırız" - dedi | NTV Haber', ["NTV"], 'Fidan: "Biz hazırız" - dedi'),
         ("Kar yağdı :: Milliyet Gazetesi", ["Milliyet"], "Kar yağdı"),
         ("Kar yağdı - ntv.com.tr", ["NTV"], "Kar yağdı"),
         ("Kar yağdı -Son Dakika", ["Son Dakika"], "Kar yağdı"),

@@ -42,7 +42,11 @@ def figures() -> dict[str, dict[str, float]]:
 @pytest.mark.parametrize("group", list(BASELINE))
 def test_no_figure_falls(group: str) -> None:
     found = figures()[group]
-    fallen = {key: (value, found.get(key)) for key, value in BASELINE[group].items() if found.get(key, -99) < value - TOLERANCE}
+    fallen = {
+        key: (value, found.get(key))
+        for key, value in BASELINE[group].items()
+        if found.get(key, -99) < value - TOLERANCE
+    }
     assert fallen == {}
 
 
@@ -51,11 +55,28 @@ def gold(*, of: str = "") -> list[dict[str, Any]]:
     return [one for line in lines if of in (one := json.loads(line))["url"]]
 
 
-@pytest.mark.parametrize("wanted", [one for domain in ("aa.com.tr", "ntv.com.tr", "haberturk.com") for one in gold(of=domain)], ids=lambda one: one["id"])
+@pytest.mark.parametrize(
+    "wanted",
+    [one for domain in ("aa.com.tr", "ntv.com.tr", "haberturk.com") for one in gold(of=domain)],
+    ids=lambda one: one["id"],
+)
 def test_real_pages_of_the_first_sites_are_exact(wanted: dict[str, Any]) -> None:
     html = gzip.decompress((SHARED / "regional" / f"{wanted['id']}.html.gz").read_bytes())
     found = extract(html, wanted["url"])
-    fields = ("headline", "lead", "published", "modified", "authors", "source", "dateline", "section", "tags", "image", "language", "body")
+    fields = (
+        "headline",
+        "lead",
+        "published",
+        "modified",
+        "authors",
+        "source",
+        "dateline",
+        "section",
+        "tags",
+        "image",
+        "language",
+        "body",
+    )
     assert {name: getattr(found, name) for name in fields} == {name: wanted[name] for name in fields}
 
 

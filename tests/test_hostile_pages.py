@@ -94,7 +94,10 @@ PIECES = st.one_of(
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(PIECES, max_size=25).map("".join), st.sampled_from((None, URL, "http://[", "", "x", "https://www.sondakika.com/guncel/haber-x-19562301/")))
+@given(
+    st.lists(PIECES, max_size=25).map("".join),
+    st.sampled_from((None, URL, "http://[", "", "x", "https://www.sondakika.com/guncel/haber-x-19562301/")),
+)
 def test_broken_markup(markup: str, url: str | None) -> None:
     assert valid(extract(markup, url))
 
@@ -130,8 +133,14 @@ def test_json_ld_of_any_shape(values: dict[str, Any]) -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(
-    st.dictionaries(st.sampled_from(("content-type", "X-Robots-Tag", "tdm-reservation", "Last-Modified", "Link")), st.text(max_size=20)),
-    st.dictionaries(st.sampled_from(("title", "published", "date", "categories")), st.text(max_size=20) | st.lists(st.text(max_size=5)) | st.none()),
+    st.dictionaries(
+        st.sampled_from(("content-type", "X-Robots-Tag", "tdm-reservation", "Last-Modified", "Link")),
+        st.text(max_size=20),
+    ),
+    st.dictionaries(
+        st.sampled_from(("title", "published", "date", "categories")),
+        st.text(max_size=20) | st.lists(st.text(max_size=5)) | st.none(),
+    ),
     st.lists(st.text(max_size=10), max_size=3),
 )
 def test_headers_feed_and_known_lines(headers: dict[str, str], feed: dict[str, Any], lines: list[str]) -> None:

@@ -45,8 +45,11 @@ class Room:
         self.clock = Clock()
         chosen = {"jitter": 0.0, "connections": 2, "rate": 0.0, **limits}
         self.pace = Pace(
-            notes, now=self.clock.seconds, wall=lambda: 1e9 + self.clock.seconds(), call_later=self.clock.callLater,
-            **chosen
+            notes,
+            now=self.clock.seconds,
+            wall=lambda: 1e9 + self.clock.seconds(),
+            call_later=self.clock.callLater,
+            **chosen,
         )
         self.started: list[tuple[float, str]] = []
         self.refused: list[tuple[float, str]] = []
@@ -285,6 +288,7 @@ def test_bombs_take_no_memory(visited: dict[str, Any]) -> None:
 
 
 def test_the_failures_are_counted(visited: dict[str, Any]) -> None:
-    stats = {name.rpartition("/")[2]: count for name,
-    count in visited["stats"].items() if name.startswith("newscrawl/net/")}
+    stats = {
+        name.rpartition("/")[2]: count for name, count in visited["stats"].items() if name.startswith("newscrawl/net/")
+    }
     assert stats == {"too_big": 1, "truncated": 2, "bad_body": 1, "held": 4, "blocked": 1, "rest_asked": 2}

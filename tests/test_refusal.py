@@ -48,8 +48,9 @@ def test_challenges(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        html("Devam etmeden önce",
-        "<h1>Gizliliğinize önem veriyoruz</h1><p>Çerez kullanımına onay vermeniz gerekir.</p>"),
+        html(
+            "Devam etmeden önce", "<h1>Gizliliğinize önem veriyoruz</h1><p>Çerez kullanımına onay vermeniz gerekir.</p>"
+        ),
         html("Before you continue", "<p>We and our partners store data.</p><button>Accept all cookies</button>"),
         html("Прежде чем продолжить", "<p>Нам нужно согласие на использование cookie</p>"),
         html("Davam etməzdən əvvəl", "<p>Bütün kukiləri qəbul et</p>"),
@@ -98,8 +99,11 @@ def test_error_pages(title: str, body: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        html("Haber", "<noscript>JavaScript etkin olmalıdır.</noscript><div id='root'></div>",
-        "<script src='/m.js'></script>"),
+        html(
+            "Haber",
+            "<noscript>JavaScript etkin olmalıdır.</noscript><div id='root'></div>",
+            "<script src='/m.js'></script>",
+        ),
         html("Örnek", '<div id="app"></div><script src="/app.js"></script>'),
         html("", "<script>location.reload()</script>"),
         html("Новости", "<div id='__next'></div><noscript>Включите JavaScript</noscript><script src='/x.js'></script>"),

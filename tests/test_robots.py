@@ -105,8 +105,10 @@ def test_patterns_take_linear_time() -> None:
 
 def test_only_the_first_500_kib_count() -> None:
     filler = b"# x\n" * (MAX_BYTES // 4)
-    assert RobotsTxt(b"User-agent: *\nDisallow: /a\n" + filler + b"Disallow: /b\n").allowed("http://a/b",
-    "newscrawl") is True
+    assert (
+        RobotsTxt(b"User-agent: *\nDisallow: /a\n" + filler + b"Disallow: /b\n").allowed("http://a/b", "newscrawl")
+        is True
+    )
 
 
 @pytest.mark.parametrize(
@@ -233,7 +235,8 @@ def test_robots_is_asked_for_once(matrix: dict[str, Any]) -> None:
 def test_matrix_is_counted(matrix: dict[str, Any]) -> None:
     stats = matrix["stats"]
     assert stats["newscrawl/robots/unreachable"] == list(MATRIX.values()).count(NOTHING)
-    reasons = {name: stats[f"newscrawl/robots/unreachable_{name}"] for name in ("http_500", "timeout", "refused",
-    "reset")}
+    reasons = {
+        name: stats[f"newscrawl/robots/unreachable_{name}"] for name in ("http_500", "timeout", "refused", "reset")
+    }
     assert reasons == {"http_500": 1, "timeout": 1, "refused": 1, "reset": 1}
     assert stats["newscrawl/net/robots"] == list(MATRIX.values()).count(FORBIDDEN) + len(OLD)

@@ -12,7 +12,18 @@ from newscrawl import extract
 from newscrawl.extract.text import extract_text
 
 SEED = Path(__file__).parents[2] / "shared" / "seed" / "sondakika-2026-02-13.txt"
-CLUTTER = ("Son Dakika", "Sizin düşünceleriniz neler", NOTICE, "16:25", "SON DAKİKA:", "Kaynak:", "Abone ol", "Paylaş", "Advertisement", "Güncel")
+CLUTTER = (
+    "Son Dakika",
+    "Sizin düşünceleriniz neler",
+    NOTICE,
+    "16:25",
+    "SON DAKİKA:",
+    "Kaynak:",
+    "Abone ol",
+    "Paylaş",
+    "Advertisement",
+    "Güncel",
+)
 OWN = Story(
     headline="Kars ile Iğdır arasında yeni demir yolu hattı açıldı",
     printed="13.02.2026 16:01",
@@ -51,7 +62,9 @@ def seed() -> Story:
 
 
 STORIES = pytest.mark.parametrize("story", [pytest.param(lambda: OWN, id="own"), pytest.param(seed, id="seed")])
-VARIANTS = pytest.mark.parametrize("options", [{}, {"home_in_crumbs": False}, {"jsonld": False}, {"breaks": True}], ids=str)
+VARIANTS = pytest.mark.parametrize(
+    "options", [{}, {"home_in_crumbs": False}, {"jsonld": False}, {"breaks": True}], ids=str
+)
 
 
 @STORIES
@@ -125,7 +138,23 @@ def test_without_any_rule_of_the_site(story, site) -> None:
 def test_the_text_and_the_page_give_the_same_record() -> None:
     told = seed()
     of_page, of_text = extract(page(told), told.url), extract_text(SEED.read_text("utf-8"), told.url)
-    same = ("id", "headline", "lead", "body", "published", "published_utc", "source", "source_text", "agencies", "section", "tags", "authors", "language", "kind", "site")
+    same = (
+        "id",
+        "headline",
+        "lead",
+        "body",
+        "published",
+        "published_utc",
+        "source",
+        "source_text",
+        "agencies",
+        "section",
+        "tags",
+        "authors",
+        "language",
+        "kind",
+        "site",
+    )
     assert {name: getattr(of_text, name) for name in same} == {name: getattr(of_page, name) for name in same}
 
 
@@ -134,4 +163,9 @@ def test_the_text_without_an_address_is_of_no_site() -> None:
     found = extract_text(SEED.read_text("utf-8"))
     assert (found.site, found.url, found.layout) == ("unknown", None, "text")
     assert (found.headline, found.lead, found.body) == (told.headline, told.lead, told.body)
-    assert (found.published, found.source, found.section, found.tags) == ("2026-02-13T16:01:00+03:00", "AA", "Güncel", list(told.tags))
+    assert (found.published, found.source, found.section, found.tags) == (
+        "2026-02-13T16:01:00+03:00",
+        "AA",
+        "Güncel",
+        list(told.tags),
+    )

@@ -251,7 +251,11 @@ def test_the_rest_of_a_listing_below_two_older_articles_is_not_asked_for(store: 
     assert counters(spider, "left_out") == {"older": 2}
     assert list(spider.reader.later()) == []
     assert store.claim("ornek").source(LISTING).fetched == NOW  # nothing is left to be read of it
-    assert [store.claim("ornek").page(f"ornek:{number}").status for number in (6, 8, 9)] == ["open", "outside", "outside"]  # type: ignore[union-attr]
+    assert [store.claim("ornek").page(f"ornek:{number}").status for number in (6, 8, 9)] == [
+        "open",
+        "outside",
+        "outside",
+    ]  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
@@ -310,7 +314,9 @@ def test_a_network_failure_of_a_source(store: Store) -> None:
 
 def test_what_the_home_page_of_an_unknown_site_names_is_asked_for_in_the_next_run_too(store: Store) -> None:
     home = "http://127.0.0.1:1/"
-    site = Site(name="yabanci", domains=("127.0.0.1:1",), country="ZZ", language="und", timezone="UTC", listings=(home,))
+    site = Site(
+        name="yabanci", domains=("127.0.0.1:1",), country="ZZ", language="und", timezone="UTC", listings=(home,)
+    )
     named = b'<html><head><link rel="alternate" type="application/rss+xml" href="/rss"></head><body></body></html>'
     store.put("robots", "http://127.0.0.1:1", {"fetched": NOW, "body": "Sitemap: /sitemap.xml\n"})
     spider = spider_of(store, site=site)

@@ -151,7 +151,7 @@ def _opening(text: str, place: str, agencies: list[Agency], names: list[str], *,
 
 
 def _agency_first(head: str, scope: Scope) -> Opening | None:
-    """"(İHA) ANKARA", "(AA) - …", "DHA/İZMİR - …"."""
+    """ "(İHA) ANKARA", "(AA) - …", "DHA/İZMİR - …"."""
     match = _FIRST.match(head)
     if match is None:
         return None
@@ -175,7 +175,7 @@ def _agency_first(head: str, scope: Scope) -> Opening | None:
 
 
 def _after_reporters(head: str, scope: Scope) -> Opening | None:
-    """"Yavuz YILMAZ/ İNEGÖL(Bursa), (DHA)- …", "Haber-Kamera: Emre KURT/İSTANBUL,(DHA)"."""
+    """ "Yavuz YILMAZ/ İNEGÖL(Bursa), (DHA)- …", "Haber-Kamera: Emre KURT/İSTANBUL,(DHA)"."""
     slash = head.find("/", 4, 130)
     if slash < 0:
         return None
@@ -235,10 +235,10 @@ def _ended(rest: str, signature: str, agencies: list[Agency]) -> bool:
 
 
 def _trailing(paragraph: str, scope: Scope) -> Closing | None:
-    """"… dedi. - İHA", "… dedi. AA": a name behind the last sentence and nothing after it."""
+    """ "… dedi. - İHA", "… dedi. AA": a name behind the last sentence and nothing after it."""
     start = max(0, len(paragraph) - 40)
     found = list(mentions(paragraph, start))
-    if not found or paragraph[found[-1].end :].strip(" .)\"") or found[-1].name.word:
+    if not found or paragraph[found[-1].end :].strip(' .)"') or found[-1].name.word:
         return None
     before = re.sub(r"\s*[-–—/]?\s*$", "", paragraph[: found[-1].start])
     if not re.search(r"[.!?…][\"”»’')]*$", before):

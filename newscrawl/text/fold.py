@@ -8,7 +8,7 @@ import unicodedata
 from newscrawl.text.space import squeeze
 
 _DOTTED = frozenset(("tr", "az"))  # İ/i and I/ı are two letters each
-_QUOTES = re.compile("[\"“”„«»″‟]")
+_QUOTES = re.compile('["“”„«»″‟]')
 _APOSTROPHES = re.compile("['’‘‛`´ʻʼʽ′]")
 
 

@@ -6,13 +6,26 @@ import json
 
 from cases import TEXT, TITLE, Case, news, page, script
 
-GRAPH = json.dumps({"@context": "https://schema.org", "@graph": [{"@type": "Person", "@id": "https://www.yerelgazete.com.tr/#/kisi/7", "name": "Derya Tan"}, {"@type": "NewsArticle", "headline": TITLE, "author": {"@id": "https://www.yerelgazete.com.tr/#/kisi/7"}}]}, ensure_ascii=False)
+GRAPH = json.dumps(
+    {
+        "@context": "https://schema.org",
+        "@graph": [
+            {"@type": "Person", "@id": "https://www.yerelgazete.com.tr/#/kisi/7", "name": "Derya Tan"},
+            {"@type": "NewsArticle", "headline": TITLE, "author": {"@id": "https://www.yerelgazete.com.tr/#/kisi/7"}},
+        ],
+    },
+    ensure_ascii=False,
+)
 LAYER = 'window.dataLayer=[{"content":{"category":["guncel"],"published_at":"2026-03-14 10:05:00"},"author":{"type":"editor","user_name":"%s"}}];'
 
 
 def byline(markup: str, **more: str) -> str:
     """The plain page with this byline."""
-    return page(top="", date=f'{markup}<time class="tarih" datetime="2026-03-14T10:05:00+03:00">14 Mart 2026 10:05</time>', **more)
+    return page(
+        top="",
+        date=f'{markup}<time class="tarih" datetime="2026-03-14T10:05:00+03:00">14 Mart 2026 10:05</time>',
+        **more,
+    )
 
 
 CASES = [

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from cases import BODY, FIRST, FOURTH, SECOND, TEXT, THIRD, TITLE, Case, news, page, paragraphs
 
-ITEMS = ("Cuma gecesi 23.00'te köprü bütünüyle kapanacak.", "Hafta sonu yayalar için geçici bir geçit kurulacak.", "Pazartesi sabahı tek şerit açılacak.")
+ITEMS = (
+    "Cuma gecesi 23.00'te köprü bütünüyle kapanacak.",
+    "Hafta sonu yayalar için geçici bir geçit kurulacak.",
+    "Pazartesi sabahı tek şerit açılacak.",
+)
 QUOTE = "Bu köprüden dedem de geçti, torunum da geçecek; yeter ki taşına dokunan usta olsun."
 OTHER = (
     "Sera üreticileri, gece sıcaklığının eksi altıya düşmesiyle fidelerin yarısının donduğunu belirterek zarar tespiti istedi.",

@@ -8,8 +8,23 @@ from cases import BODY, FIRST, SECOND, TEXT, THIRD, TITLE, URL, Case, news, page
 
 TEN = "2026-03-14T10:05:00+03:00"
 EMPTY = '<meta property="article:published_time" content=""><meta name="datePublished" content=" "><meta itemprop="datePublished">'
-VIDEO = script(json.dumps({"@type": "VideoObject", "name": "Köprüde çalışma", "uploadDate": "2025-11-02T09:00:00+03:00"}, ensure_ascii=False))
-LIVE = json.dumps({"@type": "LiveBlogPosting", "headline": TITLE, "datePublished": "2026-03-14T08:00:00+03:00", "liveBlogUpdate": [{"@type": "BlogPosting", "headline": "Son ayak da boşaltıldı", "datePublished": "2026-03-14T21:40:00+03:00"}]}, ensure_ascii=False)
+VIDEO = script(
+    json.dumps(
+        {"@type": "VideoObject", "name": "Köprüde çalışma", "uploadDate": "2025-11-02T09:00:00+03:00"},
+        ensure_ascii=False,
+    )
+)
+LIVE = json.dumps(
+    {
+        "@type": "LiveBlogPosting",
+        "headline": TITLE,
+        "datePublished": "2026-03-14T08:00:00+03:00",
+        "liveBlogUpdate": [
+            {"@type": "BlogPosting", "headline": "Son ayak da boşaltıldı", "datePublished": "2026-03-14T21:40:00+03:00"}
+        ],
+    },
+    ensure_ascii=False,
+)
 LAW = "Köprü, 21 Temmuz 1983 tarihli ve 2863 sayılı yasa ile koruma altına alınmış, son onarımı 05.06.1998 günü tamamlanmıştı."
 PHONE = "Şikâyetler için 0224 716 12 04 numaralı hat, 12.00 ile 18.30 arasında açık olacak."
 

@@ -8,7 +8,9 @@ from cases.dates import KY, RU
 HTML = page()
 BARE = HTML.replace('<meta charset="utf-8">', "")
 KYRGYZ = page(KY, title="Эски көпүрөдө оңдоо иштери башталды").replace('<meta charset="utf-8">', "")
-RUSSIAN = page(RU, title="Начался ремонт старого моста", date='<div class="date">14 марта 2026, 10:05</div>').replace('<meta charset="utf-8">', "")
+RUSSIAN = page(RU, title="Начался ремонт старого моста", date='<div class="date">14 марта 2026, 10:05</div>').replace(
+    '<meta charset="utf-8">', ""
+)
 OK = {"headline": TITLE, "body": BODY, "problems": []}
 CYRILLIC = {"headline": "Начался ремонт старого моста", "body": "\n\n".join(RU)}
 

@@ -16,9 +16,21 @@ def dated(source: str) -> str:
     return page(date="", head=script(source))
 
 
-OTHER_STORY = json.dumps({"@type": "NewsArticle", "headline": "Serada don zararı büyük", "url": "https://www.yerelgazete.com.tr/gundem/sera-481520", "datePublished": "2026-03-01T08:00:00+03:00", "author": {"name": "Başka Biri"}}, ensure_ascii=False)
+OTHER_STORY = json.dumps(
+    {
+        "@type": "NewsArticle",
+        "headline": "Serada don zararı büyük",
+        "url": "https://www.yerelgazete.com.tr/gundem/sera-481520",
+        "datePublished": "2026-03-01T08:00:00+03:00",
+        "author": {"name": "Başka Biri"},
+    },
+    ensure_ascii=False,
+)
 OWN = json.dumps({"@type": "NewsArticle", "headline": TITLE, "url": URL, "datePublished": STAMP}, ensure_ascii=False)
-GRAPH = json.dumps({"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "Yerel Gazete"}, json.loads(OWN)]}, ensure_ascii=False)
+GRAPH = json.dumps(
+    {"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "Yerel Gazete"}, json.loads(OWN)]},
+    ensure_ascii=False,
+)
 
 CASES = [
     Case("first h1 is the logo", page(top='<h1 class="logo"><a href="/">Yerel Gazete</a></h1>'), {"headline": TITLE}),

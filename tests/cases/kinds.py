@@ -14,7 +14,17 @@ STORIES = (
     ("Zeytin hasadı bitti", "Rekolte geçen yılın altında kaldı, fiyatlar ise yükseldi."),
 )
 CARDS = "".join(TEASER.format(f"haber-{48100 + i}", *story) for i, story in enumerate(STORIES * 3))
-NONE = {"kind": "other", "headline": None, "body": None, "lead": None, "published": None, "authors": [], "tags": [], "source": None, "image": None}
+NONE = {
+    "kind": "other",
+    "headline": None,
+    "body": None,
+    "lead": None,
+    "published": None,
+    "authors": [],
+    "tags": [],
+    "source": None,
+    "image": None,
+}
 
 
 def listing(title: str, meta: str = "website") -> str:

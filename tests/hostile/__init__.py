@@ -33,7 +33,25 @@ def attributes(count: int, form: str) -> str:
 def soup(seed: int, size: int) -> bytes:
     """Random bytes in which tags and quotes are frequent."""
     choose = random.Random(seed)
-    pieces = [b"<", b">", b"</", b"<p ", b'"', b"'", b"=", b"<!--", b"-->", b"&", b"<table>", b"<script>", b"<a href=", b"\0", b"\xff", b"kelime ", "ş".encode()]
+    pieces = [
+        b"<",
+        b">",
+        b"</",
+        b"<p ",
+        b'"',
+        b"'",
+        b"=",
+        b"<!--",
+        b"-->",
+        b"&",
+        b"<table>",
+        b"<script>",
+        b"<a href=",
+        b"\0",
+        b"\xff",
+        b"kelime ",
+        "ş".encode(),
+    ]
     return b"".join(choose.choices(pieces, k=size))
 
 
