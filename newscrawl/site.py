@@ -253,9 +253,6 @@ class Site:
         return match.groupdict().get("id") if match else None
 
 
-SITE_FIELDS = tuple(f.name for f in fields(Site))
-
-
 def _match(name: str, value: object, pattern: str, wanted: str) -> None:
     if not isinstance(value, str) or not re.fullmatch(pattern, value):
         raise SiteError(f"{name}: {value!r} is not {wanted}")

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from functools import cache
 
 MIB = 1 << 20
-ENCODINGS = ("gzip", "deflate", "br", "zstd")
 UNITS = {
     "page": b"<p>x</p>",
     "feed": b"<item><title>x</title></item>",

@@ -15,7 +15,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-LANGUAGES = ("tr", "ru", "ky")
 _DATA = Path(__file__).parent.parent / "data"
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _ASCII = str.maketrans(

@@ -38,9 +38,7 @@ from newscrawl.text.recurring import drop_known
 from newscrawl.text.zone import zone_for
 
 __all__ = ["extract"]
-MOJIBAKE_SAMPLE = (
-    1_500  # characters: a wrong charset shows at once, and testing a whole page costs more than parsing it
-)
+MOJIBAKE_SAMPLE = 1_500  # characters: a wrong charset shows at once, and testing a whole page costs more than a parse
 _SAID = (
     "headline", "lead", "body", "source", "source_text", "dateline", "published", "modified", "published_utc", "published_text",
     "section", "image",
@@ -65,9 +63,10 @@ def extract(
     `newscrawl.text.recurring`) recur on this site and are removed from the body. Never raises for a bad page; ValueError
     only for a ``fetched`` that is no time.
     """
-    return extract_counted(html, url, fetched=fetched, headers=headers, site=site, feed=feed, known_lines=known_lines)[
-        0
-    ]
+    article, _ = extract_counted(
+        html, url, fetched=fetched, headers=headers, site=site, feed=feed, known_lines=known_lines
+    )
+    return article
 
 
 def extract_counted(

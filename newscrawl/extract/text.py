@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from newscrawl.address import article_id, canonical_of, host_of, registered_domain, site_name
 from newscrawl.article import Article
@@ -129,23 +130,20 @@ def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched:
     times = _times(dump, frame, site, out, fetched)
     out.published_utc, out.published_text = times.published_utc, times.published_text
     out.problems += times.problems
-    found = {
-        "headline": headline.text,
-        "lead": lead,
-        "body": "\n\n".join(credited.paragraphs),
-        "authors": credited.names,
-        "source": credited.source,
-        "published": times.published,
-        "modified": times.modified,
-        "section": find_section(dump, frame, tags, out.url),
-        "tags": tags,
-    }
+    section = find_section(dump, frame, tags, out.url)
+    own = {"headline": headline.text, "lead": lead, "body": "\n\n".join(credited.paragraphs), "section": section}
+    _set(out, own | {"authors": credited.names, "source": credited.source, "tags": tags})
+    _set(out, {"published": times.published, "modified": times.modified})
+    if not out.headline:
+        out.problems.append("no_headline")
+
+
+def _set(out: Article, found: dict[str, Any]) -> None:
+    """The fields that have a value, all of them from the text."""
     for field, value in found.items():
         if value:
             setattr(out, field, value)
             out.provenance[field] = "text"
-    if not out.headline:
-        out.problems.append("no_headline")
 
 
 def _names(site: Site | None, url: str | None) -> list[str]:

@@ -59,14 +59,8 @@ def candidates(dump: Dump, body: Sequence[int], *, titled: bool) -> Iterator[tup
         alike.setdefault(key[:HEAD], []).append(key)
     spans = {key for key, _ in spans_of(dump.title)} if titled else set[str]()
     if titled:
-        yield (
-            0,
-            {
-                "title": 1.0,
-                "title slug": likeness(lines[0], "", (), dump.slug),
-                "title long": max(0, lines[0].size - 20) / 10,
-            },
-        )
+        likely, longer = likeness(lines[0], "", (), dump.slug), max(0, lines[0].size - 20) / 10
+        yield 0, {"title": 1.0, "title slug": likely, "title long": longer}
     for i in range(1, min(begin + 2, len(lines))):
         line = lines[i]
         if not 1 < line.size <= LONGEST:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from urllib.parse import quote_from_bytes, urlsplit
 
 MAX_BYTES = 500 * 1024  # RFC 9309 2.5: at least this much is read; what comes after is cut
@@ -93,11 +92,6 @@ class RobotsTxt:
         """The agent's Crawl-delay in seconds, or None. Not in the RFC, but in a sixth of real files."""
         group = self.group(agent)
         return group.delay if group else None
-
-    @cached_property
-    def empty(self) -> bool:
-        """Whether there are no rules at all."""
-        return not any(group.rules for group in self._groups.values())
 
 
 def is_html(body: bytes) -> bool:
