@@ -73,11 +73,11 @@ def read(folder: Path) -> list[dict[str, Any]]:
         rows = rows_of(blocks_of(page.body, page.aside), hints_of(page))
         host = gold.get("publisher") or re.sub(r"^www\.", "", urlsplit(gold.get("url") or "").hostname or gold["id"])
         found = labels([row.key for row in rows], gold["body"], gold.get("lead") or "")
-        kept = [row for row in rows if row.facts]
-        known = [label for row, label in zip(rows, found, strict=True) if row.facts]
+        kept = [row for row in rows if row.numbers]
+        known = [label for row, label in zip(rows, found, strict=True) if row.numbers]
         texts = [row.block.text for row in kept]
         pages.append(
-            {"host": host, "facts": np.array([row.facts for row in kept]), "labels": np.array(known), "texts": texts}
+            {"host": host, "facts": np.array([row.facts() for row in kept]), "labels": np.array(known), "texts": texts}
         )
     return pages
 

@@ -99,33 +99,38 @@ class _Walk:
         if self.parts:
             text = squeeze("".join(self.parts))
             if text and len(self.blocks) < MAX_BLOCKS:
-                tag = owner.tag if isinstance(owner.tag, str) else "div"
-                counts = (min(count, len(text)) for count in (self.linked, self.strong, self.slanted))
+                tag, size = owner.tag if isinstance(owner.tag, str) else "div", len(text)
+                counts = (min(self.linked, size), min(self.strong, size), min(self.slanted, size))
                 self.blocks.append(Block(text, tag, owner, *counts))
             self.parts.clear()
         self.linked = self.strong = self.slanted = 0
 
     def read(self, element: HtmlElement, owner: HtmlElement, style: int, depth: int) -> None:
         """Reads what stands inside ``element``; ``owner`` is the block element that the text belongs to."""
-        self.add(element.text, style)
+        parts = self.parts
+        if text := element.text:
+            self.add(text, style)
         for child in element:
             tag = child.tag
             if tag == "br":
                 self.line_break(child, owner)
             elif tag in UNSEEN or child in self.skip or depth > MAX_DEPTH:
-                if tag not in _SILENT:
+                if tag not in _SILENT and parts:
                     self.flush(owner)
             elif tag in INLINE or tag == "img":
                 self.read(child, owner, style | _STYLES.get(tag, 0), depth + 1)
             else:
-                self.flush(owner)
+                if parts:
+                    self.flush(owner)
                 self.read(child, child, style | _STYLES.get(tag, 0), depth + 1)
-                self.flush(child)
-            self.add(child.tail, style)
+                if parts:
+                    self.flush(child)
+            if text := child.tail:
+                self.add(text, style)
 
-    def add(self, text: str | None, style: int) -> None:
-        """Adds a piece of text to the block that is being read."""
-        if not text:
+    def add(self, text: str, style: int) -> None:
+        """Adds a piece of text to the block that is being read; blanks before it are none of it."""
+        if not self.parts and text.isspace():
             return
         self.parts.append(text)
         if style:

@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import json
 import math
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from operator import mul
 from pathlib import Path
 
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.blocks import Block, blocks_of
-from newscrawl.extract.features import NAMES, Hints, Row, rows_of, text_key
+from newscrawl.extract.features import Hints, Row, masses, rows_of, text_key
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.layout import Fitted
 from newscrawl.extract.page import Page, visible_text
 from newscrawl.extract.tidy import tidied, with_gaps
+from newscrawl.extract.weights import Weights
 
 LIKELY = 0.5
 CAP = 400  # characters of one block that count when the article's part of the tree is weighed
@@ -42,9 +41,9 @@ class Body:
 
 
 @lru_cache(maxsize=1)
-def _weights() -> tuple[float, list[float]]:
+def _weights() -> Weights:
     data = json.loads((Path(__file__).parent.parent / "data" / "body.json").read_text("utf-8"))
-    return data["bias"], [data["weights"][name] for name in NAMES]
+    return Weights(data["bias"], data["weights"])
 
 
 def find_body(page: Page, fitted: Fitted | None = None, headline: str | None = None) -> Body:
@@ -101,28 +100,15 @@ def hints_of(page: Page) -> Hints:
 
 
 def _chance(row: Row) -> float:
-    if not row.facts:
-        return 0.0
-    bias, weights = _weights()
-    odds = bias + sum(map(mul, row.facts, weights))
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, _weights().odds(row))))) if row.numbers else 0.0
 
 
 def _container(rows: Sequence[Row], chances: Sequence[float]) -> HtmlElement | None:
     """The deepest element that holds the most likely text, weighed against what is unlikely in it."""
-    mass: dict[HtmlElement, float] = defaultdict(float)
-    depth: dict[HtmlElement, int] = {}
-    for row, chance in zip(rows, chances, strict=True):
-        value = min(len(row.block.text), CAP) * (chance - LIKELY)
-        for up in row.line:
-            mass[up] += value if value > 0 else AGAINST * value
-        depth.setdefault(row.line[0], len(row.line))
-        for level, up in enumerate(row.line):
-            depth[up] = len(row.line) - level
-    if not mass:
-        return None
-    best = max(mass.values())
-    return max((one for one in mass if mass[one] > best - 1e-6), key=lambda one: depth[one]) if best > 0 else None
+    worth = (min(len(row.block.text), CAP) * (chance - LIKELY) for row, chance in zip(rows, chances, strict=True))
+    mass = masses(rows, (value if value > 0 else AGAINST * value for value in worth))
+    best = max(mass.values(), default=0.0)
+    return next((one for one in mass if mass[one] > best - 1e-6), None) if best > 0 else None
 
 
 def _kept(rows: Sequence[Row], chances: Sequence[float], container: HtmlElement, titles: frozenset[str]) -> list[Row]:
@@ -143,7 +129,7 @@ def _kept(rows: Sequence[Row], chances: Sequence[float], container: HtmlElement,
 def _without_title(blocks: Sequence[Block], headline: str | None) -> list[Block]:
     """The blocks without the headline itself and without what stands before an h1 among them."""
     title = text_key(headline or "")
-    begin = next(
-        (index + 1 for index, block in enumerate(blocks) if block.tag == "h1" and text_key(block.text) == title), 0
-    )
-    return [block for block in blocks[begin:] if block.tag != "h1" and (not title or text_key(block.text) != title)]
+    longest = 2 * len(headline or "")  # a longer block is no headline, whatever marks it has
+    alike = [len(block.text) <= longest and text_key(block.text) == title for block in blocks]
+    begin = next((i + 1 for i, block in enumerate(blocks) if block.tag == "h1" and alike[i]), 0)
+    return [block for i, block in enumerate(blocks) if i >= begin and block.tag != "h1" and not (title and alike[i])]

@@ -10,7 +10,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from lxml.etree import _Element as HtmlElement
 
@@ -20,23 +19,8 @@ from newscrawl.extract.xpath import truth
 from newscrawl.text.boilerplate import is_boilerplate
 
 TAGS = (
-    "p",
-    "h2",
-    "h3",
-    "h4",
-    "li",
-    "div",
-    "td",
-    "blockquote",
-    "span",
-    "section",
-    "article",
-    "h1",
-    "h5",
-    "dd",
-    "pre",
-    "font",
-)
+    "p", "h2", "h3", "h4", "li", "div", "td", "blockquote", "span", "section", "article", "h1", "h5", "dd", "pre", "font",
+)  # fmt: skip
 INNER = ("li", "ul", "section", "article", "blockquote", "table", "form", "header", "div", "p", "a", "details", "span")
 STEPS = (-1, 1, -2, 2)
 OWN = (
@@ -48,11 +32,15 @@ PLACE = (
     "from first", "from last", "above h1", "below h1",
 )  # fmt: skip
 KNOWN = ("twice", "title", "described", "jsonld", "phrase", "slanted", "picture")
-NAMES = (
-    *(f"tag {tag}" for tag in TAGS), *OWN, *(f"own {name}" for name in GROUPS), *(f"up {name}" for name in GROUPS), *PLACE,
-    *(f"in {tag}" for tag in INNER), *(f"{what} {step:+}" for step in STEPS for what in ("good", "size", "linked", "alike", "beside")),
-    *KNOWN,
+NUMBERS = (
+    *OWN, *PLACE, *(f"{what} {step:+}" for step in STEPS for what in ("good", "size", "linked", "alike", "beside")), *KNOWN,
 )  # fmt: skip
+# Yes or no for each of few names: kept as the set of those that hold, since most do not.
+FLAGS = (
+    *(f"tag {tag}" for tag in TAGS), *(f"own {name}" for name in GROUPS), *(f"up {name}" for name in GROUPS),
+    *(f"in {tag}" for tag in INNER),
+)  # fmt: skip
+NAMES = (*NUMBERS, *FLAGS)
 
 _CLOSING = "\"”»’')]"  # what may follow the end of a sentence
 _ENDS = frozenset(".!?…։。！？।")
@@ -70,13 +58,31 @@ FAR = 10  # blocks: a greater distance counts as this one
 
 @dataclass(slots=True)
 class Row:
-    """A block with its ancestors (itself first), its running text in characters, its words as a key, and its features."""
+    """A block with its ancestors (itself first), its running text in characters, its words as a key, and its features.
+
+    ``numbers``: in the order of `NUMBERS`, empty far from any text; ``own`` and ``above``: the groups of its names and of
+    the boxes around it; ``inside``: the tags of these boxes.
+    """
 
     block: Block
     line: list[HtmlElement]
     good: float
     key: str
-    facts: list[float] = field(default_factory=list)
+    numbers: list[float] = field(default_factory=list)
+    own: int = 0
+    above: int = 0
+    inside: frozenset[object] = frozenset()
+
+    def facts(self) -> list[float]:
+        """All features, in the order of `NAMES`."""
+        tag = self.block.tag
+        flags = (
+            [one == tag for one in TAGS],
+            flags_of(self.own),
+            flags_of(self.above),
+            [one in self.inside for one in INNER],
+        )
+        return [*self.numbers, *(float(flag) for group in flags for flag in group)]
 
 
 @dataclass(slots=True)
@@ -117,20 +123,30 @@ def _line(element: HtmlElement, known: dict[HtmlElement, list[HtmlElement]]) -> 
     return [element, *above]
 
 
+def masses(rows: Iterable[Row], values: Iterable[float]) -> dict[HtmlElement, float]:
+    """What the rows inside each element weigh together, by the value of each row; deeper elements come first."""
+    mass: dict[HtmlElement, float] = defaultdict(float)
+    parents: dict[HtmlElement, HtmlElement] = {}
+    depths: dict[HtmlElement, int] = {}
+    for row, value in zip(rows, values, strict=True):
+        mass[row.line[0]] += value
+        for level, element in enumerate(row.line):
+            if level:
+                parents[row.line[level - 1]] = element
+            if element in depths:
+                break
+            depths[element] = len(row.line) - level
+    order = sorted(depths, key=depths.__getitem__, reverse=True)
+    for element in order:
+        if element in parents:
+            mass[parents[element]] += mass[element]
+    return {element: mass[element] for element in order}
+
+
 def signature(element: HtmlElement) -> tuple[object, ...]:
     """What alike blocks share: tag and class of the element and of its parent."""
     parent = element.getparent()
     return (element.tag, element.get("class"), *((parent.tag, parent.get("class")) if parent is not None else ()))
-
-
-@lru_cache(maxsize=256)
-def _tag_flags(tag: str) -> list[float]:
-    return [float(tag == one) for one in TAGS]
-
-
-@lru_cache(maxsize=4_096)
-def _inner_flags(tags: frozenset[object]) -> list[float]:
-    return [float(tag in tags) for tag in INNER]
 
 
 class _Describer:
@@ -142,7 +158,7 @@ class _Describer:
         self.boxes: dict[HtmlElement, tuple[int, int, frozenset[object]]] = {}
         self.by_parent: dict[HtmlElement, float] = defaultdict(float)
         self.by_signature: dict[tuple[object, ...], float] = defaultdict(float)
-        self.below: dict[HtmlElement, float] = defaultdict(float)
+        self.below = masses(rows, (row.good for row in rows))
         self.signatures = [signature(row.block.element) for row in rows]
         self.sizes = [
             (math.log1p(row.good), math.log1p(len(row.block.text)), row.block.linked / len(row.block.text))
@@ -170,16 +186,14 @@ class _Describer:
             for up in row.line[1:CLIMB]:
                 score[up] += share
                 share *= FADE
-            for up in row.line:
-                self.below[up] += row.good
         return max(score, key=lambda one: score[one]) if score else None
 
     def describe(self) -> None:
-        """Fills ``facts`` of all rows near running text; the others (menus, lists of links) have none."""
+        """Fills in the features of all rows near running text; the others (menus, lists of links) have none."""
         near = {index + step for index, row in enumerate(self.rows) if row.good for step in range(-REACH, REACH + 1)}
         for index in near & set(range(len(self.rows))):
             row = self.rows[index]
-            row.facts = [*self._own(row), *self._around(index, row), *self._neighbours(index, row), *self._known(row)]
+            row.numbers = [*self._own(row), *self._around(index, row), *self._neighbours(index, row), *self._known(row)]
 
     def _own(self, row: Row) -> list[float]:
         """The block's own text."""
@@ -187,7 +201,6 @@ class _Describer:
         size = len(text)
         head = text[:HEAD]
         return [
-            *_tag_flags(block.tag),
             math.log1p(size),
             min(size, 30) / 30,
             float(size > 100),
@@ -216,9 +229,8 @@ class _Describer:
         parent = line[1] if len(line) > 1 else line[0]
         outer = self.below.get(line[2], 0.0) / self.total if len(line) > 2 else 1.0
         mass = self.by_parent.get(parent, 0.0)
+        row.own, row.above, row.inside = self._named(line[0]), above, tags
         return [
-            *flags_of(self._named(line[0])),
-            *flags_of(above),
             mass / self.most,
             mass / self.total,
             self.by_signature.get(self.signatures[index], 0.0) / self.most_alike,
@@ -233,7 +245,6 @@ class _Describer:
             min(FAR, abs(self.last - index)) / FAR,
             float(0 <= index < self.h1),
             float(0 <= self.h1 < index),
-            *_inner_flags(tags),
         ]
 
     def _boxes(self, line: list[HtmlElement]) -> tuple[int, int, frozenset[object]]:
@@ -252,8 +263,8 @@ class _Describer:
         if known is None:
             known = 0
             for attribute in _NAMING:
-                for name in (element.get(attribute) or "").split():
-                    known |= groups_of(name)
+                if names := element.get(attribute):
+                    known |= groups_of(names)
             self.groups[element] = known
         return known
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-# Groups of words in class, id and itemprop attributes, matched against each word and each pair of neighbouring words.
+from newscrawl.extract.meanings import Meanings
+
+# Groups of words in class, id and itemprop attributes: see `Meanings`.
 GROUPS = {
     "comment": r"comment|disqus|yorum|discussion|viafoura|coral",
     "related": r"related|relacionad|ilgili|similar|read-?more|more-?(?:on|from|stories|news)|also|recirc|recommend|"
@@ -29,28 +30,11 @@ GROUPS = {
     "body": r"body|content|text|paragraph|copy|prose|richtext|main|detail|wysiwyg",
 }
 
-_GROUPS = tuple(re.compile(pattern) for pattern in GROUPS.values())
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_TOKEN = re.compile(r"[a-z]+")
-
-
-@lru_cache(maxsize=50_000)
-def groups_of(name: str) -> int:
-    """The groups that one class name or id belongs to, as bits in the order of `GROUPS`."""
-    tokens = _TOKEN.findall(_HUMP.sub("-", name).lower())
-    found = 0
-    for index, token in enumerate(tokens):
-        found |= _groups_of_token(token)
-        if index:
-            found |= _groups_of_token(f"{tokens[index - 1]}-{token}")
-    return found
-
-
-@lru_cache(maxsize=50_000)
-def _groups_of_token(token: str) -> int:
-    return sum(1 << index for index, pattern in enumerate(_GROUPS) if pattern.search(token))
+_MEANINGS = Meanings(GROUPS)
+groups_of = _MEANINGS.of  # the groups that an attribute's names belong to, as bits in the order of `GROUPS`
 
 
 @lru_cache(maxsize=4_096)
 def flags_of(groups: int) -> list[float]:
-    return [float(groups >> index & 1) for index in range(len(_GROUPS))]
+    """Groups as features."""
+    return [float(groups >> index & 1) for index in range(len(GROUPS))]

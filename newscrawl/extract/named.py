@@ -6,17 +6,15 @@ what a name means is remembered from page to page.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import lru_cache
-from itertools import pairwise
 
 from lxml.etree import _Element as HtmlElement
 
+from newscrawl.extract.meanings import Meanings
 from newscrawl.extract.xpath import elements
 
-# Roles and the words that name them. A name is cut into words at case changes, digits and punctuation; a pattern is searched
-# in each word and each pair of neighbours.
+# Roles and the words that name them: see `Meanings`.
 ROLES = {
     "byline": r"author|byline|yazar|muhabir|editor|reporter|writer|journalist|contributor|autor",
     "date": r"date|time|tarih|publish|^pub|updat|stamp|^info|info$|^meta|meta$|byline|created|posted|datum|fecha|^zeit|^dato",
@@ -29,33 +27,25 @@ ROLES = {
     r"sr-only|visually-?hidden|screen-?reader|caption",
     "crumbs": r"breadcrumb|bread-crumb|^crumbs?$",
 }
-_ROLES = tuple((role, re.compile(pattern)) for role, pattern in ROLES.items())
+
+_MEANINGS = Meanings(ROLES)
 _NAMED = elements("descendant-or-self::*[@class or @id or @itemprop or self::time]")
-LONGEST = 500  # characters of a class attribute that are read
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_WORD = re.compile(r"[a-z]+")
 
 
 def named_elements(body: HtmlElement) -> dict[str, list[HtmlElement]]:
     """The elements of each role in document order; ``time`` elements have the role date by themselves."""
     found: dict[str, list[HtmlElement]] = defaultdict(list)
+    meant = _MEANINGS.of
     for element in _NAMED(body):
         get = element.get
-        for role in roles_of(get("class"), get("id"), get("itemprop")):
+        bits = meant(get("class") or "") | meant(get("id") or "") | meant(get("itemprop") or "")
+        for role in _roles(bits) if bits else ():
             found[role].append(element)
         if element.tag == "time" and (not found["date"] or found["date"][-1] is not element):
             found["date"].append(element)
     return found
 
 
-@lru_cache(maxsize=50_000)
-def roles_of(*names: str | None) -> frozenset[str]:
-    """The roles that class, id and itemprop name."""
-    return frozenset().union(*(_of_word(word) for name in names if name for word in name[:LONGEST].split()))
-
-
-@lru_cache(maxsize=50_000)
-def _of_word(name: str) -> frozenset[str]:
-    words = _WORD.findall(_HUMP.sub("-", name).lower())
-    spellings = [*words, *(f"{one}-{two}" for one, two in pairwise(words))]
-    return frozenset(role for role, pattern in _ROLES if any(pattern.search(one) for one in spellings))
+@lru_cache(maxsize=1 << len(ROLES))
+def _roles(bits: int) -> tuple[str, ...]:
+    return tuple(role for bit, role in enumerate(ROLES) if bits >> bit & 1)
