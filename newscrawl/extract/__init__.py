@@ -19,7 +19,7 @@ from newscrawl.extract.headline import find_headline
 from newscrawl.extract.images import find_image, find_images
 from newscrawl.extract.kind import kind_of
 from newscrawl.extract.layout import fit_layout
-from newscrawl.extract.lead import find_lead
+from newscrawl.extract.lead import find_lead, opens_text
 from newscrawl.extract.page import Page, read_page
 from newscrawl.extract.published import choose
 from newscrawl.extract.refusal import refusal
@@ -132,7 +132,8 @@ class _Recipe:
         self._times()
         self._rest()
         self._place()
-        out.kind = kind_of(page, self.blocks, out.published)
+        credited = bool(out.headline and (out.source or out.dateline or out.authors))
+        out.kind = kind_of(page, self.blocks, out.published, credited=credited)
         reason = refusal(page, out)
         if reason or (out.kind == "other"):
             self._empty(reason)
@@ -161,7 +162,7 @@ class _Recipe:
         found = find_body(page, self.fitted, out.headline)
         box = next(iter(self.fitted.elements.get("lead", ())), box)
         self.blocks = _without(found.blocks, box, certain=bool(self.fitted.first("lead")))
-        self.container, self.around = found.container, found.around
+        self.container, self.around, self.body_origin = found.container, found.around, found.origin
         self.caught["boxes"] = max(0, len(found.around) - len(found.blocks))
         paragraphs = [block.text for block in self.blocks]
         out.language = language_of(" ".join(paragraphs)[:3000] or out.headline or "")
@@ -170,7 +171,11 @@ class _Recipe:
         else:
             self._set("tags", *find_tags(page, out.headline, self.container, out.language))
         self._attribution(paragraphs)
-        if lead and out.body:
+        if (
+            lead
+            and out.body
+            and not (box is not None and not self.fitted.first("lead") and opens_text(box, self.blocks))
+        ):
             self._set("lead", lead, "site" if self.fitted.first("lead") else "visible")
             out.body = _without_lead(out.body, lead)
 
@@ -190,7 +195,7 @@ class _Recipe:
         self.caught["phrases"] = len(found.paragraphs) - len(kept)
         kept, known = drop_known(kept, self.known_lines)
         self.caught["learned"] = len(known)
-        self._set("body", "\n\n".join(kept), "site" if self.fitted.blocks else "generic")
+        self._set("body", "\n\n".join(kept), "site" if self.fitted.blocks else self.body_origin)
 
     def _times(self) -> None:
         out = self.out

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from html import unescape
 from pathlib import Path
+from typing import Any
 
 from lxml.etree import _Element as HtmlElement
 
@@ -22,22 +25,30 @@ from newscrawl.extract.layout import Fitted
 from newscrawl.extract.page import Page, visible_text
 from newscrawl.extract.tidy import tidied, with_gaps
 from newscrawl.extract.weights import Weights
+from newscrawl.text.space import squeeze
 
 LIKELY = 0.5
 CAP = 400  # characters of one block that count when the article's part of the tree is weighed
 AGAINST = 0.1  # weight of unlikely blocks there: a promotion inside the text must not split it
 BEGUN = 400  # characters of text after which another h1 begins another article
 SCANT = 300  # characters of a body that make boxes that are no text worth a look
+FULL = 500  # characters of JSON-LD articleBody that can take the place of the text shown
+BEGINNING = 80  # characters of a paragraph shown that must be found in it
+_MARKUP = re.compile(r"</p>|<p[ >]|<br\b", re.I)
 ENOUGH = 200  # characters of JSON-LD articleBody that make it worth comparing
 
 
 @dataclass(slots=True)
 class Body:
-    """The blocks of the body, the element that holds them (None without any), and all blocks of the box around that."""
+    """The blocks of the body, the element that holds them (None without any), and all blocks of the box around that.
+
+    ``origin`` is the provenance: generic, or jsonld.
+    """
 
     blocks: list[Block] = field(default_factory=list)
     container: HtmlElement | None = None
     around: list[Block] = field(default_factory=list)
+    origin: str = "generic"
 
 
 @lru_cache(maxsize=1)
@@ -57,7 +68,32 @@ def find_body(page: Page, fitted: Fitted | None = None, headline: str | None = N
         page.hidden
     ):  # a gallery's captions, a page that is all one dialog
         found = max(found, _found(page, hints, headline, page.hidden), key=_size)
-    return found
+    return _completed(found, page, headline)
+
+
+def _completed(found: Body, page: Page, headline: str | None) -> Body:
+    """The body itself, or JSON-LD's articleBody where that holds its longest paragraph and is more than twice as long.
+
+    A page that shows a teaser, or builds its text by script, often carries the whole text there.
+    """
+    stated = string(page.article.get("articleBody")) or ""
+    shown = _size(found)
+    if len(stated) < FULL or shown * 2 > len(stated):
+        return found
+    longest = max((block.text for block in found.blocks), key=len, default="")
+    begin = text_key(longest[:BEGINNING])
+    if begin.rpartition(" ")[0] not in text_key(stated):
+        return found
+    blocks = _without_title(_paragraphs(page.article["articleBody"], page.body), headline)
+    return Body(blocks, found.container, found.around, "jsonld")
+
+
+def _paragraphs(value: Any, element: HtmlElement) -> list[Block]:
+    """The paragraphs of an articleBody: by its own markup, or by its lines."""
+    text = unescape(value) if isinstance(value, str) else string(value) or ""
+    if _MARKUP.search(text):
+        return [replace(block, element=element) for block in blocks_of(Page(text).body)]
+    return [Block(line, "p", element) for line in map(squeeze, unescape(text).splitlines()) if line]
 
 
 def _found(page: Page, hints: Hints, headline: str | None, skip: frozenset[HtmlElement]) -> Body:
@@ -115,12 +151,16 @@ def _kept(rows: Sequence[Row], chances: Sequence[float], container: HtmlElement,
     """The likely blocks of the container, up to where another article begins."""
     kept: set[int] = set()
     size = 0
+    ended: Row | None = None
     for index, (row, chance) in enumerate(zip(rows, chances, strict=True)):
         if container not in row.line:
             continue
         if row.block.tag == "h1" and size > BEGUN and row.key not in titles:
-            break  # the next article of a page that goes on and on
-        if chance > LIKELY:
+            ended = rows[max(kept)]
+        elif chance > LIKELY:
+            if ended and ended.line[1:2] != row.line[1:2]:
+                break  # the next article of a page that goes on and on; sections of one text share their parent
+            ended = None
             kept.add(index)
             size += len(row.key)
     return tidied([rows[index] for index in sorted(with_gaps(rows, chances, kept))], titles)

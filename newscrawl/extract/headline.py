@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import unescape
+from itertools import islice
+
+from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.page import Page, visible_text
@@ -19,6 +22,25 @@ _TAIL = re.compile(_SEPARATOR)
 _KICKER = re.compile(_SEPARATOR + "$")
 SHORT = 15  # characters; a name that a title may hold besides the headline
 MAX_HEADLINE = 400  # characters; longer ones are a teaser that lost its markup
+
+
+FRAME = frozenset(("body", "html", "form"))
+
+
+def alone(title: HtmlElement) -> HtmlElement:
+    """The outermost box that holds this headline and nothing else."""
+    text, box = visible_text(title), title
+    while (up := box.getparent()) is not None and up.tag not in FRAME and visible_text(up) == text:
+        box = up
+    return box
+
+
+def beside(box: HtmlElement, count: int) -> set[HtmlElement]:
+    """What stands next to a box that stands straight in the page's frame: `count` siblings on either side."""
+    up = box.getparent()
+    if up is None or up.tag not in FRAME:
+        return set()
+    return {one for back in (False, True) for one in islice(box.itersiblings(preceding=back), count)}
 
 
 @dataclass(slots=True)

@@ -29,16 +29,20 @@ _SPONSORED = re.compile(r"(?:^|\s)(?:advertorial|sponsored-content)")
 _LINKED_HEADINGS = count("count(//body//*[self::h2 or self::h3 or self::h4][.//a or parent::a])")
 PLENTY = 2_500  # characters of running text that no list of teasers has
 ENOUGH = 500  # characters of running text that make a page without any other sign an article
+SOME = 60  # the same where the text credits somebody: a short item of an agency
 
 
-def kind_of(page: Page, blocks: Sequence[Block], published: str | None) -> str:
-    """The kind; ``blocks`` is the body that was found, ``published`` the time of publishing."""
+def kind_of(page: Page, blocks: Sequence[Block], published: str | None, *, credited: bool = False) -> str:
+    """The kind; ``blocks`` is the body that was found, ``published`` the time of publishing.
+
+    ``credited``: the page says under a headline who its text is from, or from where.
+    """
     signs = _signs(page, published)
     size = sum(len(block.text) for block in blocks)
     named = _named(page)
     if named in ("gallery", "video", "live") and signs:
         return named
-    if not signs and size < ENOUGH:
+    if not signs and size < (SOME if credited else ENOUGH):
         return "other"
     if not signs and _is_list(page, blocks):
         return "other"

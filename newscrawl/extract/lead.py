@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element as HtmlElement
 
+from newscrawl.extract.blocks import Block
+from newscrawl.extract.headline import alone, beside
 from newscrawl.extract.jsonld import string
+from newscrawl.extract.meanings import Meanings
+from newscrawl.extract.named import ROLES
 from newscrawl.extract.page import Page, visible_text
 from newscrawl.text.fold import fold
 
@@ -15,6 +19,7 @@ MAX_DESCRIBED = 1500  # characters of a lead that the page's own description beg
 SUBTITLE = 60  # characters; what is shorter is a second headline, a lead only where nothing longer is one
 MAX_ELEMENTS = 30
 CLIMB = 4
+_APART = Meanings({"lead": ROLES["lead"].replace("|intro|", "|")})
 _PARTS = ("h2", "h3", "h4", "h5")
 
 
@@ -22,11 +27,12 @@ def find_lead(page: Page, headline: str | None) -> tuple[str | None, HtmlElement
     """The lead's text and its element: a box named so that repeats the description, else one near the headline."""
     described = {fold(text)[:60] for text in _descriptions(page)}
     around = {up for h1 in page.head.h1s[:2] for up in h1.iterancestors() if up.tag not in ("body", "html")}
+    bare = {one for h1 in page.head.h1s[:2] for one in beside(alone(h1), CLIMB)}
     near: list[tuple[str, HtmlElement]] = []
     for text, element in _candidates(page, headline):
         if fold(text[:200])[:60] in described:
             return text, element
-        if len(text) <= MAX and _near(element, around):
+        if len(text) <= MAX and (element in bare or _near(element, around)):
             near.append((text, element))
     near.sort(key=lambda one: len(one[0]) < SUBTITLE)
     return near[0] if near else (None, None)
@@ -70,3 +76,12 @@ def _near(element: HtmlElement, around: set[HtmlElement]) -> bool:
             return True
         up = up.getparent()
     return False
+
+
+def opens_text(box: HtmlElement, blocks: Sequence[Block]) -> bool:
+    """Whether a lead's box is the text's own first paragraph, which at most is called its introduction: it does not stand apart."""
+    alike = [block.element for block in blocks[:2] if block.tag == "p"]
+    if len(alike) < 2 or alike[0] is not box or alike[1].getparent() is not box.getparent():
+        return False
+    names = f"{box.get('class')} {box.get('id')} {box.get('itemprop')}"
+    return not _APART.of(names)

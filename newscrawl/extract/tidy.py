@@ -47,7 +47,20 @@ def with_gaps(rows: Sequence[Row], chances: Sequence[float], kept: set[int]) -> 
         elif len(gap) == 1 and chances[before + 1] > BETWEEN:
             parents = {id(one) for i in (before, before + 1, after) for one in rows[i].line[1:2]}
             found.update(gap if len(parents) == 1 else ())
+    if kept:
+        found.update(_closing_list(rows, chances, max(kept)))
     return found
+
+
+def _closing_list(rows: Sequence[Row], chances: Sequence[float], last: int) -> range:
+    """The items of a plain list that directly follows the last kept block, in its very parent."""
+    parent = rows[last].line[1:2]
+    end = last + 1
+    while end < len(rows) and rows[end].block.tag == "li" and rows[end].line[2:3] == parent:
+        end += 1
+    gap = range(last + 1, end)
+    plain = all(rows[i].block.linked < len(rows[i].block.text) / 2 for i in gap)
+    return gap if len(gap) > 1 and plain and sum(chances[i] for i in gap) > LISTED * len(gap) else range(0)
 
 
 def _is_list(rows: Sequence[Row], gap: range) -> bool:
@@ -64,6 +77,8 @@ def tidied(rows: Sequence[Row], titles: frozenset[str]) -> list[Row]:
     kept: list[Row] = []
     for row in rows:
         text = row.block.text
+        if _is_teaser(row):
+            continue
         repeated = seen[row.key] > 1 and (row.key in before if len(text) > 40 else few)
         if repeated or (row.key in titles and len(text) > 12) or _is_stamp(text) or _is_caption(text):
             continue
@@ -72,6 +87,15 @@ def tidied(rows: Sequence[Row], titles: frozenset[str]) -> list[Row]:
     while kept and (kept[-1].block.tag in HEADINGS or _is_contact(kept[-1].block.text)):
         kept.pop()
     return kept
+
+
+def _is_teaser(row: Row) -> bool:
+    """A heading that is a link as a whole, and to another page: another story's."""
+    block = row.block
+    if block.tag not in HEADINGS or block.linked < 0.9 * len(block.text):
+        return False
+    links = [*block.element.iter("a"), *(up for up in row.line[1:4] if up.tag == "a")]
+    return not all((link.get("href") or "#").startswith("#") for link in links)
 
 
 def _is_stamp(text: str) -> bool:
