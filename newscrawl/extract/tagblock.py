@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 from operator import itemgetter
 
 from lxml.etree import _Element as HtmlElement
@@ -22,7 +22,7 @@ NEAR = 4  # levels between the article's container and the part of the page that
 # split by publisher), rounded; "mentioned" and what is below -1.2 but for "long" were set by hand. A block counts from a
 # quarter of certainty on: a page without tags rarely shows anything like one.
 _WEIGHTS = {
-    "owner": 1.1, "parent": 1.0, "above": 0.9, "rel": 1.0, "href": 1.6, "label": 1.0, "away": -0.5,
+    "owner": 1.1, "parent": 1.0, "above": 0.9, "links": 0.9, "rel": 1.0, "href": 1.6, "label": 1.0, "away": -0.5,
     "away_above": -1.2, "far_in_menu": -0.9, "near": 0.65, "mentioned": 1.8, "trail": -3.0, "in_text": 0.6,
     "not_in_text": -1.2, "elsewhere": -3.0, "in_metadata": 2.2, "impure": -1.1, "inline": -1.5, "headlines": -5.0,
     "one": -0.3, "many": -0.9, "long": -2.0, "longest": -0.8, "paragraph": -1.0,
@@ -88,10 +88,15 @@ def _weighed(block: _Block, least: float, clean: Callable[[Iterable[str]], list[
 
 def _marked(page: Page, around: Around) -> dict[HtmlElement, None]:
     """The owners of links that something marks: an element named after tags, their address, their relation."""
-    named = (next(element.iter("a"), None) for element in page.named.get("tags", ())[:MAX_NAMED])
+    named = (_link_of(element) for element in page.named.get("tags", ())[:MAX_NAMED])
     marked = (link for link in page.body.iter("a") if tag_address(link.get("href") or "") or link.get("rel") == "tag")
     owners = (_owner(link) for link in (*named, *marked) if link is not None)
     return {owner: None for owner in owners if owner is not None}
+
+
+def _link_of(element: HtmlElement) -> HtmlElement | None:
+    """The first link in an element, or the link that it stands in."""
+    return next(chain(element.iter("a"), element.iterancestors("a")), None)
 
 
 def _mentioned(page: Page, around: Around) -> dict[HtmlElement, None]:
@@ -163,6 +168,10 @@ def _named(element: HtmlElement) -> bool:
     return bool((name and names_tags(name)) or (key and names_tags(key)))
 
 
+def _is_named_link(link: HtmlElement) -> bool:
+    return _named(link) or (len(link) > 0 and isinstance(link[0].tag, str) and _named(link[0]))
+
+
 class _Block:
     """A group of links under one element, and what speaks for and against its being the article's tags: log-odds."""
 
@@ -181,6 +190,7 @@ class _Block:
             "owner": named[0],
             "parent": any(named[1:2]),
             "above": any(named[2:]),
+            "links": sum(map(_is_named_link, self.links)) / len(self.links),
             "rel": any("tag" in (link.get("rel") or "") for link in self.links),
             "href": sum(map(tag_address, self.hrefs)) / len(self.links),
             "label": _labelled(self.owner),

@@ -22,6 +22,7 @@ from newscrawl.text.space import squeeze
 MAX_TAGS = 40
 MAX_LENGTH = 80  # characters; longer links are headlines
 _METAS = ("news_keywords", "jsonld", "article:tag", "keywords")
+_OWN_NAME = re.compile(r"[-_.:](?:keywords?|tags)$")
 _COUNT = re.compile(r"\s*[(\[]\d+[)\]]$")
 _CODE = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22,}|[0-9a-f]{16,}|\d{5,}|(?:https?://|www\.)\S+|[\w-]+\.(?:com|net|org)(?:\.\w\w)?",
@@ -76,7 +77,10 @@ def find_tags(
 
 
 def _listed(page: Page, name: str) -> Iterator[str]:
-    texts = strings(page.article.get("keywords")) if name == "jsonld" else page.metas.get(name, [])
+    if name == "jsonld":
+        texts = strings(page.article.get("keywords"))
+    else:
+        texts = page.metas.get(name) or [text for own in _own_names(page, name) for text in page.metas[own]]
     parts = [part.strip() for text in texts for part in _split(text)]
     keyed = [match for part in parts if (match := _KEYED.fullmatch(part))]
     if len(keyed) < 2:
@@ -86,6 +90,11 @@ def _listed(page: Page, name: str) -> Iterator[str]:
         match = _KEYED.fullmatch(part)
         if match is None or match[1].lower() in _TOPIC_KEYS:
             yield match[2] if match else part
+
+
+def _own_names(page: Page, name: str) -> list[str]:
+    """Metas under a prefix of the publisher's own: custom-keywords, sailthru.tags, cxenseparse:tags."""
+    return [key for key in page.metas if _OWN_NAME.search(key)] if name == "keywords" else []
 
 
 def _split(text: str) -> list[str]:
