@@ -22,7 +22,7 @@ NEAR = 4  # levels between the article's container and the part of the page that
 # split by publisher), rounded; "mentioned" and what is below -1.2 but for "long" were set by hand. A block counts from a
 # quarter of certainty on: a page without tags rarely shows anything like one.
 _WEIGHTS = {
-    "owner": 1.1, "parent": 1.0, "above": 0.9, "links": 0.9, "rel": 1.0, "href": 1.6, "label": 1.0, "away": -0.5,
+    "owner": 1.1, "parent": 1.0, "above": 0.9, "links": 2.1, "rel": 1.0, "href": 1.6, "label": 1.0, "away": -0.5,
     "away_above": -1.2, "far_in_menu": -0.9, "near": 0.65, "mentioned": 1.8, "trail": -3.0, "in_text": 0.6,
     "not_in_text": -1.2, "elsewhere": -3.0, "in_metadata": 2.2, "impure": -1.1, "inline": -1.5, "headlines": -5.0,
     "one": -0.3, "many": -0.9, "long": -2.0, "longest": -0.8, "paragraph": -1.0,
