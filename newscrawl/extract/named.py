@@ -7,12 +7,14 @@ what a name means is remembered from page to page.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Any, cast
 
+from lxml import etree
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.meanings import Meanings
-from newscrawl.extract.xpath import elements
 
 # Roles and the words that name them: see `Meanings`.
 ROLES = {
@@ -29,20 +31,27 @@ ROLES = {
 }
 
 _MEANINGS = Meanings(ROLES)
-_NAMED = elements("descendant-or-self::*[@class or @id or @itemprop or self::time]")
+# Attributes, which know their element: most mean nothing, and for those no element need be made.
+_NAMES = cast(
+    Callable[[HtmlElement], list[Any]],
+    etree.XPath(
+        "|".join(f"descendant-or-self::*/@{one}" for one in ("class", "id", "itemprop")) + "|descendant-or-self::time"
+    ),
+)
 
 
 def named_elements(body: HtmlElement) -> dict[str, list[HtmlElement]]:
     """The elements of each role in document order; ``time`` elements have the role date by themselves."""
     found: dict[str, list[HtmlElement]] = defaultdict(list)
     meant = _MEANINGS.of
-    for element in _NAMED(body):
-        get = element.get
-        bits = meant(get("class") or "") | meant(get("id") or "") | meant(get("itemprop") or "")
-        for role in _roles(bits) if bits else ():
-            found[role].append(element)
-        if element.tag == "time" and (not found["date"] or found["date"][-1] is not element):
-            found["date"].append(element)
+    for one in _NAMES(body):
+        if not isinstance(one, str):
+            found["date"].append(one)
+        elif bits := meant(str(one)):  # a plain str: what is remembered must not hold on to the page
+            element = one.getparent()  # type: ignore[attr-defined]
+            for role in _roles(bits):
+                if not found[role] or found[role][-1] is not element:
+                    found[role].append(element)
     return found
 
 
