@@ -22,8 +22,7 @@ from newscrawl.text.space import squeeze
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _ITEMPROPS = elements("//*[@itemprop]")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_SAYS = "contains(translate(@style, 'NOEHID', 'noehid'), '{}')"
-_MAYBE_HIDDEN = elements(f"descendant::*[@hidden or {_SAYS.format('none')} or {_SAYS.format('hidden')}]")
+_MAYBE_HIDDEN = elements("descendant::*[@hidden or @style]")
 _HOLDS_ARTICLE = truth("boolean(descendant::h1 | descendant::article)")
 _FRAME = frozenset(("body", "html", "main", "article"))
 MAX_METAS = 200  # contents kept of one name
