@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from newscrawl.text import months
 from newscrawl.text.instant import Moment, labelled, moments_in, parse_moment
+from newscrawl.text.relative import is_relative, relative_moments
 from newscrawl.text.zone import zone_for
 
 FETCHED = datetime(2026, 2, 13, 15, 0, tzinfo=UTC)
@@ -237,3 +238,30 @@ def test_any_text_gives_moments_of_our_time_or_none(text: str) -> None:
         assert 1994 <= moment.value.year <= 2100
         assert not isinstance(moment.value, datetime) or moment.value.tzinfo is not None
     assert parse_moment(text, zone=ISTANBUL, languages=["tr"], fetched=FETCHED) == (found[0] if found else None)
+
+
+@pytest.mark.parametrize("zone", months.CITIES)
+def test_every_city_s_clock_in_every_case(zone: str) -> None:
+    for name in months.CITIES[zone].split():
+        for word in (name, name.upper(), name.title(), name.replace("i", "İ").upper()):
+            for text in (
+                f"13.01.2026, 16:01 по {word}у",
+                f"13.01.2026 16:01 ({word} vaqti bilan)",
+                f"13.01.2026 16:01 вақти {word}",
+            ):
+                found = parse_moment(text, zone=ISTANBUL, languages=("ru",))
+                assert found is not None and found.zoned
+                assert found.value == datetime(2026, 1, 13, 16, 1, tzinfo=ZoneInfo(zone))
+
+
+@pytest.mark.parametrize(("number", "name"), months.MONTH_PAIRS.items())
+def test_months_of_two_words(number: int, name: str) -> None:
+    for word in (name, name.title(), name.upper(), name.replace(" ", "-"), f"{name}да"):
+        found = parse_moment(f"12 {word} 2024", zone=ISTANBUL, languages=("ky",))
+        assert found is not None and found.value == date(2024, number, 12)
+
+
+@given(st.text(max_size=40))
+@settings(max_examples=60)
+def test_a_relative_line_is_one_at_any_time(text: str) -> None:
+    assert is_relative(text) == bool(relative_moments(text, ISTANBUL, FETCHED))

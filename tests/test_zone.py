@@ -87,3 +87,18 @@ def test_tables_name_zones_that_exist_and_each_key_once(rows: str) -> None:
 )
 def test_history(zone: str, day: tuple[int, int, int], hours: int) -> None:
     assert datetime(*day, 12, tzinfo=ZoneInfo(zone)).utcoffset() == timedelta(hours=hours)
+
+
+@pytest.mark.parametrize(
+    ("url", "language", "zone"),
+    [
+        ("https://kaktus.media/doc/541289_x.html", "ru", "Asia/Bishkek"),
+        ("https://rus.azattyk.org/a/33670707.html", "ru", "Asia/Bishkek"),
+        ("https://tj.sputniknews.ru/20260213/x-1.html", "ru", "Asia/Dushanbe"),
+        ("https://sputniknews.ru/20260213/x-1.html", "ru", "Europe/Moscow"),
+        ("https://notkaktus.media/doc/1", "ru", "UTC"),
+        ("https://media/doc/1", "ru", "UTC"),
+    ],
+)
+def test_newsrooms_outside_their_country_s_domain(url: str, language: str, zone: str) -> None:
+    assert zone_for(None, url, language) == (ZoneInfo(zone), zone == "UTC")

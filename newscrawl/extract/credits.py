@@ -20,9 +20,20 @@ _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _PICTURE = re.compile(r"image|photo|foto|caption|gallery|galeri|figure|picture", re.I)
 SHORT = 120  # characters of a line that may be a credit
 _SCRIPT_VALUE = re.compile(
-    r"[\"'](?:user_?name|source(?:_?name)?|agency|news_?agency|haber_?kayna[gğ][iı]|kaynak|ajans|content_?source)[\"']\s*:\s*[\"']([^\"']{2,80})[\"']",
+    r"\b(?:user_?name|(?:(?:news|article|content|haber|page)_?)?(?:source(?:_?name)?|agency|author(?:_?name)?|kayna[gğ][iı]|kaynak|ajans[iı]?))"
+    r"[\"']?\s*:\s*[\"']([^\"']{2,80})[\"']",
     re.I,
 )
+_SOURCE_METAS = (
+    "sourceorganization",
+    "source",
+    "dc.source",
+    "dcterms.source",
+    "news_source",
+    "article:source",
+    "agency",
+)
+MANY = 8  # such values in one script: data of a list of articles
 
 
 def evidence_of(
@@ -46,7 +57,7 @@ def evidence_of(
         bylines=bylines,
         organizations=[
             *organizations_of(page),
-            *page.metas.get("sourceorganization", []),
+            *(text for name in _SOURCE_METAS for text in page.metas.get(name, [])),
             *(one for one in credited if one not in bylines),
         ],
         scripts=_scripts(page),
@@ -90,7 +101,8 @@ def _scripts(page: Page) -> list[str]:
             and "json" not in (script.get("type") or "")
             and ("dataLayer" in text or "author" in text)
         ):
-            found += [_unescaped(value) for value in _SCRIPT_VALUE.findall(text)]
+            values = _SCRIPT_VALUE.findall(text)
+            found += [_unescaped(value) for value in values if len(values) <= MANY]
     return list(dict.fromkeys(found))
 
 

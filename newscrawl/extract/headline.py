@@ -25,6 +25,7 @@ MAX_HEADLINE = 400  # characters; longer ones are a teaser that lost its markup
 
 
 FRAME = frozenset(("body", "html", "form"))
+OUTSIDE = frozenset(("header", "nav", "aside", "footer"))  # next to a headline, these are the page's own
 
 
 def alone(title: HtmlElement) -> HtmlElement:
@@ -38,9 +39,14 @@ def alone(title: HtmlElement) -> HtmlElement:
 def beside(box: HtmlElement, count: int) -> set[HtmlElement]:
     """What stands next to a box that stands straight in the page's frame: `count` siblings on either side."""
     up = box.getparent()
-    if up is None or up.tag not in FRAME:
-        return set()
-    return {one for back in (False, True) for one in islice(box.itersiblings(preceding=back), count)}
+    return (
+        {one for one in siblings(box, count) if one.tag not in OUTSIDE} if up is not None and up.tag in FRAME else set()
+    )
+
+
+def siblings(box: HtmlElement, count: int) -> list[HtmlElement]:
+    """Up to `count` siblings behind a box and as many before it, the nearest first."""
+    return [one for back in (False, True) for one in islice(box.itersiblings(preceding=back), count)]
 
 
 @dataclass(slots=True)

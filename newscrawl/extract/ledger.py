@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from newscrawl.text.agency import agency_of
 from newscrawl.text.credit import Credit, Scope, same_name
 from newscrawl.text.names import DESK
 
@@ -30,3 +31,8 @@ class Ledger:
 
     def own(self, name: str) -> bool:
         return any(same_name(name, site) for site in self.site_names)
+
+    @property
+    def own_codes(self) -> frozenset[str]:
+        """The codes of the site itself, where it is an agency or portal of the registry."""
+        return frozenset(agency.code for name in self.site_names if (agency := agency_of(name)))

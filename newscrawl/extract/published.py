@@ -12,6 +12,7 @@ from newscrawl.text.day import YEARS
 from newscrawl.text.instant import Moment, labelled, parse_moment
 
 TOLERANCE = timedelta(minutes=5)  # clocks of publishers that run ahead of ours
+ANYWHERE = timedelta(hours=14)  # how far a clock may be ahead whose zone is a guess
 AGREEMENT = timedelta(hours=48)
 _RANKS = {"site": 0, "jsonld": 1, "microdata": 2, "meta": 2, "visible": 3, "text": 3, "generic": 4, "feed": 5}
 _LAST = 9  # a site's "Güncelleme: …" stands in for the publication when nothing else tells it
@@ -92,8 +93,8 @@ def choose(
         "zone_guessed": zone_guessed and any(one and _needs_zone(one.moment) for one in (published, modified)),
     }
     return Times(
-        published=_written(published, frame),
-        modified=_written(modified, frame),
+        published=_written(_local(published, readings, frame), frame),
+        modified=_written(_local(modified, readings, frame), frame),
         published_utc=_utc(published),
         published_text=_printed(published, candidates, frame),
         origins={"published": published and published.origin, "modified": modified and modified.origin},
@@ -163,7 +164,7 @@ def _minute(value: date) -> str:
 def _is_future(moment: Moment, frame: _Frame) -> bool:
     if frame.fetched is None:
         return False
-    latest = frame.fetched + TOLERANCE
+    latest = frame.fetched + (ANYWHERE if frame.guessed and not moment.zoned else TOLERANCE)
     if isinstance(moment.value, datetime):
         return moment.value > latest
     return moment.value > latest.astimezone(frame.zone).date()
@@ -244,6 +245,16 @@ def _span(moment: Moment, frame: _Frame) -> tuple[datetime, datetime]:
         return value, value
     start = datetime(value.year, value.month, value.day, tzinfo=frame.zone)
     return start, start + timedelta(days=1)
+
+
+def _local(reading: _Reading | None, readings: list[_Reading], frame: _Frame) -> _Reading | None:
+    """The same instant with an offset of its own, where the zone is a guess and the best claim says it in UTC."""
+    if reading is None or not frame.guessed or not reading.moment.zoned:
+        return reading
+    same = (one for one in readings if one.moment.zoned and one.moment.value == reading.moment.value)
+    return next(
+        (one for one in same if isinstance(one.moment.value, datetime) and one.moment.value.utcoffset()), reading
+    )
 
 
 def _written(reading: _Reading | None, frame: _Frame) -> str | None:

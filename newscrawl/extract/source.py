@@ -11,18 +11,17 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from newscrawl.extract.edges import HEAD, SHORT, TAIL, is_inside, is_last, is_text
 from newscrawl.extract.ledger import BYLINE, FORMULA, LINE, ORGANIZATION, OWN, PRINTED, SCRIPT, SITE, TAG, WEAK, Ledger
 from newscrawl.text.agency import Agency, agency_of, key, mention_at
-from newscrawl.text.carrier import carriers_of
+from newscrawl.text.carrier import carriers_of, unlisted_carrier
 from newscrawl.text.credit import Credit, Scope, is_label, label_inside, pieces, read_line, same_name
 from newscrawl.text.dateline import city_tail, closing_of, opening_of
 from newscrawl.text.fold import fold
 from newscrawl.text.names import DESK, split_names, without_label
 from newscrawl.text.space import squeeze
 
-HEAD, TAIL = 2, 4  # paragraphs at either end in which a line may credit somebody of no registry
 MENU = 4  # agencies, each alone on a line around the article, make a menu or a footer, not a byline
-SHORT = 100  # characters up to which a paragraph can be a credit line
 
 
 @dataclass(slots=True)
@@ -144,8 +143,11 @@ def _without_lines(paragraphs: list[str], people: list[str], case: Ledger) -> li
     for index, paragraph in enumerate(paragraphs):
         if len(paragraph) > SHORT * 3 or (HEAD <= index < last and len(paragraph) > SHORT):
             rest.append(paragraph)
+        elif index and (city := city_tail(paragraph)) and is_last(paragraphs, index, case.scope):
+            case.places.append(city)
         elif index < HEAD or index >= last:
-            if not _edge_line(paragraph, index, len(paragraphs), signed, case):
+            inside = index >= HEAD and is_inside(paragraphs, index, case.scope)
+            if inside or not _edge_line(paragraph, index, len(paragraphs), signed, case):
                 rest.append(paragraph)
         elif not _inner_line(paragraph, case):
             rest.append(paragraph)
@@ -155,28 +157,20 @@ def _without_lines(paragraphs: list[str], people: list[str], case: Ledger) -> li
 def _edge_line(paragraph: str, index: int, count: int, signed: set[str], case: Ledger) -> bool:
     """Whether a paragraph near an end is nothing but a credit; takes it."""
     if credit := read_line(paragraph, case.scope):
-        if credit.role == "bare" and _is_text(paragraph, index, count, case):
+        if credit.role == "bare" and is_text(paragraph, index, count, case.scope):
             return False
         _take(credit, case)
         return True
-    if index == count - 1 and (city := city_tail(paragraph)):
-        case.places.append(city)
-        return True
     name, outer = paragraph.strip(" ."), index == 0 or index >= count - 2
-    if outer and len(name) < 60 and (DESK.fullmatch(name) or fold(name, case.scope.language) in signed):
-        case.names += split_names(name, case.scope.language)
+    names = split_names(name, case.scope.language) if outer and len(name) <= SHORT else []
+    several = len(names) > 1 and all(" " in one and fold(one, case.scope.language) in signed for one in names)
+    if outer and (several or DESK.fullmatch(name) or fold(name, case.scope.language) in signed):
+        case.names += names
         return True
     if index == count - 1 and index and len(name) < 60 and case.own(name):
         case.add(OWN, "visible", Credit(paragraph, "bare", printed=paragraph.strip()))
         return True
     return False
-
-
-def _is_text(paragraph: str, index: int, count: int, case: Ledger) -> bool:
-    """A dateline with its text, or, further up, an agency's abbreviation alone: a sub-heading (İHA, ANKA)."""
-    if index < HEAD and (found := opening_of(paragraph, case.scope)):
-        return found.text != paragraph.strip()
-    return HEAD <= index < count - 2 and len(paragraph) < 6
 
 
 def _inner_line(paragraph: str, case: Ledger) -> bool:
@@ -252,8 +246,7 @@ def _agencies(text: str, scope: Scope) -> list[Agency]:
 
 def _structure(credit: Credit, rank: int, origin: str, case: Ledger) -> None:
     """An agency's own site names itself in every page's metadata: that counts only where nobody else is credited."""
-    own = {agency.code for name in case.site_names if (agency := agency_of(name))}
-    if case.found and all(agency.code in own for agency in credit.agencies):
+    if case.found and all(agency.code in case.own_codes for agency in credit.agencies):
         return
     case.add(rank, origin, credit)
 
@@ -263,7 +256,13 @@ def _unsigned(evidence: Evidence, paragraphs: list[str], case: Ledger) -> None:
     if any(rank < WEAK for rank, _, _ in case.found):
         return
     if found := carriers_of(paragraphs, case.scope):
+        found.sort(
+            key=lambda one: one.agency.code in case.own_codes
+        )  # on its own site: "передаёт Zakon.kz со ссылкой на ТАСС"
         case.add(FORMULA, "visible", Credit(found[0].text, "bare", [one.agency for one in found]))
+        return
+    if unlisted := unlisted_carrier(paragraphs):
+        case.add(FORMULA, "visible", Credit(unlisted[1], "bare", printed=unlisted[0]))
         return
     visible = [line for line in evidence.lines if case.own(line) and _signs(line, evidence.bylines)]
     if visible:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import UTC
 from itertools import islice
 from typing import Any
 
 from lxml.etree import _Element as HtmlElement
 
+from newscrawl.extract.headline import FRAME, OUTSIDE, alone, beside, siblings
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.layout import Fitted
 from newscrawl.extract.page import Page, visible_text
 from newscrawl.extract.published import Claim
+from newscrawl.extract.xpath import truth
+from newscrawl.text.clock import meaning
+from newscrawl.text.instant import labelled
+from newscrawl.text.relative import is_relative
 
 # Names of metas and of microdata, most trusted first (features.md section 3; Open Graph, Dublin Core, parsely, sailthru).
 _METAS = {
@@ -31,10 +37,29 @@ _DIGIT = re.compile(r"\d")
 _ELSEWHERE = re.compile(
     r"comment|related|sidebar|footer|teaser|recommend|most-?|popular|yorum|widget|carousel|ticker", re.I
 )
+_CARD = truth("boolean(.//a[.//h2 or .//h3 or .//h4] or .//h2[.//a] or .//h3[.//a] or .//h4[.//a])")
 MAX_TEXT = 160  # characters of a visible line that may hold a date
+_YEAR = re.compile(r"(?:19|20)\d\d|\d[./]\d\d?[./]\d\d")
+_WORD = re.compile(r"[^\W\d_]+")
+_STAMPS = (
+    "data-unixtime",
+    "data-timestamp",
+    "data-datetime",
+    "data-date",
+    "data-time",
+    "data-published",
+    "title",
+)
+_STAMP = re.compile(r"1\d{9}(?:\d{3})?|20\d\d-\d\d-\d\d[T ]\d\d:\d\d\S*")
+_NO_LINES = frozenset(
+    ("h1", "h2", "h3", "h4", "a", "script", "style", "nav", "aside", "footer", "figure", "figcaption", "button")
+)
+MAX_INNER = 6  # elements straight within a line
+MAX_PARTS = 20  # elements looked at within one beside the headline
+MAX_LINE = 90  # characters of a line that is a date and little else
+MAX_WORDS = 40  # characters of a line that says it in words alone
 MAX_VISIBLE = 12
 MAX_LOOKED_AT = 2_000  # named elements; real pages have some hundreds
-_FRAME = frozenset(("body", "html", "form"))
 BESIDE = 3  # siblings on either side of a headline that stands straight in the page's frame
 LEVELS = 4  # boxes around headline and body that are taken for theirs
 CLIMB = 5  # levels between a dated element and what it shares with the headline or the body
@@ -50,10 +75,13 @@ def claims_of(page: Page, fitted: Fitted, container: HtmlElement | None, feed: M
             claims.append(Claim(field, text, "jsonld"))
         claims += [Claim(field, text, "microdata") for text in _microdata(page, key)]
         claims += [Claim(field, text, "meta") for name in _METAS[field] for text in page.metas.get(name, [])[:1]]
-    claims += [Claim("published", text, "visible") for text in _visible(page, container)]
+    visible = _visible(page, container)
+    if not any(_YEAR.search(text) and "T" not in text for text in visible) and "published" not in fitted.texts:
+        visible += _plain(page)
+    claims += [Claim("published", text, "visible") for text in visible]
     if feed and (text := feed.get("published") or feed.get("date")):
         claims.append(Claim("published", str(text), "feed"))
-    return claims
+    return claims or [Claim("published", text, "visible") for text in _in_words(page, container)]
 
 
 def _microdata(page: Page, name: str) -> Iterator[str]:
@@ -71,16 +99,75 @@ def _visible(page: Page, container: HtmlElement | None) -> list[str]:
     for element in page.named.get("date", [])[:MAX_LOOKED_AT]:
         if len(found) >= MAX_VISIBLE:
             break
-        if not _near(element, around) or _elsewhere(element):
+        if not _near(element, around) or _elsewhere(element) or _of_teaser(element, around):
             continue
         text = visible_text(element)
-        if element.tag == "time" and (stamp := element.get("datetime")) and _DIGIT.search(stamp):
-            found.setdefault(stamp if not _DIGIT.search(text) else text)
-            if _DIGIT.search(text) and len(stamp) > 10:
-                found.setdefault(stamp)
-        elif text and len(text) <= MAX_TEXT and _DIGIT.search(text):
+        stamp = _stamp(element, text)
+        full = bool(text) and len(text) <= MAX_TEXT and bool(_DIGIT.search(text))
+        if stamp and not (
+            full and _YEAR.search(text)
+        ):  # "3 gün önce" was true when the page was made, "16:01" of its day
+            found.setdefault(stamp)
+        if full:
             found.setdefault(text)
+            if stamp and len(stamp) > 10 and element.tag == "time":
+                found.setdefault(stamp)
     return list(found)
+
+
+def _stamp(element: HtmlElement, text: str) -> str | None:
+    """What an element says of its time to machines: time's own attribute, or a full stamp in another beside words."""
+    if element.tag == "time" and (stamp := element.get("datetime")) and _DIGIT.search(stamp):
+        return stamp
+    if not text or len(text) > MAX_WORDS:
+        return None
+    stamps = (stamp for name in _STAMPS if (stamp := element.get(name)) and _STAMP.fullmatch(stamp.strip()))
+    return next(stamps, None)
+
+
+def _in_words(page: Page, container: HtmlElement | None) -> list[str]:
+    """A line that says when without a figure ("az önce", "Сегодня"), where nothing else of the page does."""
+    around = _around(page, container)
+    for element in page.named.get("date", [])[:MAX_VISIBLE]:
+        if _near(element, around) and not _elsewhere(element):
+            text = visible_text(element)
+            if text and len(text) <= MAX_WORDS and is_relative(text):
+                return [text]
+    return []
+
+
+def _plain(page: Page) -> list[str]:
+    """The first line beside the headline that is a date and little else, where no element is named for one."""
+    for h1 in page.head.h1s[:3]:
+        box = alone(h1)
+        for _ in range(2):
+            near = [one for one in siblings(box, BESIDE) if one.tag not in OUTSIDE]
+            for one in (part for root in near for part in [root, *islice(root.iterdescendants(), MAX_PARTS)]):
+                if one.tag in _NO_LINES or len(one) > MAX_INNER or _elsewhere(one):
+                    continue
+                if is_date_line(text := visible_text(one)):
+                    return [text]
+            up = box.getparent()
+            if up is None or up.tag in FRAME:
+                break
+            box = up
+    return []
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line is a date with at most labels, names and sections beside it: no lower-case words of a text."""
+    if not 5 < len(text) <= MAX_LINE or not _DIGIT.search(text):
+        return False
+    found = labelled(text, zone=UTC)
+    if not found and is_relative(text):
+        return True
+    if not found or len(found) > 2:
+        return False
+    for _, _, words in found:
+        text = text.replace(words, " ", 1)
+    return not _DIGIT.search(text) and not any(
+        word[0].islower() and len(word) > 2 and meaning(word)[0] == "x" for word in _WORD.findall(text)
+    )
 
 
 def _around(page: Page, container: HtmlElement | None) -> set[HtmlElement]:
@@ -89,11 +176,8 @@ def _around(page: Page, container: HtmlElement | None) -> set[HtmlElement]:
     inner = [*([title] if title is not None else []), *([container] if container is not None else [])]
     boxes = {up for one in inner for up in [one, *islice(one.iterancestors(), LEVELS)]}
     # bare markup, a headline straight in the page's frame: what stands next to it is near
-    bare = [one for one in inner if (parent := one.getparent()) is not None and parent.tag in _FRAME]
-    beside = {
-        near for one in bare for back in (False, True) for near in islice(one.itersiblings(preceding=back), BESIDE)
-    }
-    return beside | {one for one in boxes if one.tag not in _FRAME}
+    bare = (near for one in inner for near in beside(alone(one) if one is title else one, BESIDE))
+    return {one for one in bare if not _CARD(one)} | {one for one in boxes if one.tag not in FRAME}
 
 
 def _near(element: HtmlElement, around: set[HtmlElement]) -> bool:
@@ -104,6 +188,16 @@ def _near(element: HtmlElement, around: set[HtmlElement]) -> bool:
         if up in around:
             return True
         up = up.getparent()
+    return False
+
+
+def _of_teaser(element: HtmlElement, around: set[HtmlElement]) -> bool:
+    """Whether a date stands in a card with a linked heading, a box that does not hold the article."""
+    for up in [element, *islice(element.iterancestors(), CLIMB)]:
+        if up in around or up.tag in FRAME:
+            return False
+        if _CARD(up):
+            return True
     return False
 
 

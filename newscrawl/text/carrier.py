@@ -18,9 +18,15 @@ MAX_OPENING = 600  # characters of a paragraph that are looked at
 
 _STEMS = Pattern(wording("stem"))  # a cheap look before any name is looked for: parts of the verbs below
 _AFTER = Pattern(rf"(?:\s\([^()]{{2,12}}\))?{wording('after_name')}")
-_BEFORE = Pattern(rf"{wording('before_name')},? ?$")
+_BEFORE = Pattern(rf"{wording('before_name')},? ?[«\"“„]?$")
 _EN_AFTER = Pattern(
     r"(?: News Agency| correspondent)? (?:reports?|informs)(?=[.,]| citing\b| with reference\b| referring\b| via\b|$)"
+)
+# A quoted name that a word beside it makes an agency's.
+_UNLISTED = Pattern(
+    r"(?:ИА|[Аа]гентств[оау]|[Ии]нформагентств[оау]|АМИТ) [«\"“](?P<early>[^«»\"“”]{2,30})[»\"”]"
+    r"|[«\"“](?P<late>[^«»\"“”]{2,30})[»\"”] (?:AA\b|АА\b|(?:axborot |ахборот |маалымат |ақпарат |informasiya |habarlar )?"
+    r"(?:agentli[gy]i|агентлиги|агенттиги|агенттігі|gullugy))"
 )
 _ABOUT = Pattern(rf"(?:^|[.!?…»\"] ){wording('about_this')}[^.!?]{{0,60}}$")
 _SENTENCE_END = Pattern(r"(?<=[^\W\d_]{3})[.!?…][\"»”]?\s+(?=[^\W\da-zа-яё])")
@@ -43,6 +49,17 @@ def carriers_of(paragraphs: list[str], scope: Scope) -> list[Carrier]:
         if found:
             return found
     return found
+
+
+def unlisted_carrier(paragraphs: list[str]) -> tuple[str, str] | None:
+    """An agency of no registry that the opening hands the text to, as printed, and the words: "deb xabar beradi «Dunyo» AA"."""
+    text = paragraphs[0][:MAX_OPENING] if paragraphs else ""
+    for match in _UNLISTED.finditer(text) if _STEMS.search(text) else ():
+        before, after = _BEFORE.search(text, max(0, match.start() - 90), match.start()), _AFTER.match(text, match.end())
+        start, end = before.start() if before else match.start(), after.end() if after else match.end()
+        if before or after:
+            return (match["late"] or match["early"]).strip(), text[start:end].strip(" ,.—–-")
+    return None
 
 
 def _in_paragraph(text: str, index: int, scope: Scope) -> list[Carrier]:

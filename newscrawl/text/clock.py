@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, timedelta, timezone, tzinfo
 from functools import cache, lru_cache
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from newscrawl.text import months
 from newscrawl.text.months import key
@@ -24,6 +26,21 @@ _TOKEN = re.compile(
   | (?P<offset>[-+−](?<=[\d\sTCmMZ.)].)\d{1,2}(?::?\d\d)?(?![\d:.]))
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+
+
+def _joined(text: str) -> str:
+    return "|".join(re.escape(word) for word in sorted(text.split(), key=len, reverse=True))
+
+
+_CITIES = _joined(" ".join(months.CITIES.values()))
+_OWN_TIME = _joined(months.OWN_TIME)
+_PHRASE = re.compile(  # several words that are one part
+    rf"(?P<month>{'|'.join(months.MONTH_PAIRS.values()).replace(' ', '[ -]')})\w*"
+    rf"|по (?:времени )?(?P<by>{_CITIES})\w*(?: времени)?"
+    rf"|(?P<city>{_CITIES})\w* (?:{_OWN_TIME})\w*(?: bilan| ilə| ile| билан| боюнча| бойынша)?"
+    rf"|(?:ба )?(?:времени|время|вақти) (?P<of>{_CITIES})\w*",
+    re.IGNORECASE,
 )
 _GLUE = frozenset("-./‐‑–−")
 _DASHES = frozenset("-‐‑–−")
@@ -68,11 +85,16 @@ class Clock(NamedTuple):
 def tokens_of(text: str) -> list[Token]:
     """The parts of a line in their order."""
     tokens: list[Token] = []
-    weekday = -1  # where a weekday begins that stands before its date
+    weekday, free = -1, 0  # where a weekday begins that stands before its date; where a phrase ends
     for match in _TOKEN.finditer(text):
         kind, value = match.lastgroup, match[0]
         start, end = match.span()
-        if kind == "word":
+        if start < free:
+            continue
+        if kind == "word" and (phrase := _PHRASE.match(text, start)):
+            kind, value = _several(phrase)
+            end = free = phrase.end()
+        elif kind == "word":
             kind, value = meaning(value)
             if kind == "filler":
                 continue
@@ -148,6 +170,24 @@ def meaning(word: str) -> tuple[str, str]:
     return "x", ""
 
 
+def _several(phrase: re.Match[str]) -> tuple[str, str]:
+    """Kind and value of words that mean one thing together: a month, a city's own time."""
+    words = key(phrase[phrase.lastgroup or 0])
+    if phrase.lastgroup == "month":
+        return "month", str(_pairs()[words.replace("-", " ")])
+    return "zone", _cities()[words]
+
+
+@cache
+def _pairs() -> dict[str, int]:
+    return {key(name): number for number, name in months.MONTH_PAIRS.items()}
+
+
+@cache
+def _cities() -> dict[str, str]:
+    return {name: zone for zone, names in months.CITIES.items() for name in months.keys(names)}
+
+
 def _month(folded: str) -> int | None:
     numbers, whole = _months()
     if folded in numbers:
@@ -217,8 +257,15 @@ def _sign(token: Token, zone: int | str | None, half: str | None) -> tuple[int |
         return zone, token.value
     if token.kind == "offset":
         return (_minutes(token.value) if zone in (None, 0) else zone), half
-    named = months.CAPITAL_ZONES.get(token.value, months.ZONES.get(token.value))
+    named = months.CAPITAL_ZONES.get(token.value, months.ZONES.get(token.value, token.value))
     return (named if zone is None else zone), half
+
+
+def zone_named(named: int | str) -> tzinfo:
+    """The zone of a Clock."""
+    if isinstance(named, str):
+        return ZoneInfo(named)
+    return timezone(timedelta(minutes=named)) if named else UTC
 
 
 def _minutes(offset: str) -> int:

@@ -23,8 +23,13 @@ _LABELLED = Pattern(
 _LABEL_ONLY = Pattern(rf"(?P<src>{_SOURCE})\s*(?:[:：;=|–—-]\s*)?")
 _PICTURE_FIRST = Pattern(rf"\W*{_PICTURE}\s*(?:[:：,/—–-]|$)|\W*(?:fotoğraf|foto|photo|фото)\b")
 _SEPARATOR = Pattern("[:：;=©]")
+_GLUED = Pattern(
+    r"(?<=[^\W\d_])(?=(?:Kaynak|Muhabir|Editör|Yayıncı|Haber|Mənbə|Müəllif|Источник|Автор) ?:)"
+)  # two elements
 # An agency's notice under its own free texts: "Anadolu Ajansı web sitesinde, … abonelere sunulan haberler, …".
 _NOTICE = Pattern(r" web sitesinde\b.{0,90}abonelere sunulan haberler")
+_SERVED = Pattern(r"bu haber,? (?P<name>.{2,40}?) tarafindan (?:servis edil|geçil|hazirlan|yayinlan|yayimlan)\w+\.?")
+_CORRESPONDENT = Pattern(r"(?:корр\.|корреспондент\w*) ", re.I)
 _CUT = Pattern(
     r"\s*[/|,;•·&+]+\s*|\s+[-–—]+\s*|\s*[-–—]+\s+"
     r"|\s+(?:ve|və|va|ва|и|және|жана|and|we|with)\s+|\s*\)?\s*[-–—,]*\s*\(\s*|\s*\)\s*[-–—.]*\s*"
@@ -67,7 +72,7 @@ def read_line(line: str, scope: Scope) -> Credit | None:
 
 @lru_cache(maxsize=2048)
 def _read(line: str, scope: Scope) -> Credit | None:
-    line = squeeze(line)
+    line = _GLUED.sub(" ", squeeze(line))
     if len(line) < 2:
         return None
     if line[0] in "([" and line[-1] in ")]" and _SEPARATOR.search(line) and not re.search(r"[()\[\]]", line[1:-1]):
@@ -121,8 +126,16 @@ def pieces(text: str, scope: Scope, *, credit: bool) -> list[tuple[str, Agency |
     for part in _CUT.split(text):
         if part := part.strip(_EDGE):
             agency = agency_of(part, scope.language, scope.country, credit=credit)
-            parts += _dashed(part, scope, credit) or [(part, agency)]
+            parts += _dashed(part, scope, credit) or _correspondent(part) or [(part, agency)]
     return parts
+
+
+def _correspondent(part: str) -> list[tuple[str, Agency | None]] | None:
+    """ "Корр. ТАСС Иван Иванов": an agency and its reporter."""
+    role = _CORRESPONDENT.match(part)
+    named = mention_at(part, role.end()) if role else None
+    name = part[named.end :].strip() if named else ""
+    return [(part[: named.end], named.agency), (name, None)] if named and is_name(name) else None
 
 
 def _dashed(part: str, scope: Scope, credit: bool) -> list[tuple[str, Agency | None]] | None:
@@ -247,6 +260,9 @@ def _city_slot(line: str, part: str) -> bool:
 
 
 def _notice(line: str) -> Credit | None:
+    if "tarafından" in line and (served := _SERVED.fullmatch(alike(line))):
+        agencies = agencies_in(line[served.start("name") : served.end("name")], Scope("tr", None))
+        return Credit(line, "source", agencies) if agencies else None
     if len(line) < 400 and " web sitesinde" in line and _NOTICE.search(alike(line)) and (found := mention_at(line, 0)):
         return Credit(line, "source", [found.agency])
     return None

@@ -21,9 +21,11 @@ _DATE = (
     r"(?:,?\s?(?:\d{4}|\d{2})\b)?(?:[\s-]{1,2}(?:г|года|yil|жыл|йил)\b)?"
     r"|[^\W\d]{3,9}\.?\s\d{1,2}(?:,\s\d{4})?)"
 )
+_COUNTRY = ", (?:Azerbaijan|Kazakhstan|Kyrgyzstan|Uzbekistan|Tajikistan|Turkmenistan|Türkiye|Turkey)(?=, )"
 # PLACE, perhaps a date, and what then opens the agency's place: a bracket, a slash, a dash, a full stop or comma.
 _HEAD = Pattern(
-    rf"{_PLACE}\s*(?:[.,/]?\s*(?P<date>{_DATE})\.?)?\s*"
+    rf"{_PLACE}(?:{_COUNTRY})?"
+    rf"\s*(?:[.,/]?\s*(?P<date>{_DATE})\.?)?\s*"
     rf"(?P<mark>[.,]?\s*[-–—]?\s*\(|[.,]?\s*/|[.,]?\s*[-–—]{{1,2}}|[.,:])\s*"
 )
 _HEADS = (_HEAD, Pattern(_HEAD.source.replace("{0,4}", "{0,4}?")))  # "NUR-SULTAN. KAZINFORM", "ASTANA-KAZINFORM."
@@ -31,11 +33,13 @@ _BRACKET = Pattern(r"(?P<inner>[^()\n]{2,60})\)\s*[.,:]?\s*(?P<end>[-–—]{1,2
 _SLASH = Pattern(r"(?P<inner>[^/\n]{2,60}?)\s*/\s*\.?\s*(?P<end>[-–—]{1,2}|:)?")
 _AFTER = Pattern(r"(?:\.(?:az|kg|kz|uz|ru|tj))?(?P<end>\s*[-–—:/]|[.,])?\s*")
 _JOIN = Pattern(r"\s*[-–—/]+\s*")
-_FIRST = Pattern(rf"(?:{_DATE}\s*)?\(\s*(?P<inner>[^()\n]{{2,60}}?)\s*\)\s*[-–—:]{{0,2}}\s*|(?=[^\W_])")
+_FIRST = Pattern(rf"(?:{_DATE}\s*)?[(/]\s*(?P<inner>[^()/\n]{{2,60}}?)\s*[)/]\.?\s*[-–—:]{{0,2}}\s*|(?=[^\W_])")
 _CITY = Pattern(rf"(?P<place>{_TOKEN}(?:[ /–-]{_TOKEN}){{0,2}}?)\s*(?P<end>[-–—:,(]|\n|$|\s(?=[{_UP}]))")
 _REPORTER = Pattern(rf"({_TOKEN}(?: {_TOKEN}){{1,2}})\.(?=\s)")
 _BARE_CITY = _PLACE.replace("<place>", "<city>")
-_HOUSE = Pattern(rf"\(\s*{_PLACE}\s*\)\s*[-–—]|{_BARE_CITY}\s*(?:,\s*{_DATE}\.?)?\s*[-–—]")
+_HOUSE = Pattern(
+    rf"\(\s*{_PLACE}\s*\)\s*[-–—]|{_BARE_CITY}(?:(?:{_COUNTRY}),\s*{_DATE}\.(?= )|\s*(?:,\s*{_DATE}\.?)?\s*[-–—])"
+)
 
 _CLOSING = Pattern(
     r"\s*(?:[-–—/]\s*)?(?:\((?P<round>[^()\n]{2,60})\)|\[(?P<square>[^\[\]\n]{2,60})\]|/(?P<slash>[^/\s][^/\n]{0,40})/)"
@@ -168,7 +172,7 @@ def _agency_first(head: str, scope: Scope) -> Opening | None:
         agencies, end = [named.agency], mark.end()
     city = _CITY.match(head, end)
     place = city["place"] if city and is_place(city["place"]) else None
-    plain = bool(agencies[0].term or not head[:end].endswith("- ") or head[end : end + 1].islower())
+    plain = bool(agencies[0].term or not head[:end].endswith(("- ", "– ", "— ")) or head[end : end + 1].islower())
     if not match["inner"] and place is None and plain:
         return None
     return Opening(head[: city.end("place") if city and place else end].strip(), place, agencies)

@@ -150,7 +150,7 @@ def _late_year(tokens: list[Token], month: int, day: Token, first: int, last: in
     if clock and year and _is_year(year):
         return Day(date_of(int(year.value), month, int(day.value)), first, end, clock=clock)
     short = year and not clock and day is tokens[first] and _is_day(year) and len(year.value) == 2
-    if year and short and (end + 1 == len(tokens) or clock_at(tokens, end + 1)):
+    if year and short and (end + 1 == len(tokens) or clock_at(tokens, end + 1, after_day=True)):
         return Day(date_of(_century(int(year.value)), month, int(day.value)), first, end, weak=1)
     value = None if year and year.kind == "num" else _latest(month, int(day.value), frame)  # 5 Mart 12 kişi
     return Day(value, first, last, weak=1, yearless=True)

@@ -11,11 +11,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
-from newscrawl.text.clock import Token, tokens_of
+from newscrawl.text.clock import Token, tokens_of, zone_named
 from newscrawl.text.day import YEARS, Day, Frame, days_in, is_believable
 from newscrawl.text.months import COVERED
 from newscrawl.text.relative import relative_moments
@@ -24,9 +23,13 @@ from newscrawl.text.space import squeeze
 LONGEST = 1000  # characters read of a text; a line with a date is short
 LONGEST_PHRASE = 160  # characters of a line that says nothing but "3 saat önce"
 # Where a day and its clock time stand in two elements without a blank: "13 Şubat 202616:01", "16:0113.02.2026".
-_RUN_ON = re.compile(r"((?:19|20)\d\d)(?=[0-2]\d:[0-5]\d)|(\d:\d\d)(?=\d\d?[./]\d\d?[./]\d{4})")
+_RUN_ON = re.compile(
+    r"((?:19|20)\d\d)(?=[0-2]\d:[0-5]\d)|(\d:\d\d)(?=\d\d?[./]\d\d?[./]\d{4}|\d\d?[ -][^\W\d]{3,}[ ,]+\d{4})"
+)
 _EPOCH = re.compile(r"(?:/Date\()?(1\d{9})(\d{3})?(?:[.,]\d+)?(?:\)/)?")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?)?")
+_LOST_PLUS = re.compile(r"(T\d\d:\d\d\S*) (\d\d:?\d\d)$")  # "+03:00" that went through a query string
+_NUMBER = re.compile(r"\d+")
 _TIME_ALONE = re.compile(r"\D*\d{1,2}[:.]\d\d(?:[:.]\d\d)?\D*")
 _YEAR_FIRST = frozenset(("ja", "zh", "ko", "hu", "lt", "mn"))
 
@@ -92,7 +95,9 @@ def _frame(zone: tzinfo, languages: Sequence[str], fetched: datetime | None) -> 
 
 def _words(text: str, found: Found) -> str:
     words = text[found.start : found.end]
-    return words + ")" if "(" in words and text[found.end : found.end + 1] == ")" and ")" not in words[-2:] else words
+    behind = text[found.end : found.end + 1]
+    closes = (behind == ")" and "(" in words and ")" not in words[-2:]) or (behind == "]" and "[" in words)
+    return words + behind if closes else words
 
 
 def _clean(text: str) -> str:
@@ -107,7 +112,7 @@ def _iso(text: str, zone: tzinfo) -> Moment | None:
         if len(text) == 10:
             day = date.fromisoformat(text)
             return Moment(day) if day.year in YEARS else None
-        value = datetime.fromisoformat(text)
+        value = datetime.fromisoformat(_LOST_PLUS.sub(r"\1+\2", text))
     except ValueError:
         return None
     return _instant(value, zone) if len(text) > 10 else None
@@ -163,17 +168,11 @@ def _moment(day: Day, tokens: list[Token], frame: Frame) -> Moment | None:
     time = clock.time()
     if time is None:
         return None
-    zone = frame.zone if clock.zone is None else _zone(clock.zone)
+    zone = frame.zone if clock.zone is None else zone_named(clock.zone)
     value = day.value + timedelta(days=1) if time == 1440 * 60 else day.value
     minute, second = divmod(time % (1440 * 60), 60)
     moment = datetime(value.year, value.month, value.day, minute // 60, minute % 60, second, tzinfo=zone)
     return Moment(moment, clock.zone is not None)
-
-
-def _zone(named: int | str) -> tzinfo:
-    if isinstance(named, str):
-        return ZoneInfo(named)
-    return timezone(timedelta(minutes=named)) if named else UTC
 
 
 def _fields(text: str, found: list[Found]) -> list[str]:
@@ -190,9 +189,10 @@ def _last_rung(text: str, frame: Frame) -> list[Found]:
     """What dateparser makes of a text in a language that our tables do not cover."""
     unread = [tag.split("-")[0] for tag in frame.languages]
     unread = [tag for tag in unread if tag not in COVERED]
-    if not unread or not any(char.isdigit() for char in text) or _TIME_ALONE.fullmatch(text):
+    numbers = 2 if frame.fetched is None else 1  # a date has a day and a year; "3 hours ago" counts from a known time
+    if not unread or len(_NUMBER.findall(text)) < numbers or _TIME_ALONE.fullmatch(text):
         return []
-    import dateparser
+    import dateparser  # half a second, once
 
     settings: dict[str, object] = {
         "PARSERS": ["absolute-time"],

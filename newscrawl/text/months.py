@@ -31,7 +31,7 @@ MONTHS = {
     "sentabr/sentyabr/sentybr/sen oktabr/oktyabr/okt noyabr/noy dekabr/dek",
     "uz-Cyrl": "январь/янв феврал/февраль/фев март апрел/апрель/апр май июн/июнь июл/июль август/авг "
     "сентябр/сентябрь/сен октябр/октябрь/окт ноябр/ноябрь/ноя декабр/декабрь/дек",
-    "ky": "январь/янв/үчтүн февраль/фев/бирдин март/мар апрель/апр май/бугу июнь/июн/кулжа июль/июл/теке август/авг "
+    "ky": "январь/янв/үчтүн февраль/фев/бирдин март/мар апрель/апр май/бугу/бугусу/бугунун июнь/июн/кулжа июль/июл/теке/текеси/текесинде/текенин август/авг "
     "сентябрь/сен/сент октябрь/окт/тогуздун ноябрь/ноя/жетинин декабрь/дек/бештин",
     "kk": "қаңтар/қаң/қаңт ақпан/ақп наурыз/нау/наур сәуір/сәу мамыр/мам маусым/мау шілде/шіл тамыз/там "
     "қыркүйек/қыр/қырк қазан/қаз қараша/қар желтоқсан/жел/желт",
@@ -113,17 +113,19 @@ MONTHS = {
 }
 # Languages whose relative words stand below too: what the tables do not find in them is no date.
 COVERED = ("tr", "az", "ky", "kk", "uz", "tg", "tk", "ru", "en", "de", "fr", "es", "it", "pt", "nl", "pl", "uk")
+MONTH_PAIRS = {3: "жалган куран", 4: "чын куран", 8: "баш оона", 9: "аяк оона"}  # names of two words
 # A gap in a row: "listopad" is November in Polish and Czech, October in Croatian; "كانون" is two months.
 _UNREAD = frozenset(("-",))
 
 WEEKDAYS = """
-pazartesi salı çarşamba perşembe cuma cumartesi pazar pzt sal çar çrş per prş cum cmt paz pt pa
+pazartesi salı çarşamba perşembe cuma cumartesi pazar pzt sal çar çrş per prş cum cmt cts ct paz pzr pt pa
 b e c ç bazar ertəsi çərşənbə axşamı cümə şənbə be ça ca günü gün bazarertəsi
 дүйшөмбү шейшемби шаршемби бейшемби жума ишемби жекшемби дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі
 dushanba seshanba chorshanba payshanba juma shanba yakshanba душанба сешанба чоршанба пайшанба шанба якшанба
 душанбе сешанбе чоршанбе панҷшанбе ҷумъа шанбе якшанбе
 duşenbe sişenbe çarşenbe penşenbe anna şenbe ýekşenbe
-понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс понедельника вторника среду среды
+дүй шей шар бей жум ише жек сей сәр бей жұм дш шш шр бш дс сс бс жс дшб сшб чшб пшб ҷмъ шнб яшб
+понедельник вторник среда четверг пятница суббота воскресенье пон вто сре чет пят суб вос воск пн вт ср чт пт сб вс понедельника вторника среду среды
 четверга пятницу пятницы субботу субботы воскресенья
 monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
 montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so
@@ -148,7 +150,8 @@ thứ hai ba tư năm sáu bảy chủ nhật
 
 # Words between the parts of a date that say nothing: "2026-cı il", "13-го", "saat", "um", "o'clock".
 FILLERS = """
-son ilk haber first last erste zuerst zuletzt mis mise sonuncu соңғы акыркы последнее күнү куні
+tarixində tarixli sanada kunidagi ay ayının aynyň aýynyň oyi oyining ай айы айынын айының моҳи месяца местному местное
+ум уми юм юми мин i и і si сі local yerel son ilk haber first last erste zuerst zuletzt mis mise sonuncu соңғы акыркы последнее күнү куні
 saat saati saatı saatlı tarih tarihi tarihinde tarihli günü gün yılı yıl kl klo klokken klockan kello at on um uhr à às
 alle ore ora a as las los le el o om uur godz hod h t the of de del di do den der am d m st nd rd th er ro ve i in g r
 il ilin ildə ci cı cu cü nci ncı ncü ncu nji njy ü u ı də da dək te ta ten tan dan den də dən sı si
@@ -162,23 +165,23 @@ gada gads år kiel time hours hrs of om v ve ob u y et der dne ngày lúc năm a
 # Case endings of month names: "15-июлу", "ақпанның", "Şubat'ta", "fevralın".
 SUFFIXES = """
 da de ta te dan den tan ten in un un i u a e ya ye yi yu nda nde daki deki taki teki inda inde undan indan indaki unda
-dagi tagi ndagi ning nin nun dan ni ga si da dir yn ynda unda dy y ynyn ky ki ida idan idagi
+dagi tagi ndagi ning nin nun dan ni ga si da dir yn ynda yna unda dy y ynyn ky ki ida idan idagi
 да де та те дан ден тан тен ы и у ю я е а ем ом ында инде унда үндө ундо ыңда інде ынан інен унан дағы дагы деги дегі
 догу дөгү до дө тагы ынын инин унун ның нің дың дің дын дин дун дүн дүн ні ны ге га ғы гы нинг
-даги ини ида идан идаги кы ке
+даги ини ида идан идаги кы ке си сі синде сінде сында сын сін синин сынын
 """
 
 DAYS = {
-    0: "bugün bugun бүгүн бүгін бугун имрӯз şugün сегодня today heute aujourdhui hoy oggi hoje vandaag dzisiaj dziś "
+    0: "bugün bugun бүгүн бүгін бугун имрӯз имруз bugin búgin şugün сегодня today heute aujourdhui hoy oggi hoje vandaag dzisiaj dziś "
     "сьогодні idag dnes",
-    -1: "dün dünən кечээ кеше kecha кеча дирӯз düýn вчера yesterday gestern hier ayer ieri ontem gisteren wczoraj "
+    -1: "dün dünən кечээ кеше kecha keshe кеча дирӯз дируз düýn вчера yesterday gestern hier ayer ieri ontem gisteren wczoraj "
     "вчора igår včera",
     -2: "evvelsi srağagün парерӯз позавчера vorgestern anteayer anteontem eergisteren przedwczoraj",
 }
 UNITS = {
     1: "saniye sn san saniyə sekund секунда секунду секунды секунд сек сония soniya сонияи second seconds sec secs "
     "sekunde sekunden seconde secondes segundo segundos secondi seconden sekund",
-    60: "dakika dakikalar dk dak dəqiqə deqiqe dəq мүнөт мин минута минуту минуты минут daqiqa дақиқа minut minute "
+    60: "dakika dakikalar dk dak dəqiqə deqiqe dəq мүнөт мин минута минуту минуты минут daqiqa daq дақиқа minut minute "
     "minutes min mins m minuten minuto minutos minuti minuty minuta хвилин хвилини",
     1800: "полчаса",
     3600: "saat sa st саат сағат soat соат sagat час часа часов ч hour hours hr hrs h stunde stunden std heure heures "
@@ -190,7 +193,7 @@ UNITS = {
 }
 # "ago", before or after the number. A preposition that is no such word elsewhere.
 AGO = """
-önce öncə evvel əvvəl qabaq мурун мурда мурунку бұрын oldin avval burun олдин аввал бурун пеш қабл муқаддам öň ozal
+önce öncə evvel əvvəl qabaq мурун мурда мурунку бұрын oldin avval burun buryn олдин аввал бурун пеш қабл муқаддам öň ozal
 mundan назад тому ago earlier vor hace fa há geleden temu тому назад
 """
 PHRASES = {  # two words that mean one: their keys joined by a blank
@@ -198,22 +201,33 @@ PHRASES = {  # two words that mean one: their keys joined by a blank
     "onceki gun": "evvelsi", "evvelki gun": "evvelsi", "evvelsi gun": "evvelsi", "sraga gun": "sragagun",
     "мурдагы куну": "позавчера", "мурунку куну": "позавчера", "алдыңғы күні": "позавчера", "i dag": "idag",
     "i gar": "igar", "az once": "now", "az evvel": "now", "az əvvəl": "now", "biraz once": "now", "biraz evvel": "now",
-    "simdi": "now", "hemen simdi": "now", "elə indi": "now", "elə indicə": "now", "жаңы эле": "now", "жаңы гана": "now",
-    "азыр эле": "now", "азыр гана": "now",
-    "жаңа ғана": "now", "қазір ғана": "now", "hozir gina": "now", "хозир гина": "now",
+    "bu sabah": "bugun sabah", "bu səhər": "bugun sabah", "bu aksam": "bugun aksam", "bu axsam": "bugun aksam",
+    "bu gece": "bugun gece", "ogleden sonra": "oglen", "эртең менен": "утром", "tushdan keyin": "oglen",
+    "this morning": "today morning", "this afternoon": "today afternoon", "this evening": "today evening",
+    "last night": "yesterday night", "on dakika": "он dakika", "on dk": "он dakika", "on saat": "он saat", "on gun": "он gun",
+    "on dəqiqə": "он dakika", "on daqiqa": "он dakika", "on minut": "он dakika", "on soat": "он saat", "on sagat": "он saat",
+    "hemen simdi": "now", "elə indi": "now", "elə indicə": "now", "жаңы эле": "now", "жаңы гана": "now",
+    "азыр эле": "now", "азыр гана": "now", "жаңа ғана": "now", "қазір ғана": "now", "hozir gina": "now", "хозир гина": "now",
     "ҳозир гина": "now", "худи ҳозир": "now", "ҳамин ҳозир": "now", "ҳоло": "now", "yany yanyja": "now",
     "только что": "now", "just now": "now", "right now": "now", "gerade eben": "now", "щоино": "now",
 }  # fmt: skip
 NOW = "indicə hozirgina ҳозиргина ýaňy ýaňyja şimdi now сейчас щойно jetzt"
 NUMBERS = {
-    2: "iki iki ikki эки екі икки ду два две two zwei deux dos due dois duas twee dwa dwie",
+    1.5: "полтора полторы buçuk", 2: "iki iki ikki эки екі икки ду два две two zwei deux dos due dois duas twee dwa dwie",
     3: "üç üç uch үч үш уч се три three drei trois tres tre três drie trzy",
     4: "dört dörd tört төрт чор четыре four vier quatre cuatro quattro quatro cztery",
     5: "beş besh беш бес панҷ пять five fünf cinq cinco cinque vijf pięć",
     10: "он дах десять ten zehn dix diez dieci dez tien dziesięć",
-}
+}  # fmt: skip
 ONE = "bir бир бір як один одну одна a an one ein eine einer einem un une una uno um uma een jedną jedna"
-HALF = "yarım yarim жарым жарты ярим half"
+HALF = "yarım yarim ýarym жарым жарты ярим ним half"
+# Parts of a day: the first and last hour of a clock time beside them (past 24: of the night that began the day).
+PARTS = {
+    (3, 12): "sabah sabahı sabahleyin səhər таңертең утром ertalab эрталаб субҳ irden morning",
+    (11, 18): "öğlen öğle günorta днём түштө түсте peşin afternoon",
+    (15, 23): "akşam axşam кечинде кечке кешке вечером kechqurun кечқурун шом agşam evening",
+    (18, 30): "gece gecə түнү түндө түнде ночью tunda тунда шаб шабона gije night",
+}
 
 # Zones by name: minutes from UTC, or a zone of the tz database where the name covers summer and winter.
 ZONES: dict[str, int | str] = {
@@ -228,7 +242,17 @@ CAPITAL_ZONES: dict[str, int | str] = {
     "AZT": 240, "GET": 240, "UZT": 300, "TMT": 300, "TJT": 300, "KGT": 360, "PKT": 300, "WIB": 420, "HKT": 480,
     "SGT": 480, "JST": 540, "KST": 540, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780, "SAST": 120, "EAT": 180,
 }  # fmt: skip
-HALF_DAYS = {"öö": 0, "ös": 12, "πμ": 0, "μμ": 12, "오전": 0, "오후": 12, "上午": 0, "下午": 12, "午前": 0, "午後": 12,
+# Whose clock a time is told by: "по Бишкеку", "Toshkent vaqti bilan", "вақти Душанбе", "Türkiye saatiyle".
+CITIES = {
+    "Asia/Bishkek": "бишкек bishkek bişkek кыргызстан", "Asia/Almaty": "астан алмат алма-ат нур-султан astana almaty almatı",
+    "Asia/Tashkent": "ташкент тошкент toshkent taşkent", "Asia/Dushanbe": "душанб dushanbe duşanbe",
+    "Asia/Ashgabat": "ашхабад ашгабат aşgabat aşkabat", "Asia/Baku": "баку бакинск bakı baku bakü",
+    "Europe/Istanbul": "стамбул анкар турци istanbul i̇stanbul türkiyə türkiye ankara",
+    "Europe/Moscow": "москв московск мәскеу moskva moskova moscow", "Europe/Kyiv": "киев kiev kyiv",
+    "Asia/Yerevan": "ереван yerevan erivan", "Asia/Tbilisi": "тбилис tbilisi tiflis", "UTC": "гринвич greenwich grinviç",
+}  # fmt: skip
+OWN_TIME = "времени время убакты уақыт вақт vaqt vaxt vakt saati wagt waqt time"
+HALF_DAYS = {"утра": 0, "вечера": 12, "öö": 0, "ös": 12, "πμ": 0, "μμ": 12, "오전": 0, "오후": 12, "上午": 0, "下午": 12, "午前": 0, "午後": 12,
              "ص": 0, "م": 12}  # fmt: skip
 
 # Beginnings of words that say which of the two times follows. "güncel" alone is a section, so the stem is longer.

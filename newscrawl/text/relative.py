@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import cache
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newscrawl.text import months
-from newscrawl.text.clock import Clock, meaning
+from newscrawl.text.clock import Clock, clock_at, meaning, tokens_of, zone_named
 
 _WORD = re.compile(r"\d+(?:[:.]\d\d)*|[^\W\d_]+(?:['’‘ʼʻ`´][^\W\d_]+)*")
 _DAY = 86400
@@ -40,6 +40,7 @@ class _Phrase:
     day: int | None = None
     clock: str | None = None
     half: str | None = None
+    part: tuple[int, int] | None = None
     strange: bool = False
     span: list[int] = field(default_factory=list)
 
@@ -49,8 +50,29 @@ def relative_moments(text: str, zone: tzinfo, fetched: datetime) -> list[Relativ
 
     Months and years ago name no day, "a few minutes ago" no minute: left out.
     """
-    here = fetched.astimezone(zone)
-    return [found for phrase in _phrases(text) if (found := _read(phrase, here))]
+    text, own = _own_zone(text)
+    here = fetched.astimezone(own or zone)
+    found = [one for phrase in _phrases(text) if (one := _read(phrase, here))]
+    return [one._replace(zoned=True) for one in found] if own else found
+
+
+def is_relative(text: str) -> bool:
+    """Whether a line names a relative time, whenever it was fetched."""
+    return bool(relative_moments(text, UTC, datetime(2026, 1, 1, tzinfo=UTC)))
+
+
+def _own_zone(text: str) -> tuple[str, tzinfo | None]:
+    """The text without the zone of its clock time, and that zone: "вчера, 23:40 по Бишкеку"."""
+    if ":" not in text and "." not in text:
+        return text, None
+    tokens = tokens_of(text)
+    clock = next((one for at in range(len(tokens)) if (one := clock_at(tokens, at, after_day=True))), None)
+    if clock is None or clock.zone is None or clock.time() is None:
+        return text, None
+    for token in tokens[clock.first : clock.last + 1]:
+        if token.kind in ("zone", "offset"):
+            text = text[: token.start] + " " * (token.end - token.start) + text[token.end :]
+    return text, zone_named(clock.zone)
 
 
 def _phrases(text: str) -> Iterator[_Phrase]:
@@ -68,7 +90,9 @@ def _phrases(text: str) -> Iterator[_Phrase]:
         if joined is None and word not in _table() and meaning(match[0])[0] == "label":
             yield phrase
             phrase = _Phrase()
-        elif _take(phrase, joined or word, match[0]):
+            continue
+        says = [_take(phrase, one, match[0]) for one in (joined or word).split()]
+        if any(says):
             end = following.end() if joined and following else match.end()
             phrase.span = [phrase.span[0] if phrase.span else match.start(), end]
     yield phrase
@@ -87,6 +111,7 @@ def _take(phrase: _Phrase, word: str, raw: str) -> bool:
         phrase.number = None
         phrase.coarse = phrase.coarse or value >= _DAY
     elif kind == "number":
+        phrase.strange = phrase.strange or phrase.number is not None  # "iki buçuk", "двадцать пять"
         phrase.number = value
     elif kind == "ago":
         phrase.ago = True
@@ -94,6 +119,8 @@ def _take(phrase: _Phrase, word: str, raw: str) -> bool:
         phrase.now = True
     elif kind == "day":
         phrase.day = int(value)
+    elif kind == "part":
+        phrase.part = value
     elif kind == "one":  # the unit that follows counts once by itself, and "um", "a", "on" are prepositions elsewhere
         return False
     else:
@@ -112,8 +139,9 @@ def _take_figures(phrase: _Phrase, word: str) -> None:
 
 
 def _take_other(phrase: _Phrase, word: str, raw: str) -> bool:
-    if word in ("am", "pm") and phrase.clock:
-        phrase.half = "0" if word == "am" else "12"
+    kind, half = ("half", "0" if word == "am" else "12") if word in ("am", "pm") else meaning(raw)
+    if kind == "half" and phrase.clock:
+        phrase.half = half
         return True
     if not _is_filler(raw) and word not in _NOISE:
         phrase.strange = True
@@ -146,11 +174,17 @@ def _at(day: date, phrase: _Phrase, here: datetime, start: int, end: int) -> Rel
         return Relative(day, False, start, end)
     hour, minute, second = [*map(int, phrase.clock.split(":")), 0][:3]
     time = Clock(hour, minute, second, phrase.half, None, 0, 0).time()
-    if time is None:
+    if time is None or not _fits_part(time // 3600, phrase):
         return None
     return Relative(
         datetime(day.year, day.month, day.day, tzinfo=here.tzinfo) + timedelta(seconds=time), False, start, end
     )
+
+
+def _fits_part(hour: int, phrase: _Phrase) -> bool:
+    """Whether a clock time lies in the part of the day named beside it: "dün gece 01:30" may mean either of two days."""
+    first, last = phrase.part or (0, 24)
+    return first <= hour <= last or (phrase.day == 0 and hour + 24 <= last)
 
 
 @cache
@@ -159,12 +193,13 @@ def _pairs() -> dict[str, str]:
 
 
 @cache
-def _table() -> dict[str, tuple[str, float]]:
-    """What a word says: a unit in seconds, a number, ago, now, a day counted from today."""
-    table: dict[str, tuple[str, float]] = dict.fromkeys(months.keys(months.ONE), ("one", 1))
+def _table() -> dict[str, tuple[str, Any]]:
+    """What a word says: a unit in seconds, a number, ago, now, a day counted from today, the hours of a part of it."""
+    table: dict[str, tuple[str, Any]] = dict.fromkeys(months.keys(months.ONE), ("one", 1))
     table |= dict.fromkeys(months.keys(months.HALF), ("number", 0.5))
     table |= {word: ("number", number) for number, words in months.NUMBERS.items() for word in months.keys(words)}
     table |= {word: ("unit", seconds) for seconds, words in months.UNITS.items() for word in months.keys(words)}
     table |= {word: ("day", days) for days, words in months.DAYS.items() for word in months.keys(words)}
+    table |= {word: ("part", hours) for hours, words in months.PARTS.items() for word in months.keys(words)}
     table |= dict.fromkeys(months.keys(months.AGO), ("ago", 0))
     return table | dict.fromkeys(months.keys(months.NOW), ("now", 0))

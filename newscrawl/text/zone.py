@@ -42,6 +42,13 @@ America/Port_of_Spain tt|America/Caracas ve|America/Guyana gy|America/Paramaribo
 America/Lima pe|America/La_Paz bo|America/Asuncion py|America/Montevideo uy|America/Argentina/Buenos_Aires ar
 America/Santiago cl
 """
+# Newsrooms of the region outside its country domains, whose pages are often in Russian or English (research/sites.md).
+_HOSTS = """
+Asia/Bishkek kaktus.media akipress.org akipress.com kloop.asia azattyk.org|Asia/Almaty azattyq.org
+Asia/Tashkent ozodlik.org|Asia/Dushanbe asiaplus.news asiaplustj.info ozodi.org tj.sputniknews.ru
+Asia/Ashgabat turkmenportal.com azathabar.com|Asia/Baku azadliq.org
+Europe/Istanbul dailysabah.com hurriyetdailynews.com trtworld.com turkishminute.com bianet.org
+"""
 # Main zones of wide countries, where another may apply: taken, and said to be guessed.
 _WIDE_DOMAINS = "Asia/Jakarta id|Asia/Ulaanbaatar mn|America/Sao_Paulo br|America/Mexico_City mx|Africa/Kinshasa cd"
 _LANGUAGES = """
@@ -63,12 +70,17 @@ Asia/Tehran fa|Asia/Kolkata hi|Asia/Jakarta id|Asia/Shanghai zh|Asia/Ulaanbaatar
 def zone_for(site: Site | None, url: str | None, language: str | None) -> tuple[ZoneInfo, bool]:
     """The zone of a page, and whether it is guessed (problem ``zone_guessed`` for a time that needed it).
 
-    The site's own zone, else the URL's country domain's, else the language's (a BCP 47 tag), else UTC, guessed. A zone
+    The site's own zone, else the URL's host's or country domain's, else the language's (a BCP 47 tag), else UTC, guessed. A zone
     holds its history: Türkiye has had summer time until 2016-09-07, Almaty is at +05 since 2024-03-01.
     """
     if site is not None:
         return ZoneInfo(site.timezone), False
-    domain, tag = _country_domain(url), (language or "").split("-")[0].lower()
+    host, tag = _host(url), (language or "").split("-")[0].lower()
+    labels = host.split(".")
+    known = (_table(_HOSTS).get(".".join(labels[start:])) for start in range(len(labels) - 1))
+    if zone := next((one for one in known if one), None):
+        return ZoneInfo(zone), False
+    domain = labels[-1]
     ladder = ((domain, _DOMAINS, False), (domain, _WIDE_DOMAINS, True), (tag, _LANGUAGES, False))
     for name, rows, guessed in (*ladder, (tag, _WIDE_LANGUAGES, True)):
         if zone := _table(rows).get(name):
@@ -76,12 +88,12 @@ def zone_for(site: Site | None, url: str | None, language: str | None) -> tuple[
     return ZoneInfo("UTC"), True
 
 
-def _country_domain(url: str | None) -> str:
+def _host(url: str | None) -> str:
     try:
         host = urlsplit(url or "").hostname or ""
     except ValueError:
         return ""
-    return host.rstrip(".").rpartition(".")[2]
+    return host.rstrip(".")
 
 
 @cache

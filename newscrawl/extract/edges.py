@@ -1,0 +1,35 @@
+"""The edges of a text: which short paragraphs at its ends may credit somebody, and which belong to the text itself."""
+
+from __future__ import annotations
+
+from newscrawl.text.credit import Scope, read_line
+from newscrawl.text.dateline import opening_of
+
+HEAD, TAIL = 2, 4  # paragraphs at either end in which a line may credit somebody of no registry
+SHORT = 100  # characters up to which a paragraph can be a credit line
+
+
+def is_last(paragraphs: list[str], index: int, scope: Scope) -> bool:
+    """Whether a paragraph that is no credit itself has nothing but credits behind it."""
+    following = paragraphs[index + 1 :]
+    return read_line(paragraphs[index], scope) is None and all(
+        len(text) <= SHORT and read_line(text, scope) for text in following
+    )
+
+
+def is_inside(paragraphs: list[str], index: int, scope: Scope) -> bool:
+    """Whether the text goes on behind a line that credits nobody of the registry ("Kaynak: TÜİK" under a chart), or
+    that is an abbreviation alone (a sub-heading "İHA").
+    """
+    following = paragraphs[index + 1] if index + 1 < len(paragraphs) else ""
+    credit = read_line(paragraphs[index], scope) if len(following) > SHORT else None
+    if credit is None:
+        return False
+    return len(paragraphs[index]) < 6 if credit.role == "bare" else bool(credit.printed and not credit.agencies)
+
+
+def is_text(paragraph: str, index: int, count: int, scope: Scope) -> bool:
+    """A dateline with its text, or, further up, an agency's abbreviation alone: a sub-heading (İHA, ANKA)."""
+    if index < HEAD and (found := opening_of(paragraph, scope)):
+        return found.text != paragraph.strip()
+    return HEAD <= index < count - 2 and len(paragraph) < 6
