@@ -49,6 +49,8 @@ VISIBLE = {
     "heading before unnamed links": (f'<div><h3>Anahtar kelimeler</h3><div>{links("Baraj", "Kestel", path="/k/")}</div></div>', ["Baraj", "Kestel"]),
     "no name, no label, used by the text": (f'<ul><li>{links("Kestel", path="/yer/")}</li><li>{links("Gemlik", path="/yer/")}</li></ul>', ["Kestel", "Gemlik"]),
     "named links in a plain box": ('<div><a class="etiket" href="/k/a">Kestel</a> <a class="etiket" href="/k/b">Su yolu</a></div>', ["Kestel", "Su yolu"]),
+    "its label within the link": ('<div class="tags"><a href="/etiket/a">Etiketler: Kestel</a></div>', ["Kestel"]),
+    "one that the text does not use": ('<div class="post-tags"><a href="/etiket/mudanya">Mudanya</a></div>', ["Mudanya"]),
     "links around named words": ('<div><a href="/k/a"><span class="tag blue">Kestel</span></a> <a href="/k/b"><span class="tag blue">Gemlik</span></a></div>', ["Kestel", "Gemlik"]),
     "a link to all tags": (f'<div class="tags">{links("Baraj", "Kestel", "Tüm etiketler")}</div>', ["Baraj", "Kestel"]),
     "a link for editors": (f'<div class="topics">{links("Baraj", "Kestel", "Themen bearbeiten")}</div>', ["Baraj", "Kestel"]),
@@ -123,6 +125,11 @@ METADATA = {
 def test_metadata(name: str) -> None:
     head, expected, origin = METADATA[name]
     assert tags_of(page(head=head)) == (expected, origin)
+
+
+def test_block_straight_in_the_page() -> None:
+    one = read_page(f'<body><h1>{TITLE}</h1><div class="metin">{TEXT}</div><div class="tags">{links("Kestel")}</div></body>', None)
+    assert tags_of(one) == (["Kestel"], "visible")
 
 
 def test_page_without_a_body() -> None:

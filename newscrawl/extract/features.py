@@ -1,6 +1,6 @@
 """Features: what tells a block of the article's text from the clutter around it, as numbers in a fixed order (`NAMES`).
 
-The weights that turn them into a probability are in data/body.json, made by benchmarks/train_body.py.
+`weights` turns them into log-odds; the values in data/body.json are made by benchmarks/train_body.py.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ HEAD = 80  # characters of a block whose digits and capitals are counted
 GOOD = 60  # characters that make a block running text, if few of them are linked
 CLIMB = 7  # levels above a block that may be its container
 FADE = 0.6  # what each level further up gets of a block's weight
-REACH = 12  # blocks: what stands further from any running text is not looked at
+REACH = 12  # blocks: what stands further from running text is not looked at
 FAR = 10  # blocks: a greater distance counts as this one
 
 
@@ -60,8 +60,8 @@ FAR = 10  # blocks: a greater distance counts as this one
 class Row:
     """A block with its ancestors (itself first), its running text in characters, its words as a key, and its features.
 
-    ``numbers``: in the order of `NUMBERS`, empty far from any text; ``own`` and ``above``: the groups of its names and of
-    the boxes around it; ``inside``: the tags of these boxes.
+    ``numbers``: in the order of `NUMBERS`, empty far from any text; ``own``, ``above``: the groups of its names and of
+    the boxes around it, whose tags are ``inside``.
     """
 
     block: Block
@@ -278,11 +278,7 @@ class _Describer:
                 continue
             near = self.rows[index + step]
             together = len(near.line) > 1 and near.line[1] is parent
-            facts += [
-                *self.sizes[index + step],
-                float(near.block.tag == row.block.tag),
-                float(together),
-            ]
+            facts += [*self.sizes[index + step], float(near.block.tag == row.block.tag), float(together)]
         return facts
 
     def _known(self, row: Row) -> list[float]:

@@ -35,7 +35,19 @@ def find_lead(page: Page, headline: str | None) -> tuple[str | None, HtmlElement
         if len(text) <= MAX and (element in bare or _near(element, around)):
             near.append((text, element))
     near.sort(key=lambda one: len(one[0]) < SUBTITLE)
-    return near[0] if near else (None, None)
+    return near[0] if near else _subtitle(page)
+
+
+def _subtitle(page: Page) -> tuple[str | None, HtmlElement | None]:
+    """The heading right under the headline that no name marks: a spot, when more than a heading follows it."""
+    for h1 in page.head.h1s[:1]:
+        box = alone(h1)
+        under = box.getnext()
+        if under is not None and under.tag == "h2" and (after := under.getnext()) is not None and after.tag != "h2":
+            text = visible_text(under)
+            if MIN <= len(text) <= MAX:
+                return text, under
+    return None, None
 
 
 def _candidates(page: Page, headline: str | None) -> Iterator[tuple[str, HtmlElement]]:

@@ -137,7 +137,7 @@ def _owner(link: HtmlElement) -> HtmlElement | None:
     up, inner = link.getparent(), None
     for _ in range(CLIMB):
         if up is None or up.tag == "body":
-            return None
+            break
         if up.tag == "p" or (_has_several(up) and up.tag != "li" and not _repeated(up)):
             return up if inner is None or _named(up) else inner
         if up.tag != "li" and _named(up) and not _repeated(up):
@@ -219,7 +219,7 @@ class _Block:
         impure = _impure(self.owner, shown)
         return _sum({
             "in_text": in_text,
-            "not_in_text": not in_text and self.around.container is not None,
+            "not_in_text": not in_text and self.around.container is not None and not self._said_twice(),
             "in_metadata": listed / len(keys),
             "elsewhere": bool(self.menu) and not (in_text or listed),
             "mentioned": len(tags) > 1 and in_text >= 0.6 and size >= 4 and not impure and self.near and self._plain(),
@@ -231,6 +231,10 @@ class _Block:
             "headlines": size > 40,
             "longest": max(map(len, tags)) > 45,
         })  # fmt: skip
+
+    def _said_twice(self) -> bool:
+        """Whether its name and its addresses both say that it lists topics: the text need not mention them."""
+        return _named(self.owner) and sum(map(tag_address, self.hrefs)) > len(self.hrefs) / 2
 
     def _plain(self) -> bool:
         """Whether nothing around names it a menu or the like, and its links lead to one site's pages, none to a service for sharing."""

@@ -115,6 +115,9 @@ def clean_tags(texts: Iterable[str], language: str | None = None) -> list[str]:
 
 @lru_cache(maxsize=8192)
 def _cleaned(text: str) -> str:
+    head, colon, rest = text.partition(":")
+    if colon and is_label(head):  # "Filed to: innovation" as one link
+        text = rest
     tag = _COUNT.sub("", squeeze(text).lstrip("#").strip(' ,;|·•›»-–"“”')).strip()
     if len(tag) > MAX_LENGTH or _CODE.fullmatch(tag) or is_label(tag) or (len(tag) < 30 and _CONTROL.fullmatch(tag)):
         return ""

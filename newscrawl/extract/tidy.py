@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newscrawl.extract.blocks import HEADINGS
-from newscrawl.extract.features import Row
+from newscrawl.extract.features import Row, signature
 
 BETWEEN = 0.2  # chance that is enough for a block between two kept neighbours of its own parent
 LISTED = 0.1  # mean chance that is enough for a list in the middle of the text, or a heading right before kept text
@@ -48,8 +48,18 @@ def with_gaps(rows: Sequence[Row], chances: Sequence[float], kept: set[int]) -> 
             parents = {id(one) for i in (before, before + 1, after) for one in rows[i].line[1:2]}
             found.update(gap if len(parents) == 1 else ())
     if kept:
-        found.update(_closing_list(rows, chances, max(kept)))
+        found.update(_closing_list(rows, chances, max(kept)) or _closing_line(rows, chances, max(kept)))
     return found
+
+
+def _closing_line(rows: Sequence[Row], chances: Sequence[float], last: int) -> range:
+    """A doubtful sentence that directly follows the last kept block and is made just like it."""
+    after = last + 1
+    if after >= len(rows) or chances[after] <= BETWEEN:
+        return range(0)
+    block, before = rows[after].block, rows[last].block
+    alike = signature(block.element) == signature(before.element) and rows[after].line[2:3] == rows[last].line[2:3]
+    return range(after, after + 1) if alike and not block.linked and block.text[-1] in ".!?…" else range(0)
 
 
 def _closing_list(rows: Sequence[Row], chances: Sequence[float], last: int) -> range:

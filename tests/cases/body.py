@@ -67,6 +67,8 @@ CASES = [
     ),
     Case("another text in the data", page(head=news(articleBody=" ".join(OTHER * 8))), {"body": BODY}),
     Case("an introduction that is the first paragraph", page(f'<p class="intro">{FIRST}</p>{paragraphs(SECOND, THIRD, FOURTH)}', head=f'<meta name="description" content="{FIRST}">'), {"lead": None, "body": BODY}),
+    Case("a spot without a name", page(top="", text=f'<div class="metin">{paragraphs(*TEXT)}</div>', date=f"<h2>{OTHER[2]}</h2><time datetime='2026-03-14T10:05:00+03:00'>14 Mart 2026 10:05</time>"), {"lead": OTHER[2], "body": BODY}),
+    Case("a short last sentence in a box of its own", page("".join(f'<div class="blok"><div class="yazi">{text}</div></div>' for text in (*TEXT, "Kaza nedeniyle kimse yaralanmadı."))), {"body": "\n\n".join((*TEXT, "Kaza nedeniyle kimse yaralanmadı."))}),
     Case("a spot that stands apart", page(f'<h2 class="spot">{OTHER[2]}</h2><div class="metin">{paragraphs(*TEXT)}</div>'), {"lead": OTHER[2], "body": BODY}),
     Case(
         "the same text for desktop and mobile",
