@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import dropwhile, islice, pairwise, takewhile
 
 from lxml.etree import _Element as HtmlElement
 
@@ -14,8 +15,10 @@ from newscrawl.text.names import DESK, split_names
 
 MAX_LENGTH = 120  # characters; longer texts tell about an author
 MAX_ELEMENTS = 60
+UNDER = 60  # elements behind the headline among which a link to the author's page is looked for
 NEAR = 5  # levels above the body's container in which a byline may stand
 _RELATED = elements("descendant::a[@rel='author']")
+_AUTHOR_PAGE = re.compile(r"/(?:authors?|autor|auteur|yazar|muellif|avtor)/")
 # Parts of the page that name others: readers, authors of other stories, who took a picture.
 _OTHERS = re.compile(
     r"comment|yorum|related|teaser|sidebar|recommend|popular|trending|most-|newsletter|(?<!v)card(?!inal)|image|photo|foto|caption|gallery|galeri|figure|picture|mediarights|mediainfo|"
@@ -46,6 +49,22 @@ def visible_bylines(page: Page, container: HtmlElement | None = None) -> list[li
         {} if container is None else {up: level for level, up in enumerate([container, *container.iterancestors()])}
     )
     named = [*page.named.get("byline", ())[:MAX_ELEMENTS], *_RELATED(page.body)[:MAX_ELEMENTS]]
+    found = _found(named, levels)
+    if not found:
+        found = _found(_under_headline(page, container), levels)
+    return found
+
+
+def _under_headline(page: Page, container: HtmlElement | None) -> list[HtmlElement]:
+    """The links to an author's page that stand right under the headline, before the text."""
+    title = next(iter(page.head.h1s), None)
+    following = dropwhile(lambda one: one is not title, page.body.iter() if title is not None else ())
+    between = takewhile(lambda one: one is not container, islice(following, UNDER))
+    return [one for one in between if one.tag == "a" and _AUTHOR_PAGE.search(one.get("href") or "")]
+
+
+def _found(named: Sequence[HtmlElement], levels: Mapping[HtmlElement, int]) -> list[list[str]]:
+    """The texts of those of the elements that are the article's."""
     chosen = {element: None for element in named if not _no_name(element.get("class") or "")}
     outer = [element for element in chosen if not any(up in chosen for up in element.iterancestors())]
     found = [_texts(element, chosen) for element in outer if _is_near(element, levels)]
@@ -62,7 +81,7 @@ def _of_others(name: str) -> bool:
     return bool(_OTHERS.search(name))
 
 
-def _is_near(element: HtmlElement, levels: dict[HtmlElement, int]) -> bool:
+def _is_near(element: HtmlElement, levels: Mapping[HtmlElement, int]) -> bool:
     """Whether the element is the article's: no part of comments, pictures, cards of other stories."""
     for up in [element, *element.iterancestors()]:
         if up in levels:

@@ -264,7 +264,7 @@ def _unsigned(evidence: Evidence, paragraphs: list[str], case: Ledger) -> None:
     if unlisted := unlisted_carrier(paragraphs):
         case.add(FORMULA, "visible", Credit(unlisted[1], "bare", printed=unlisted[0]))
         return
-    visible = [line for line in evidence.lines if case.own(line) and _signs(line, evidence.bylines)]
+    visible = [line for line in evidence.lines if _signs(line, evidence.bylines) and case.own(line)]
     if visible:
         case.add(OWN, "visible", Credit(visible[0], "byline", printed=squeeze(visible[0])))
     elif not case.found:

@@ -29,6 +29,8 @@ def byline(markup: str, **more: str) -> str:
 
 
 CASES = [
+    Case("a link to the author's page under the headline", page(date='<div class="x1"><a href="/yazar/derya-tan">Derya Tan</a></div>'), {"authors": ["Derya Tan"]}),
+    Case("links to the authors of other stories", page(after='<div class="x2"><h4><a href="/a-1">Sahil yolu açıldı</a></h4><a href="/yazar/mert-aksoy">Mert Aksoy</a></div>'), {"authors": []}),
     Case("JSON-LD list of people", page(head=news(author=[{"@type": "Person", "name": "Derya Tan"}, {"@type": "Person", "name": "Mert Aksoy"}])), {"authors": ["Derya Tan", "Mert Aksoy"]}),
     Case("JSON-LD list of names", page(head=news(author=["Derya Tan", "Mert Aksoy"])), {"authors": ["Derya Tan", "Mert Aksoy"]}),
     Case("JSON-LD reference by @id", page(head=script(GRAPH)), {"authors": ["Derya Tan"]}),
