@@ -25,15 +25,16 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from newscrawl.address import registered_domain
 from newscrawl.extract.textbody import CLIP, best_course
-from newscrawl.extract.textfeatures import features_of
+from newscrawl.extract.textfeatures import CODES, Row, features_of
+from newscrawl.extract.textforest import LEAVES
 from newscrawl.extract.textlines import WORD, Line, read_dump
 from newscrawl.text.space import squeeze
 
 MODEL = Path(__file__).parent.parent / "newscrawl" / "data" / "textbody.json"
 SETTINGS = {
     "max_iter": 200,
-    "learning_rate": 0.06,
-    "max_leaf_nodes": 12,
+    "learning_rate": 0.12,
+    "max_leaf_nodes": LEAVES,
     "min_samples_leaf": 80,
     "l2_regularization": 5,
     "max_features": 0.3,
@@ -132,8 +133,14 @@ def _page(publisher: str, group: str, text: str, url: str | None, gold: str, bod
     dump = read_dump(text, url)
     features = features_of(dump)
     seen = [i for i, one in enumerate(features) if one is not None]
-    rows = np.array([features[i] for i in seen], dtype=np.float32)
+    rows = np.array([_flat(features[i]) for i in seen], dtype=np.float32)
     return [Page(publisher, group, gold, dump.lines, seen, rows, body)] if seen else []
+
+
+def _flat(row: Row | None) -> list[float]:
+    """A row's numbers and what its codes mean."""
+    numbers, codes = row or ([], ())
+    return [*numbers, *(value for meaning, code in zip(CODES, codes, strict=True) for value in meaning(code))]
 
 
 def _shortened(text: str, body: set[int], chance: random.Random) -> tuple[str, set[int]]:
@@ -171,9 +178,9 @@ def learn(pages: Sequence[Page]) -> HistGradientBoostingClassifier:
     labels = np.concatenate([[i in page.body for i in page.seen] for page in pages])
     weights = []
     for page in pages:
-        sizes = np.minimum(page.rows[:, 0], 100)
-        total = sum(size for i, size in zip(page.seen, page.rows[:, 0], strict=True) if i in page.body)
-        weights.append(0.3 + sizes / (10 + total) * 20)
+        sizes = np.array([min(page.lines[i].size, 150) for i in page.seen])
+        total = sum(size for i, size in zip(page.seen, sizes, strict=True) if i in page.body)
+        weights.append(0.3 + np.minimum(sizes, 100) / (10 + total) * 20)
     return HistGradientBoostingClassifier(**SETTINGS, random_state=0).fit(
         rows, labels, sample_weight=np.concatenate(weights)
     )

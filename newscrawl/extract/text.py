@@ -27,11 +27,13 @@ from newscrawl.site import Site
 from newscrawl.text.boilerplate import is_boilerplate
 from newscrawl.text.encoding import repair
 from newscrawl.text.language import language_of
+from newscrawl.text.months import COVERED
 from newscrawl.text.names import split_names
 from newscrawl.text.zone import zone_for
 
 MAX_CHARACTERS, MAX_LINES = 1_000_000, 5_000  # more is no page
 NEAR = timedelta(days=1)  # of a printed day and the one in the address
+SAMPLE = 1500  # characters by which the language is told
 MIN_BODY = 200  # characters; less is an error page, a notice, a caption
 _BROKEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffd\ud800-\udfff]")
 _FINAL = re.compile(r"[.!?…:;。।؟][\"”»'’)\]]*$")
@@ -92,9 +94,11 @@ def _other(out: Article, reason: str) -> Article:
 def _is_listing(dump: Dump, body: Sequence[int]) -> bool:
     """Whether the lines taken for a body are a list of headlines: hardly one is a full sentence, many have a date."""
     lines = [line for line in dump.lines[body[0] : body[-1] + 1] if line.size > 3]
-    whole = sum(bool(_FINAL.search(line.text)) for line in lines)
+    whole = sum([_FINAL.search(line.text[-5:]) is not None for line in lines])
+    if len(lines) < 8 or whole >= 0.35 * len(lines):
+        return False
     dated = sum(bool(_STAMP.search(line.text)) for line in dump.lines[body[0] : body[-1] + 1])
-    return len(lines) > 7 and whole < 0.35 * len(lines) and (dump.anchor is None or dated > max(4, 0.2 * len(lines)))
+    return dump.anchor is None or dated > max(4, 0.2 * len(lines))
 
 
 def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched: datetime | None) -> None:
@@ -116,7 +120,7 @@ def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched:
     )
     apart = find_lead(dump, body, frame.head)
     texts = [dump.lines[i].text for i in body]
-    out.language = language_of(" ".join(texts)[:3000])
+    out.language = language_of(" ".join(texts)[:SAMPLE])
     signed, labelled = bylines(dump, body, frame.head)
     names = [*names, *_tail(dump.title, headline.text)]
     tags = find_tags(dump, frame, {fold_key(name) for text in (*signed, *names) for name in (text, *split_names(text))})
@@ -192,7 +196,8 @@ def _times(dump: Dump, frame: Frame, site: Site | None, out: Article, fetched: d
     languages = [*([out.language] if out.language else []), *(site.languages if site else ())]
     latest = fetched or (datetime.fromisoformat(f"{dump.crawled}T23:59:59+00:00") if dump.crawled else None)
     day = url_date(out.url)  # a printed day far from it is the page's clock or another story's
-    groups = [group if fetched else [text for text in group if has_year(text)] for group in date_lines(dump, frame)]
+    counted = fetched is not None and languages[:1] and languages[0].split("-")[0] in COVERED  # "vor 3 Stunden"
+    groups = [group if counted else [text for text in group if has_year(text)] for group in date_lines(dump, frame)]
     for group in groups:
         # A lone time of the last change stands in for the publication: `choose` does so for what a site's own rule finds.
         for origin in ("text", "site"):

@@ -5,15 +5,12 @@ The trees (newscrawl/data/textbody.json) are learned from pages with known bodie
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, cached_property
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from newscrawl.extract.textfeatures import features_of
-from newscrawl.extract.textlines import LONG, Dump, prompt_of
+from newscrawl.extract.textfeatures import CODES, NUMBERS, features_of
+from newscrawl.extract.textforest import forest
+from newscrawl.extract.textlines import LONG, Dump, Line, prompt_of
 
 # Chosen on the dev dumps by publisher-wise cross-validation: leaving the body for an insertion, and coming back, costs
 # SWITCH; each line of an insertion APART; a line counts for the body from a little below even odds on.
@@ -21,110 +18,105 @@ BIAS, SWITCH, APART, CLIP = 0.4, 0.3, 0.1, 4.0
 _UNSEEN = -CLIP
 FEW, DOUBTFUL = 30, -3.0  # words of a body that is none; log odds that still allow one
 NARROW = -1.6  # log odds from which a line between body lines may still be of the body
+LIKELY, GAP = -1.0, 3  # log odds of a sentence beyond the body's ends that is of it, and how many lines it is away
+STUB = 3  # words of a line that opens no text
+_ADDRESS = ("http://", "https://", "www.")
+_ENDS = frozenset(("tags", "comment", "footer", "source"))
 _JUNK = frozenset(("photo", "ad", "follow", "share", "comment", "footer", "related", "video", "date"))
 _FINAL = frozenset(".!?…\"”»'’")
-EARLY, SURE = 60, 2.5  # after so many trees, log odds so far from even are not reconsidered
-WALKED = 1000  # lines judged tree by tree before the trees are compiled
-
-
-class _Judge:
-    """The log odds that a line of these features is of the body.
-
-    A tree is [feature, limit, if not above, if above], a leaf the log odds to add. Walking hundreds of trees takes most of
-    the time of a text, so all become one expression, five times as fast; but compiling it costs as much as a thousand
-    lines, which a single text does not have.
-    """
-
-    def __init__(self) -> None:
-        data = json.loads((Path(__file__).parents[1] / "data" / "textbody.json").read_text("utf-8"))
-        self.base, self.parts = float(data["base"]), (data["trees"][:EARLY], data["trees"][EARLY:])
-        self.walked = 0
-
-    def __call__(self, row: Sequence[float]) -> float:
-        sure = self._sum(0, row) + self.base
-        return sure if abs(sure) > SURE else sure + self._sum(1, row)
-
-    def _sum(self, part: int, row: Sequence[float]) -> float:
-        if self.walked > WALKED:
-            return self.compiled[part](row)
-        self.walked += 1
-        return sum(_walk(tree, row) for tree in self.parts[part])
-
-    @cached_property
-    def compiled(self) -> list[Callable[[Sequence[float]], float]]:
-        """The same as two expressions; they hold nothing but numbers."""
-        texts = (f"lambda row: sum(({','.join(map(_expression, part))},))" for part in self.parts)
-        return [eval(compile(text, "textbody.json", "eval")) for text in texts]  # noqa: S307
-
-
-_judge = cache(_Judge)
-
-
-def _walk(node: Any, row: Sequence[float]) -> float:
-    while isinstance(node, list):
-        node = node[2] if row[node[0]] <= node[1] else node[3]
-    return float(node)
-
-
-def _expression(node: Any) -> str:
-    if not isinstance(node, list):
-        return repr(float(node))
-    feature, limit, low, high = node
-    return f"({_expression(low)} if row[{int(feature)}]<={float(limit)} else {_expression(high)})"
+_STOPPED = _FINAL - frozenset("!?")
+_NEVER = float("-inf")
 
 
 def body_lines(dump: Dump) -> list[int]:
     """The numbers of the lines that are the body, in order."""
-    judge = _judge()
-    odds = [_UNSEEN if row is None else judge(row) for row in features_of(dump)]
+    judge = forest("textbody", NUMBERS, CODES)
+    odds = [_UNSEEN if row is None else judge(*row) for row in features_of(dump)]
     body = best_course(odds)
     if (
         sum(dump.lines[i].size for i in body) < FEW and dump.sure >= 0.6
     ):  # nothing found, but a headline with text below it
         body = [i for i in range(dump.first, dump.last) if dump.lines[i].size >= LONG and odds[i] > DOUBTFUL]
-    return sorted({*body, *_left_out(dump, body, odds)})
+    body = [*_beyond(dump, body, odds, -1), *body, *_beyond(dump, body, odds, 1)]
+    body = sorted({*body, *_left_out(dump, body, odds)})
+    body = [i for i in body if not dump.lines[i].text.startswith(_ADDRESS)]
+    return [i for at, i in enumerate(body) if at > 1 or not _is_stub(dump.lines[i])]
+
+
+def _is_stub(line: Line) -> bool:
+    """Whether a line is a place or a section by which no text begins."""
+    return line.size < STUB and line.text[-1] not in _FINAL
+
+
+def _beyond(dump: Dump, body: Sequence[int], odds: Sequence[float], step: int) -> list[int]:
+    """Sentences above or below the body that a prompt or another headline parts from it ("İlgili haber: …")."""
+    found: list[int] = []
+    at = (body[0] if step < 0 else body[-1]) if body else -1
+    i = at + step
+    while body and 0 <= i < len(odds) and abs(i - at) <= GAP:
+        line = dump.lines[i]
+        if line.size < 6 and not _ENDS.isdisjoint(line.families):
+            break
+        if odds[i] > LIKELY and line.size > 9 and line.text[-1] in _STOPPED and not _is_junk(line):
+            found.append(i)
+            at = i
+        i += step
+    return sorted(found)
+
+
+def _is_junk(line: Line) -> bool:
+    """Whether a line's kind of words says more than its length."""
+    return line.size < LONG and not _JUNK.isdisjoint(line.families)
 
 
 def _left_out(dump: Dump, body: Sequence[int], odds: Sequence[float]) -> Iterator[int]:
     """Lines between two body lines that were narrowly left out: full sentences of the article's words, and sub-headings."""
     lines = dump.lines
-    topic = Counter(stem for i in body for stem in lines[i].stems)
     chosen = set(body)
-    for i in range(body[0] + 1 if body else 0, body[-1] if body else 0):
+    doubtful = [i for i in range(body[0] + 1, body[-1]) if i not in chosen and odds[i] >= NARROW] if body else []
+    if not doubtful:
+        return
+    topic = Counter(stem for i in body for stem in lines[i].stems)
+    for i in doubtful:
         line = lines[i]
-        if i in chosen or odds[i] < NARROW or line.families & _JUNK or not line.stems or prompt_of(line.text):
+        if (line.families & _JUNK and (odds[i] < LIKELY or _is_junk(line))) or prompt_of(line.text):
             continue
         after_prompt = "related" in lines[i - 1].families and lines[i - 1].size < 6
-        shared = sum(stem in topic for stem in line.stems) / len(line.stems)
+        shared = sum(stem in topic for stem in line.stems) / (len(line.stems) or 1)
         sentence = line.size > 9 and line.text[-1] in _FINAL and shared >= 0.1
         heading = (
             1 < line.size < 13
             and i + 1 in chosen
             and lines[i + 1].size > 12
             and line.text[-1] not in ".:,"
-            and shared > 0
+            and (shared > 0 or odds[i] > LIKELY)
         )
-        if not after_prompt and (sentence or (heading and (i - 1 in chosen or lines[i - 1].text[-1] in _FINAL))):
+        listed = odds[i] > LIKELY and line.text.count(",") > 1 and {i - 1, i + 1} <= chosen
+        if not after_prompt and (
+            sentence or listed or (heading and (i - 1 in chosen or lines[i - 1].text[-1] in _FINAL))
+        ):
             yield i
 
 
 def best_course(odds: Sequence[float]) -> list[int]:
     """The lines of the body: above → body ⇄ insertion, body → below, with the highest sum of odds less the costs."""
-    if not odds:
-        return []
-    never = float("-inf")
-    sums, steps = (0.0, max(-CLIP, min(CLIP, odds[0])) + BIAS, never, never), [(0, 1, 2, 3)]
-    for odd in odds[1:]:
-        above, body, inserted, below = sums
-        into, came_in = max((body, 1), (above, 0), (inserted - SWITCH, 2))
-        apart, came_apart = max((inserted - APART, 2), (body - SWITCH, 1))
-        after, came_after = max((below, 3), (body, 1))
-        sums = (above, into + max(-CLIP, min(CLIP, odd)) + BIAS, apart, after)
-        steps.append((0, came_in, came_apart, came_after))
-    state = max(range(4), key=sums.__getitem__)
+    body = inserted = below = _NEVER
+    steps: list[tuple[int, int, int]] = []  # where body, insertion and below are reached from, by line
+    for odd in odds:
+        value = (CLIP if odd > CLIP else -CLIP if odd < -CLIP else odd) + BIAS
+        into, came_in = (body, 1) if body >= 0.0 else (0.0, 0)
+        if inserted - SWITCH >= into:
+            into, came_in = inserted - SWITCH, 2
+        apart, came_apart = (inserted - APART, 2) if inserted - APART >= body - SWITCH else (body - SWITCH, 1)
+        after, came_after = (below, 3) if below >= body else (body, 1)
+        body, inserted, below = into + value, apart, after
+        steps.append((came_in, came_apart, came_after))
+    state = max(range(4), key=(0.0, body, inserted, below).__getitem__)
     found = []
     for i in range(len(odds) - 1, -1, -1):
+        if not state:
+            break
         if state == 1:
             found.append(i)
-        state = steps[i][state]
+        state = steps[i][state - 1]
     return found[::-1]

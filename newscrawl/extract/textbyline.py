@@ -21,6 +21,29 @@ _LABEL = re.compile(
     r"(?i:(?:text |foto und text )?(?:von|by|par|por|di|door|av|oleh|af)|penulis|(?:written|reported|story|words|posted|reporting) by"
     r"|authors?|auteurs?|autorin/autor|autore?n?(?:in)?)(?::\s*|\s+)(?=[^\W\d_a-z])"
 )
+_LABELS = frozenset(
+    [
+        "von",
+        "by",
+        "par",
+        "por",
+        "di",
+        "door",
+        "av",
+        "oleh",
+        "af",
+        "penulis",
+        "author",
+        "authors",
+        "auteur",
+        "auteurs",
+        "autor",
+        "autore",
+        "autorn",
+        "autoren",
+        "autorin",
+    ]
+)
 _PIECE = re.compile(r"\s*[|•·]\s*")
 _CUT = re.compile(
     r"[\s|,•·(–—-]*(?:(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s)?\d"
@@ -112,16 +135,19 @@ def _labelled(lines: Sequence[Line], i: int) -> str | None:
     line = lines[i]
     if not line.words or line.size > LONGEST or "photo" in line.families:
         return None
-    for piece in _PIECE.split(line.text):
+    for piece in _PIECE.split(line.text) if not _LABELS.isdisjoint(line.words) else ():
         text = _clean(piece)
         if (label := _LABEL.search(text)) and (label.start() == 0 or line.size < 25):
             rest = text[label.end() :]
             if _names(rest) or (label.start() == 0 and i and DESK.search(rest) and len(rest.split()) < 5):
                 return rest
+    named = _is_role(line) or _is_label(lines[i - 1])
+    if not named and (line.size > 4 or "related" in line.families or not DESK.search(line.text)):
+        return None
     text = _clean(line.text)
-    if (_is_role(line) or _is_label(lines[i - 1])) and len(text.split()) < 9 and _names(text):
+    if named and len(text.split()) < 9 and _names(text):
         return text
-    return text if DESK.search(text) and line.size < 5 and text[0].isupper() and _ends_as_desk(text) else None
+    return text if line.size < 5 and text[:1].isupper() and _ends_as_desk(text) else None
 
 
 def _ends_as_desk(text: str) -> bool:

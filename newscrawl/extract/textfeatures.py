@@ -1,7 +1,8 @@
-"""The features of a dump's lines by which the body is told from the rest: numbers only; `textbody` has the trees.
+"""The features of a dump's lines by which the body is told from the rest: numbers and codes; `textbody` has the trees.
 
-What counts is the line itself (length, beginning and end, function words, kinds of words), how much of its vocabulary the
-long lines share, its neighbours, and where it stands to the headline, to the longest run of text and to prompts.
+What counts is the line itself (length, beginning and end, kinds of words), how much of its vocabulary the long lines
+share, its neighbours, and where it stands to the headline, to the longest run of text and to prompts. What recurs from
+line to line (a length with an ending, the kinds of words) is one code, so that it is weighed once.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from newscrawl.extract.textlines import LONG, WORD, Dump, Line, fold_key, plain, prompt_of, stems_of, vocabulary
+from newscrawl.extract.textlines import LONG, WORD, Dump, Line, fold_key, stems_of, vocabulary
 
 FAMILIES = (
     "share",
@@ -27,168 +28,172 @@ FAMILIES = (
     "footer",
     "nav",
 )
-_PROMPTS = ("comment", "related", "tags", "share", "footer")
-_BESIDE = ("related", "photo", "byline", "date")
+_PROMPTS = ("comment", "related", "tags")
 REACH, BELOW = 8, 60  # lines: no long line so near, and the headline not so near above: judged unseen
-_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
-_DATE = re.compile(
-    r"\d[./-]\d\d?[./-](?:\d{4}|\d\d)(?!\d)|(?<!\d)\d{4}-\d\d-\d\d|\d\.? [^\W\d]{3,9},? \d{4}(?!\d)"
-    r"|[^\W\d]{3}\.? \d\d?(?:st|nd|rd|th)?,? \d{4}(?!\d)|\d{4}年"
-)
-_SENTENCE = re.compile(r"[.!?…。।؟][\"”»'’)]*\s+[\"“„«'‘(]?[^\W\d_a-z]")
-_SIGNED = frozenset("|©#@•»›/=→")
-_SIGNS = re.compile(r"[|©#@•»›/=→]")
-_QUOTES = frozenset('"“«„')
-_LINK = re.compile(r"https?:|\.com\b|www\.")
-_END = {**dict.fromkeys(".!?…。।؟", 3.0), **dict.fromkeys("\"”»'’)", 2.0), **dict.fromkeys(":,", 1.0)}
+WORDED, CLOSE = 8, 2  # words of a line that is no menu item, and how many lines from one the others are looked at
+NUMBERS = 25  # numbers of a row
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)|\d[./]\d\d?[./]\d\d(?!\d)")
+_STOPS = (". ", "! ", "? ", "。")
+_END = {**dict.fromkeys(".!?…。।؟", 3 << 6), **dict.fromkeys("\"”»'’)", 2 << 6), **dict.fromkeys(":,", 1 << 6)}
+_BEGIN = dict.fromkeys("\"“„«'‘-–—", 1)
+_BLANK, _DATED, _PHOTO, NOTHING, _QUOTES, _DOTS = 1 << 8, 1 << 9, 1 << 10, 1 << 11, 1 << 18, 1 << 19
+_FEW = 40  # words of a line that are looked at
+
+Row = tuple[list[float], tuple[int, ...]]
+
+
+def mark_values(code: int) -> Sequence[float]:
+    """What the code of a neighbour stands for: words, how it ends, blank line above, date, caption, no line at all."""
+    size = code & 63
+    size = size if size < 32 else 8 * size - 224
+    return size, code >> 6 & 3, code >> 8 & 1, code >> 9 & 1, code >> 10 & 1, code >> 11 & 1
+
+
+def own_values(code: int) -> Sequence[float]:
+    """What the code of the line itself stands for: the same, how it begins, its stops, quotation marks, an ellipsis."""
+    return *mark_values(code), code >> 12 & 7, code >> 15 & 7, code >> 18 & 1, code >> 19 & 1
+
+
+def kind_values(code: int) -> Sequence[float]:
+    """The kinds of words in the line."""
+    return [code >> i & 1 for i in range(len(FAMILIES))]
+
+
+CODES = (own_values, kind_values, *(mark_values,) * 6)
+_KINDS = {family: 1 << i for i, family in enumerate(FAMILIES)}
 
 
 def visible(dump: Dump) -> list[bool]:
     """Which lines are near any running text or below the headline: the others are navigation and are not looked at."""
-    near = [False] * len(dump.lines)
-    spans = [(i - REACH, i + REACH) for i, line in enumerate(dump.lines) if line.size >= LONG]
+    lines = dump.lines
+    near = [False] * len(lines)
+    spans = [(i - REACH, i + REACH) for i, line in enumerate(lines) if line.size >= LONG]
     if dump.anchor is not None:
         spans.append((dump.anchor - 3, dump.anchor + BELOW))
     for start, end in spans:
-        for i in range(max(0, start), min(end + 1, len(near))):
-            near[i] = True
-    return near
+        start, end = max(0, start), min(end + 1, len(near))
+        near[start:end] = [True] * (end - start)
+    worded = [line.size >= WORDED for line in lines]
+    return [one and any(worded[max(0, i - CLOSE) : i + CLOSE + 1]) for i, one in enumerate(near)]
 
 
-def features_of(dump: Dump) -> list[list[float] | None]:
-    """The features of every line, None for lines that are not looked at."""
+def features_of(dump: Dump) -> list[Row | None]:
+    """The numbers and codes of every line, None for lines that are not looked at."""
     lines, near = dump.lines, visible(dump)
-    shares = [_share(dump, i) if near[i] else -1.0 for i in range(len(lines))]
-    own = [_own(line) if near[i] else None for i, line in enumerate(lines)]
-    course = _Course(dump)
-    out: list[list[float] | None] = []
+    marks = [NOTHING] * (len(lines) + 6)
+    marks[3:-3] = [
+        (size if (size := line.size) < 32 else min(28 + size // 8, 63)) | _END.get(line.text[-1], 0) | line.blank << 8
+        for line in lines
+    ]
+    _, function = vocabulary()
+    own = [
+        _own(line, marks, i, function) if seen else None for i, (line, seen) in enumerate(zip(lines, near, strict=True))
+    ]
+    title = stems_of(WORD.findall(fold_key(dump.title)))
+    counts = Counter([line.key for line in lines])
+    places = _Places(dump)
+    out: list[Row | None] = []
     for i, line in enumerate(lines):
-        mine = own[i]
-        place = course.step(i, line)
-        if mine is None:
+        if (mine := own[i]) is not None:
+            numbers, code, kinds = mine
+            numbers += (_share(dump, i), len(line.stems & title) / len(title) if title else 0.0, counts[line.key])
+            numbers += places.of(i)
+            below = marks[i + 4 : i + 7]
+            out.append((numbers, (code, kinds, marks[i], marks[i + 1], marks[i + 2], *below)))
+        else:
             out.append(None)
-            continue
-        row = [*mine, *_kinds(line), shares[i], *course.likeness(line)]
-        _neighbours(i, lines, own, shares, row)
-        out.append(row + place)
+        places.step(i, line)
     return out
 
 
-def _own(line: Line) -> list[float]:
-    _, function = vocabulary()
-    text, words, parts = line.text, line.words[:50], line.text.split(None, 50)[:50]
-    first, head, n = text[0], text[:200], len(words) or 1
-    begin = (
-        3.0
-        if first.isupper()
-        else 2.0
-        if first.islower()
-        else 1.0
-        if first in "\"“„«'‘-–—"
-        else 0.0
-        if first.isdigit()
-        else 4.0
-    )
-    digits = sum(map(str.isdigit, head))
-    dated = digits > 0 and line.size < 60
-    signs = frozenset(text)
-    return [
-        min(line.size, 150),
-        _END.get(text[-1], 0.0),
-        sum([word in function for word in words]) / n,
-        begin,
-        min(len(_SENTENCE.findall(text[:1000])), 5) if line.size > 3 else 0,
-        sum([part[0].isupper() for part in parts]) / (len(parts) or 1),
-        digits / len(head),
-        head.count(",") / n,
-        text.isupper(),
-        dated and _DATE.search(text) is not None,
-        dated and _CLOCK.search(text) is not None,
-        0 if _SIGNED.isdisjoint(signs) else len(_SIGNS.findall(head)),
-        "..." in text or "…" in text,
-        len(head) / (len(line.words) or 1) if len(text) <= 200 else 6.0,
-        "(" in text,
-        not _QUOTES.isdisjoint(signs),
-        ("." in signs or ":" in signs) and _LINK.search(text) is not None,
-        prompt_of(text) is not None,
-        line.bullet,
-        line.blank,
-    ]
-
-
-def _kinds(line: Line) -> list[float]:
-    return [family in line.families for family in FAMILIES]
+def _own(line: Line, marks: list[int], i: int, function: frozenset[str]) -> tuple[list[float], int, int]:
+    """A line's own numbers, its code and its kinds; adds to its mark what takes a closer look."""
+    text, words = line.text, line.words[:_FEW]
+    head, first = text[:200], text[0]
+    parts = head.split(None, 16)[:16]
+    digits = sum(map(head.count, "0123456789"))
+    kinds = 0
+    for family in line.families:
+        kinds |= _KINDS.get(family, 0)
+    code = marks[i + 3]
+    if digits > 3 and line.size < 60 and _YEAR.search(head):
+        code |= _DATED
+    if "photo" in line.families:
+        code |= _PHOTO
+    marks[i + 3] = code
+    code |= (3 if first.isupper() else 2 if first.islower() else 0 if first.isdigit() else _BEGIN.get(first, 4)) << 12
+    if line.size > 3:
+        code |= min(sum(map(text.count, _STOPS)), 5) << 15
+    if '"' in text or "“" in text or "«" in text or "„" in text:
+        code |= _QUOTES
+    if "..." in text or "…" in text:
+        code |= _DOTS
+    n = len(words) or 1
+    raised = sum([part[0].isupper() for part in parts]) / (len(parts) or 1)
+    known = sum(map(function.__contains__, words)) / n
+    return [raised, known, digits / len(head), head.count(",") / n, len(text) / (len(line.words) or 1)], code, kinds
 
 
 def _share(dump: Dump, i: int) -> float:
     """How much of the line's vocabulary other long lines of the article share; -1 without any."""
-    line, topic = dump.lines[i], dump.topic
+    line = dump.lines[i]
     if not line.stems:
         return -1.0
     own = 1 if line.size >= LONG and dump.first <= i < dump.last else 0
-    return sum([topic[stem] > own for stem in line.stems]) / len(line.stems)
+    get = dump.topic.get
+    return sum([get(stem, 0) > own for stem in line.stems]) / len(line.stems)
 
 
-def _neighbours(
-    i: int, lines: Sequence[Line], own: Sequence[list[float] | None], shares: Sequence[float], row: list[float]
-) -> None:
-    for step in (-3, -2, -1, 1, 2, 3):
-        j = i + step
-        if not 0 <= j < len(lines):
-            row += (-1, -1, -1, -1)
-        elif (other := own[j]) is None:
-            row += (lines[j].size, 0, 0, -1)
-        else:
-            row += (*other[:3], shares[j])
-    for j in (i - 1, i + 1):
-        if 0 <= j < len(lines):
-            other = own[j]
-            row += [family in lines[j].families for family in _BESIDE]
-            row += (
-                lines[j].blank,
-                lines[j].bullet,
-                0 if other is None else other[9],
-                0 if other is None else other[17],
-            )
-        else:
-            row += (-1,) * 8
-
-
-class _Course:
-    """What is known of a line's place, kept while going down the lines."""
+class _Places:
+    """The place of each line: text before and behind it, distances to headline, run of text and prompts."""
 
     def __init__(self, dump: Dump) -> None:
-        self.dump = dump
-        sizes = [line.size if line.size >= LONG else 0 for line in dump.lines]
-        self.ahead = [_decayed(sizes, 0.8), _decayed(sizes, 0.95)]
-        self.behind = [_decayed(sizes[::-1], 0.8)[::-1], _decayed(sizes[::-1], 0.95)[::-1]]
-        self.counts = Counter(line.key for line in dump.lines)
-        self.seen: Counter[str] = Counter()
-        self.since = dict.fromkeys(_PROMPTS, 99)
-        self.total, self.passed = sum(line.size for line in dump.lines) or 1, 0
-        self.blanks = sum(line.blank for line in dump.lines) / (len(dump.lines) or 1)
-        self.title = stems_of(WORD.findall(fold_key(dump.title)))
+        lines = dump.lines
+        sizes = [line.size if line.size >= LONG else 0 for line in lines]
+        back = sizes[::-1]
+        self.masses = list(
+            zip(
+                _decayed(sizes, 0.8),
+                _decayed(sizes, 0.95),
+                _decayed(back, 0.8)[::-1],
+                _decayed(back, 0.95)[::-1],
+                strict=True,
+            )
+        )
+        self.count, self.total, self.passed = len(lines), sum([line.size for line in lines]) or 1, 0
+        self.blanks = sum([line.blank for line in lines]) / (len(lines) or 1)
+        self.begin, self.end = dump.run
+        self.first, self.last, self.sure = dump.first, dump.last, dump.sure
+        self.anchor = 999 if dump.anchor is None else dump.anchor
+        self.since = dict.fromkeys(_PROMPTS, -99)
 
-    def step(self, i: int, line: Line) -> list[float]:
+    def of(self, i: int) -> list[float]:
         """The features of line i's place; every line must be stepped over in order."""
-        dump = self.dump
-        self.seen[line.key] += 1
-        gap = -999 if dump.anchor is None else i - dump.anchor
-        place = [series[i] for series in (*self.ahead, *self.behind)]
-        place += (i - dump.run[0], i - dump.run[1], i - dump.first, i - dump.last, gap, dump.sure)
-        place += (self.passed / self.total, i, len(dump.lines) - i, self.blanks)
-        place += [min(self.since[name], 30) for name in _PROMPTS]
-        self.passed += line.size
-        for name in _PROMPTS:
-            self.since[name] = 0 if line.size < 6 and name in line.families else self.since[name] + 1
-        return place
+        comment, related, tags = self.since.values()
+        return [
+            *self.masses[i],
+            i - self.begin,
+            i - self.end,
+            i - self.first,
+            i - self.last,
+            -999 if self.anchor == 999 else i - self.anchor,
+            self.sure,
+            self.passed / self.total,
+            i,
+            self.count - i,
+            self.blanks,
+            min(i - comment, 31),
+            min(i - related, 31),
+            min(i - tags, 31),
+        ]
 
-    def likeness(self, line: Line) -> list[float]:
-        """How much of title and address the line has, and how often it stands in the dump."""
-        title, slug = self.title, self.dump.slug
-        in_title = len(line.stems & title) / len(title) if title else 0.0
-        in_slug = len({plain(stem) for stem in line.stems} & slug) / len(slug) if slug and line.size < 40 else 0.0
-        return [in_title, in_slug, self.counts[line.key], self.seen[line.key]]
+    def step(self, i: int, line: Line) -> None:
+        """Goes past line i."""
+        self.passed += line.size
+        if line.families and line.size < 6:
+            for name in line.families:
+                if name in self.since:
+                    self.since[name] = i
 
 
 def _decayed(sizes: Sequence[int], keep: float) -> list[float]:

@@ -6,7 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newscrawl.extract.textlines import LONG, WORD, Dump, Line, fold_key, likeness, prompt_of, vocabulary
+from newscrawl.extract.textlines import (
+    LONG,
+    WORD,
+    Dump,
+    Line,
+    address_likeness,
+    fold_key,
+    likeness,
+    prompt_of,
+    title_likeness,
+    vocabulary,
+)
 from newscrawl.extract.textrank import SEPARATOR, best_line, spans_of
 from newscrawl.text.boilerplate import strip_tail
 
@@ -144,10 +155,10 @@ def is_title(dump: Dump, above: range) -> bool:
     first = dump.lines[0] if dump.lines else None
     if first is None or not 2 < first.size <= LONGEST:
         return False
-    if dump.crawled or likeness(first, "", (), dump.slug) >= 0.5:
+    if dump.crawled or address_likeness(first, dump.slug) >= 0.5:
         return True
     title, words = fold_key(dump.title), frozenset(first.words)
-    return any(likeness(dump.lines[i], title, words, ()) >= 0.5 and dump.lines[i].size > 2 for i in above)
+    return any(dump.lines[i].size > 2 and title_likeness(dump.lines[i], title, words) >= 0.5 for i in above)
 
 
 def _without_tail(title: str, names: Sequence[str]) -> str:

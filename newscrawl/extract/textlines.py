@@ -10,7 +10,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -26,6 +26,8 @@ CRAWLED = re.compile(r"^\s*date (\d{4}-\d\d-\d\d) ")
 _BULLET = re.compile(r"^[*•▪●·‣◦■]\s+")
 _SLUG_WORD = re.compile(r"[^\W\d_]{4,}")
 _UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff\u0e00-\u0e7f]")  # Japanese, Chinese, Thai: no blanks between words
+_NO_FAMILIES = frozenset[str]()
+_SPELLED = str.maketrans({"ə": "e", "ı": "i", "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "æ": "ae"})
 _NEAR = 60  # lines below a headline in which its text must begin
 
 
@@ -40,7 +42,16 @@ class Line:
     blank: bool  # a blank line, or nothing, stands above
     bullet: bool
     families: frozenset[str]
-    stems: frozenset[str]  # `stems_of` the words; pairs of letters of a script without blanks
+    # `stems_of` the words and pairs of letters of a script without blanks; worked out when first asked for.
+    stems: frozenset[str] = field(init=False, compare=False, repr=False)
+
+    def __getattr__(self, name: str) -> frozenset[str]:
+        if name != "stems":
+            raise AttributeError(name)
+        self.stems = found = stems_of(self.words)
+        if letters := _unspaced(self.text):
+            self.stems = found = found.union(map("".join, itertools.pairwise(letters)))
+        return found
 
 
 @dataclass(slots=True)
@@ -61,16 +72,20 @@ class Dump:
 
 def fold_key(text: str) -> str:
     """A rough key over languages: lower case, one letter i, one kind of apostrophe."""
+    if text.isascii():
+        return text.lower()
     return text.replace("İ", "i").replace("I", "i").lower().replace("ı", "i").replace("’", "'")
 
 
 def plain(word: str) -> str:
     """A word without accents, as addresses spell it."""
-    return (
-        word
-        if word.isascii()
-        else "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-    )
+    return word if word.isascii() else _plain(word)
+
+
+@lru_cache(maxsize=8192)
+def _plain(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", word.translate(_SPELLED))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 @cache
@@ -81,21 +96,35 @@ def vocabulary() -> tuple[dict[str, str], frozenset[str]]:
     return {" ".join(WORD.findall(phrase)): family for family, phrases in data.items() for phrase in phrases}, function
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """The words with which a phrase of a family begins."""
+    return frozenset(phrase.partition(" ")[0] for phrase in vocabulary()[0])
+
+
 def families_of(words: Sequence[str]) -> frozenset[str]:
     """The families of which a line's first 40 words hold a phrase of one to three words."""
+    openers = _openers()
+    if openers.isdisjoint(words):
+        return _NO_FAMILIES
     table, _ = vocabulary()
-    head = words[:40]
-    found = {table[word] for word in head if word in table}
-    pairs = [f"{one} {two}" for one, two in itertools.pairwise(head)]
-    found.update(table[pair] for pair in pairs if pair in table)
-    threes = (f"{pair} {word}" for pair, word in zip(pairs, head[2:], strict=False))
-    found.update(table[three] for three in threes if three in table)
+    found: set[str] = set()
+    for i, word in enumerate(words[:40]):
+        if word in openers:
+            two = f"{word} {words[i + 1]}" if i + 1 < len(words) else word
+            three = f"{two} {words[i + 2]}" if i + 2 < len(words) else two
+            found.update(table[phrase] for phrase in (word, two, three) if phrase in table)
     return frozenset(found)
+
+
+def _unspaced(text: str) -> str:
+    """The letters of scripts without blanks."""
+    return "" if text.isascii() else "".join(_UNSPACED.findall(text))
 
 
 def stems_of(words: Sequence[str]) -> frozenset[str]:
     """What carries the topic: the first six letters of the longer words."""
-    return frozenset(word[:6] for word in words if len(word) > 4)
+    return frozenset([word[:6] for word in words if len(word) > 4])
 
 
 def read_lines(text: str) -> list[Line]:
@@ -107,23 +136,23 @@ def read_lines(text: str) -> list[Line]:
         if not clean:
             blank = True
             continue
-        bare, key, words, size, bullet, families, stems = (_read_short if len(clean) < SHORT else _read)(clean)
-        out.append(Line(bare, key, words, size, blank, bullet, families, stems))
+        bare, key, words, size, bullet, families = (_read_short if len(clean) < SHORT else _read)(clean)
+        out.append(Line(bare, key, words, size, blank, bullet, families))
         blank = False
     return out
 
 
-def _read(clean: str) -> tuple[str, str, list[str], int, bool, frozenset[str], frozenset[str]]:
+def _read(clean: str) -> tuple[str, str, list[str], int, bool, frozenset[str]]:
     """What a squeezed line says, wherever it stands."""
-    bare = _BULLET.sub("", clean)
+    bare = clean if clean[0].isalnum() else _BULLET.sub("", clean)
     key = fold_key(bare)
     words = WORD.findall(key)
-    size, stems = len(words), stems_of(words)
+    size = len(words)
     if size > 5:
         size = (len(bare) + 3) // 6
-    if not bare.isascii() and (letters := "".join(_UNSPACED.findall(bare))):
-        size, stems = max(size, len(letters) // 2), stems.union(map("".join, itertools.pairwise(letters)))
-    return bare, key, words, size, bare != clean, families_of(words), stems
+    if letters := _unspaced(bare):
+        size = max(size, len(letters) // 2)
+    return bare, key, words, size, bare != clean, families_of(words)
 
 
 # Menus and prompts recur from text to text.
@@ -203,29 +232,39 @@ def _anchor(dump: Dump) -> None:
         below[i] = mass
         mass = mass * 0.93 + (lines[i].size if lines[i].size >= LONG else 0)
     best = 0.0
-    for i, line in enumerate(lines[1:], 1):
-        if 2 <= line.size <= 40 and (like := likeness(line, title, words, dump.slug)) >= 0.4:
-            value = like * like * (1 + below[i]) ** 0.5
-            if value > best:
-                best, dump.anchor, dump.sure = value, i, like
+    for i, line in enumerate(lines):
+        most = (1 + below[i]) ** 0.5
+        if not i or most <= best or not 2 <= line.size <= 40:
+            continue
+        like = likeness(line, title, words, dump.slug)
+        if like >= 0.4 and like * like * most > best:
+            best, dump.anchor, dump.sure = like * like * most, i, like
 
 
-def likeness(line: Line, title: str, words: Collection[str], slug: Collection[str]) -> float:
+def likeness(line: Line, title: str, words: frozenset[str], slug: frozenset[str]) -> float:
     """How much a line is the title (a folded key, and its words), or a part of it, or what the address says; 0 to 1."""
-    like = 0.0
-    own = set(line.words)
-    if len(line.key) >= 12 and title:
-        if line.key in title:
-            like = min(1.0, 0.3 + len(line.key) / len(title))
-        elif len(title) >= 12 and line.key.startswith(title):
-            like = 0.9
-        elif len(common := own.intersection(words)) > 2:
-            like = 2 * len(common) / (len(words) + len(own))
-    if slug and own:
-        spelled = {word[:6] for word in own if len(word) > 3}
-        if not line.key.isascii():
-            spelled = {plain(word) for word in spelled}
-        shared = len(spelled.intersection(slug))
-        if shared >= 2:
-            like = max(like, 2 * shared / (len(slug) + len(spelled)))
-    return like
+    return max(title_likeness(line, title, words), address_likeness(line, slug))
+
+
+def title_likeness(line: Line, title: str, words: frozenset[str]) -> float:
+    """How much a line is the title or a part of it, 0 to 1."""
+    key = line.key
+    if not title or len(key) < 12:
+        return 0.0
+    if key in title:
+        return min(1.0, 0.3 + len(key) / len(title))
+    if len(title) >= 12 and key.startswith(title):
+        return 0.9
+    common = len(words.intersection(line.words))
+    return 2 * common / (len(words) + len(set(line.words))) if common > 2 else 0.0
+
+
+def address_likeness(line: Line, slug: frozenset[str]) -> float:
+    """How much of what the address says stands in a line, and the other way round, 0 to 1."""
+    if not slug or len(line.words) < 2:
+        return 0.0
+    spelled = {word[:6] for word in line.words if len(word) > 3}
+    if not line.key.isascii():
+        spelled = {plain(word) for word in spelled}
+    shared = len(spelled & slug)
+    return 2 * shared / (len(slug) + len(spelled)) if shared > 1 else 0.0

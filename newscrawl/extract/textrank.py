@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from newscrawl.extract.textlines import LONG, WORD, Dump, Line, fold_key, likeness, prompt_of
+from newscrawl.extract.textlines import LONG, WORD, Dump, Line, address_likeness, fold_key, prompt_of, title_likeness
 
 ABOVE = 60  # lines above the body that may be its headline
 FAR = 0.55  # likeness to title or address that makes any line above the body a candidate
@@ -40,8 +40,9 @@ def best_line(dump: Dump, body: Sequence[int], *, titled: bool) -> int | None:
     """The number of the line that has the most points; 0 for the title line when no other does better."""
     weights = points()
     best, found = -math.inf, None
+    get = weights.get
     for i, row in candidates(dump, body, titled=titled):
-        value = sum(weights.get(name, 0.0) * amount for name, amount in row.items())
+        value = sum([get(name, 0.0) * amount for name, amount in row.items() if amount])
         if value >= best:
             best, found = value, i
     return found
@@ -53,24 +54,24 @@ def candidates(dump: Dump, body: Sequence[int], *, titled: bool) -> Iterator[tup
     title = fold_key(dump.title) if titled else ""
     words = frozenset(lines[0].words) if titled else frozenset[str]()
     topic = frozenset[str]().union(*(lines[i].stems for i in body))
-    copies = Counter(line.key for line in lines)
+    copies = Counter([line.key for line in lines])
     alike: dict[str, list[str]] = {}
     for key in copies:
-        alike.setdefault(key[:HEAD], []).append(key)
+        if len(key) > HEAD:
+            alike.setdefault(key[:HEAD], []).append(key)
+    dated = [line.size < 16 and _DATED.search(line.text) is not None for line in lines[: begin + 2 + BESIDE]]
     spans = {key for key, _ in spans_of(dump.title)} if titled else set[str]()
     if titled:
-        likely, longer = likeness(lines[0], "", (), dump.slug), max(0, lines[0].size - 20) / 10
+        likely, longer = address_likeness(lines[0], dump.slug), max(0, lines[0].size - 20) / 10
         yield 0, {"title": 1.0, "title slug": likely, "title long": longer}
-    for i in range(1, min(begin + 2, len(lines))):
+    for i in range(1 if titled or dump.slug else 0, min(begin + 2, len(lines))):
         line = lines[i]
-        if not 1 < line.size <= LONGEST:
+        if not 1 < line.size <= LONGEST or (len(line.key) < 12 and begin - i > ABOVE):
             continue
-        like, slug = likeness(line, title, words, ()), likeness(line, "", (), dump.slug)
-        if line.size < 3 and max(like, slug) < FAR / 2:
+        like, slug = title_likeness(line, title, words), address_likeness(line, dump.slug)
+        if max(like, slug) < (FAR if begin - i > ABOVE else FAR / 2 if line.size < 3 else 0):
             continue
-        if begin - i > ABOVE and max(like, slug) < FAR:
-            continue
-        row = {
+        row: dict[str, float] = {
             "like": like,
             "like²": like * like,
             "slug": slug,
@@ -78,10 +79,10 @@ def candidates(dump: Dump, body: Sequence[int], *, titled: bool) -> Iterator[tup
             "both": like * slug,
             "span": len(line.words) > 2 and " ".join(line.words) in spans,
         }
-        row["melted"] = any(
-            key != line.key and len(key) > HEAD and line.key.startswith(key) for key in alike[line.key[:HEAD]]
-        )
-        yield i, {**row, **_itself(line, topic, copies[line.key], titled), **_place(lines, i, begin)}
+        row["melted"] = any(key != line.key and line.key.startswith(key) for key in alike.get(line.key[:HEAD], ()))
+        row.update(_itself(line, topic, copies[line.key], titled))
+        row.update(_place(lines, i, begin, dated))
+        yield i, row
 
 
 def same_words(text: str) -> str:
@@ -112,7 +113,7 @@ def _itself(line: Line, topic: frozenset[str], copies: int, titled: bool) -> dic
         "tiny": line.size < 4,
         "sentences": min(2, len(_SENTENCE.findall(line.text))),
         "nav": "nav" in line.families and line.size < 7,
-        "raised": sum(part[0].isupper() for part in parts) / len(parts),
+        "raised": sum([part[0].isupper() for part in parts]) / len(parts),
         "name": 2 <= len(parts) <= 3 and all(part[0].isupper() for part in parts),
         "sentence": _FINAL.search(line.text) is not None,
         "photo": "photo" in line.families,
@@ -129,18 +130,20 @@ def _itself(line: Line, topic: frozenset[str], copies: int, titled: bool) -> dic
     }
 
 
-def _place(lines: Sequence[Line], i: int, begin: int) -> dict[str, float]:
+def _place(lines: Sequence[Line], i: int, begin: int, dated: Sequence[bool]) -> dict[str, float]:
     below = lines[i + 1 : i + 1 + BESIDE]
     above = lines[max(0, i - 3) : i]
+    before, between = [line.size for line in above], [line.size for line in lines[i + 1 : min(begin, i + 21)]]
+    near = [*before, *[line.size for line in below]]
     return {
         "distance": math.log1p(max(0, begin - i)),
         "in body": i >= begin,
-        "date below": any(line.size < 16 and _DATED.search(line.text) for line in below),
+        "date below": any(dated[i + 1 : i + 1 + BESIDE]),
         "byline below": any(line.size < 12 and "byline" in line.families for line in below),
-        "date above": any(line.size < 16 and _DATED.search(line.text) for line in above),
+        "date above": any(dated[max(0, i - 3) : i]),
         "lead below": bool(below) and 8 < below[0].size < 60 and below[0].size > lines[i].size,
-        "text above": sum(line.size >= LONG for line in above),
-        "short above": sum(line.size < 4 for line in above) / 3,
-        "long between": sum(line.size >= LONG for line in lines[i + 1 : begin][:20]) / 5,
-        "longer near": max((line.size for line in (*above, *below) if line.size < 25), default=0) > lines[i].size,
+        "text above": sum([size >= LONG for size in before]),
+        "short above": sum([size < 4 for size in before]) / 3,
+        "long between": sum([size >= LONG for size in between]) / 5,
+        "longer near": max([size for size in near if size < 25], default=0) > lines[i].size,
     }

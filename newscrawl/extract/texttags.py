@@ -29,13 +29,11 @@ def find_tags(dump: Dump, frame: Frame, others: Collection[str] = ()) -> list[st
     below = range(frame.last + 1, min(len(lines), frame.last + 1 + 2 * AFTER))
     gaps = [i for i in range(frame.first, frame.last) if i not in frame.body]
     known = frozenset(word for name in others for word in WORD.findall(name))
-    words = frozenset(
-        word
-        for i in (*frame.body, *([frame.head] if frame.head is not None else []))
-        for word in lines[i].words
-        if len(word) > 2
+    words = set[str]().union(
+        *[lines[i].words for i in (*frame.body, *([frame.head] if frame.head is not None else []))]
     )
-    topic = (frozenset[str]().union(*(lines[i].stems for i in frame.body)) | (words - vocabulary()[1])) - known
+    words = {word for word in words - vocabulary()[1] if len(word) > 2}
+    topic = frozenset(words.union(*[lines[i].stems for i in frame.body]) - known)
     for i in below:
         if tags := _hashes(lines, i) or _labelled(lines, i, frame, topic):
             return _clean(tags, others)
