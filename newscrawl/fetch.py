@@ -38,6 +38,7 @@ WORDS = {
     "address": "it leads to a loopback, private or otherwise special address (--allow-private permits that)",
     "held": "the site asks to be left alone for longer than we wait",
     "blocked": "the site has refused several requests (403 or 429)",
+    "unresponsive": "the site has left several requests unanswered",
     "too_big": "larger than a page may be",
     "bad_body": "its compressed content is broken",
     "dns": "no address is known for this host name",

@@ -22,11 +22,18 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 1
 CONCURRENT_REQUESTS = 4
 CONCURRENT_ITEMS = 1
 RETRY_TIMES = 1
+RETRY_EXCEPTIONS = [  # Scrapy's without time-outs: who did not answer once is asked again in the next run
+    "scrapy.exceptions.CannotResolveHostError",
+    "scrapy.exceptions.DownloadConnectionRefusedError",
+    "scrapy.exceptions.DownloadFailedError",
+    "scrapy.exceptions.ResponseDataLossError",
+    "twisted.internet.error.ConnectError",
+]
 RETRY_GIVE_UP_LOG_LEVEL = "INFO"
 DEFAULT_REQUEST_HEADERS = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 
 # Bounds
-DOWNLOAD_TIMEOUT = 30
+DOWNLOAD_TIMEOUT = 20
 DNS_TIMEOUT = 20
 DOWNLOAD_MAXSIZE = 5 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -10,10 +11,11 @@ from itemadapter import ItemAdapter
 
 from newscrawl.address import article_key, clean_url
 from newscrawl.article import json_line
+from newscrawl.spiders.coverage import Coverage
 from newscrawl.spiders.listed import Listed
 from newscrawl.store import Claim, Finished, Store, texts
 from newscrawl.visit import PASSING, Visit
-from newscrawl.window import Bounds, Window, span, utc
+from newscrawl.window import Bounds, Window, span, utc, when_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -42,6 +44,10 @@ class SiteRun:
     _learned: int = 0
     finishing: dict[str, Finished] = field(default_factory=dict)  # articles between two pipelines, by id
     listed: Listed = field(default_factory=Listed)
+    coverage: Coverage = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.coverage = Coverage(self.bounds.begin)
 
     def now(self) -> int:
         """The run's clock in unix seconds."""
@@ -94,12 +100,30 @@ class SiteRun:
         self.claim.reject(visit.key, line, self.now(), url=visit.url if passing else None, failures=visit.failures)
 
     def passed_over(self, visit: Visit) -> bool:
-        """Whether a page without a date need not be visited, as its listing has left the window above it."""
-        if visit.feed.get("at") is not None or visit.reason != "new" or not self.listed.is_older(visit.key):
+        """Whether a page without a date need not be visited: another source dates it before the window, or its listing
+        has left the window above it.
+        """
+        if self._is_dated(visit) or visit.reason != "new":
+            return False
+        dated, known = visit.key in self.coverage.older, self.coverage.knows
+        if not (dated or self.listed.is_older(visit.key) or self.listed.is_unheard_of(visit.key, known)):
             return False
         self.count("left_out/older")
         self.claim.settle(visit.key, "outside", self.now())
         return True
+
+    def saw_date(self, visit: Visit, published: str) -> None:
+        """A page's own date (a record's ``published``) says where its listing stands."""
+        when = when_of(published)
+        at = int(when.timestamp()) if isinstance(when, datetime) and when.tzinfo else None
+        self.listed.saw(visit.key, inside=not self.bounds.is_older(published), at=at)
+
+    def depends(self, visit: Visit, under_way: int) -> bool:
+        """Whether the pages under way may show that this one need not be visited."""
+        return not self._is_dated(visit) and self.listed.may_end(visit.key, under_way)
+
+    def _is_dated(self, visit: Visit) -> bool:
+        return visit.feed.get("at") is not None or visit.key in self.coverage.dated
 
     def leave(self, visit: Visit, reason: str) -> None:
         """The host is not to be asked any more in this run: the page stays open as it is."""

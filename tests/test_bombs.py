@@ -84,6 +84,13 @@ def test_codings_are_undone_last_first() -> None:
     assert codings_of([b"gzip, br", b"zstd"]) == ["gzip", " br", "zstd"]
 
 
+def test_hundreds_of_codings_are_none() -> None:
+    packed = gzip.compress(gzip.compress(gzip.compress(gzip.compress(TEXT))))
+    assert unpacked(packed, ["gzip"] * 4, 10**6) == Unpacked(TEXT)
+    found = unpacked(gzip.compress(packed), ["gzip"] * 5, 10**6)
+    assert (found.body, found.broken, len(found.rest)) == (b"", True, 5)
+
+
 def test_a_bomb_in_a_bomb() -> None:
     found = unpacked(gzip.compress(gzip.compress(b"\0" * 30_000_000, 9), 9), ["gzip", "gzip"], 100_000)
     assert (len(found.body), found.over) == (100_000, True)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newscrawl.discover import Entries, Link
-from newscrawl.discover.articles import REASONS, Rule, learn, shapes_of, sort_out, why_aside
+from newscrawl.discover.articles import REASONS, Rule, cards_of, learn, shapes_of, sort_out, why_aside
 from newscrawl.site import Site
 
 HOME = "https://www.ornek.com.tr/"
@@ -80,6 +80,65 @@ def test_slugs_of_two_words_are_learned_below_their_first_segment() -> None:
     assert not rule.accepts(HOME + "yasam/buz-tuttu")
 
 
+def test_where_short_slugs_are_common_they_are_learned_below_all_sections() -> None:
+    rule = learn(HOME + path for path in ("spor/gol-yagdi", "dunya/sis-basti", "dunya/kar-yagdi-dun-gece") * 3)
+    assert rule == GENERIC  # three links
+    paths = (
+        "spor/gol-yagdi",
+        "spor/mac-bitti",
+        "dunya/kar-yagdi-dun-gece",
+        "dunya/sis-var-yine-bugun",
+        "yasam/bir-iki",
+    )
+    rule = learn(HOME + path for path in paths)
+    assert rule.shapes == {"w/s", "spor/*2", "dunya/*2", "yasam/*2"}
+    assert rule.accepts(HOME + "dunya/buz-tuttu")
+    assert not rule.accepts(HOME + "kurumsal/yayin-ilkesi")
+    assert not rule.accepts(HOME + "dunya/asya")
+
+
+@pytest.mark.parametrize(
+    ("paths", "shape", "yes", "no"),
+    [
+        ([f"haber/{word}" for word in ("kar", "sis", "buz", "sel", "gol")], "haber/+2", "haber/yel", "spor/futbol"),
+        ([f"h/{number}" for number in range(51, 57)], "h/#2", "h/7", "sayfa/2"),
+        ([f"haber.php?h={n}" for n in range(51, 57)], "haber.php?h", "haber.php?h=7", "kategori.php?k=7"),
+    ],
+)
+def test_what_is_telling_only_beside_its_own_words_is_learned_with_them(
+    paths: list[str], shape: str, yes: str, no: str
+) -> None:
+    rule = learn(HOME + path for path in paths)
+    assert rule.shapes == {shape}
+    assert (rule.accepts(HOME + yes), rule.accepts(HOME + no)) == (True, False)
+
+
+def test_an_articles_own_number_is_learned_when_every_link_has_one() -> None:
+    urls = [f"{HOME}spor/kar-yagdi-{number}" for number in range(70_001, 70_011)]
+    rule = learn(urls)
+    assert rule.numbered
+    assert rule.key(HOME + "spor/baska-70003?utm_source=x") == rule.key(urls[2]) == "ornek.com.tr/spor/#70003"
+    assert rule.key("https://m.ornek.com.tr/amp/spor/baska-70003/") == "ornek.com.tr/spor/#70003"
+    assert rule.key(HOME + "galeri/baska-70003") == "ornek.com.tr/galeri/#70003"  # may count for itself
+    assert rule.key(HOME + "spor/kar-yagdi") == "ornek.com.tr/spor/kar-yagdi"
+    for others in (urls[:9], [*urls, HOME + "spor/kar-yagdi"], [*urls, HOME + "spor/buz-70003"]):
+        assert not learn(others).numbered
+    assert not learn(f"{HOME}spor/kar-yagdi-202605{day}" for day in range(10, 25)).numbered  # days
+
+
+def test_links_in_the_boxes_of_known_articles_are_articles() -> None:
+    def links(*paths: str, place: str = "a.>h3.>div.kart") -> list[Link]:
+        return [Link(HOME + path, place=place) for path in paths]
+
+    cards = links("kar", "sis", "buz", "sel", "spor/gol", "guzel-bir-gun")
+    cards += [*links("kunye", place="a.>p.>footer."), Link(HOME + "dis")]
+    found = cards_of(cards, [HOME + path for path in ("kar", "sis", "buz", "kunye")])
+    assert found == {("a.>h3.>div.kart", 1, False, "")}
+    assert cards_of(cards, [HOME + "kar", HOME + "sis"]) == frozenset()
+    listing = sort_out(Entries("listing", cards), home=HOME, cards=found)
+    assert [link.url for link in listing.articles] == [HOME + path for path in ("kar", "sis", "buz", "sel")]
+
+
 def test_few_links_or_rare_shapes_teach_nothing() -> None:
     assert learn([HOME + "a/kar-yagdi-1234567"] * 9) == GENERIC
     urls = [f"{HOME}kar-{number}" for number in range(1234567, 1234667)] + [HOME + "kampanya/su-icin-hep-birlikte"]
@@ -95,6 +154,9 @@ def test_few_links_or_rare_shapes_teach_nothing() -> None:
         ("haber.php?id=12", ["w.php?id"]),
         ("gundem/kar-yagdi-h12345", ["w/i"]),
         ("gundem", []),
+        ("gundem/kar", ["gundem/+2"]),
+        ("h/57", ["h/#2"]),
+        ("haber.php?b=x&h=12", ["haber.php?h"]),
         ("", []),
     ],
 )

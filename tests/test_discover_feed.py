@@ -44,6 +44,7 @@ def test_rss_2() -> None:
                 ("Gündem", "Kar & Buz"),
             )
         ],
+        problems={"padded_link": 1},
         found=1,
     )
 
@@ -58,7 +59,7 @@ def test_atom_1_and_0_3() -> None:
         '<entry><title>Eski</title><link href="https://ornek.com/2"/><issued>2026-02-12</issued><modified>2026-02-13</modified></entry>'
         "</feed>"
     )
-    assert (entries.kind, entries.found, entries.problems) == ("atom", 2, {})
+    assert (entries.kind, entries.found, entries.problems) == ("atom", 2, {"relative_link": 1})
     assert entries.links == [
         Link(
             "https://ornek.com/b/kar",
@@ -150,7 +151,7 @@ def test_one_guid_for_all_and_one_link_twice() -> None:
     same = "<item><guid>https://ornek.com/</guid><link>https://ornek.com/{}</link></item>"
     entries = read(rss(same.format(1) + same.format(2) + same.format("1?utm_source=x")))
     assert [link.url for link in entries.links] == ["https://ornek.com/1", "https://ornek.com/2"]
-    assert (entries.found, entries.problems) == (3, {"repeated_link": 1})
+    assert (entries.found, entries.problems) == (3, {"same_guid": 3, "repeated_link": 1})
 
 
 @pytest.mark.parametrize(
@@ -251,7 +252,11 @@ def test_of_many_entries_the_newest_are_taken() -> None:
     item = "<item><link>/haber-{}</link><pubDate>{:02} Jan 2026 10:00:00 +0300</pubDate></item>"
     items = "".join(item.format(number, 1 + number % 28) for number in range(280))
     entries = read_source(rss(items).encode(), URL, limit=20)
-    assert (entries.found, len(entries.links), entries.problems) == (280, 20, {"too_many_entries": 260})
+    assert (entries.found, len(entries.links), entries.problems) == (
+        280,
+        20,
+        {"relative_link": 20, "too_many_entries": 260},
+    )
     assert {link.published for link in entries.links} == {f"{day} Jan 2026 10:00:00 +0300" for day in (27, 28)}
     assert [link.url[-3:] for link in entries.links][:4] == ["-26", "-27", "-54", "-55"]
 
@@ -293,3 +298,40 @@ def test_no_bytes_raise_and_every_entry_is_accounted_for(body: bytes) -> None:
     assert entries.found == len(entries.links) + len(entries.children) + lost
     assert all(link.url.startswith("http") for link in entries.links)
     assert entries.links or entries.children or entries.problems
+
+
+def large_json(count: int = 3000) -> str:
+    items = [{"id": str(n), "url": f"https://a.com/haber-{n}", "content_text": "x" * 900} for n in range(count)]
+    return json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "a", "items": items})
+
+
+def test_a_large_json_feed_that_ends_early_is_read_as_far_as_it_goes() -> None:
+    text = large_json()
+    entries = read_source(text[: len(text) // 2].encode(), "https://a.com/feed.json")
+    assert (entries.kind, entries.found, entries.problems) == ("json", 1501, {"broken_json": 1})
+    assert entries.links[-1].url == "https://a.com/haber-1500"
+
+
+def test_a_large_json_feed_that_is_broken_in_the_middle_loses_one_entry() -> None:
+    text = large_json(1500).replace('"url": "https://a.com/haber-700"', '"url": "https://a.com/ha"ber-700"')
+    text = text.replace('"id": "800"', '"attachments": [{"url": "https://a.com/ses.mp3"}, {"url": 7], "id": "800"')
+    entries = read_source(text.encode(), "https://a.com/feed.json")
+    assert (len(entries.links), entries.problems) == (1498, {"broken_json": 1})
+    assert not {f"https://a.com/{name}" for name in ("haber-700", "haber-800", "ses.mp3")} & {
+        link.url for link in entries.links
+    }
+
+
+@pytest.mark.parametrize("text", ['{"version":"1","items":[' + '{"a":"},{' * 200_000, '[{"a":[' * 300_000])
+def test_large_json_without_an_entry_is_no_source(text: str) -> None:
+    assert read_source(text.encode(), "https://a.com/feed.json").problems == {"no_source": 1}
+
+
+def test_what_is_odd_about_links_and_guids_is_counted() -> None:
+    links = ("/a", "  https://ornek.com/b\n", "https://ornek.com/c", "//ornek.com/d", " e ")
+    items = "".join(f"<item><link>{link}</link><guid>7</guid></item>" for link in links)
+    assert read(rss(items)).problems == {"padded_link": 2, "relative_link": 3, "same_guid": 5}
+    assert read(rss(items + "<item><link>https://ornek.com/f</link></item>")).problems == {
+        "padded_link": 2,
+        "relative_link": 3,
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -77,3 +78,26 @@ def test_no_page_raises(body: bytes | str) -> None:
     if isinstance(body, str):
         body = f'<a href="{body}">{body}</a>'.encode("utf-8", "replace")
     read_source(body, URL, listing=Listing(URL))
+
+
+@pytest.mark.parametrize(
+    ("url", "links", "following"),
+    [
+        ("https://a.com/", ("/page/3/", "/page/2/", "/spor/page/2/"), "https://a.com/page/2/"),
+        ("https://a.com/spor/", ("/page/2/", "?sayfa=2"), "https://a.com/spor/?sayfa=2"),
+        ("https://a.com/spor/?sayfa=2", ("?sayfa=1", "?sayfa=3", "?sayfa=4"), "https://a.com/spor/?sayfa=3"),
+        ("https://a.com/spor", ("/spor/sayfa/2",), "https://a.com/spor/sayfa/2"),
+        ("https://a.com/", ("/haber-2", "/gundem/2", "/page/1"), None),
+        ("https://a.com/page/2", ("/page/2", "/page/1"), None),
+    ],
+)
+def test_the_next_page_is_known_by_its_number(url: str, links: tuple[str, ...], following: str | None) -> None:
+    page = "".join(f'<a href="{link}">x</a>' for link in links)
+    entries = read_source(f"<html><body>{page}</body></html>".encode(), url, listing=Listing(url))
+    assert entries.next == following
+
+
+def test_the_box_of_a_link_is_kept() -> None:
+    page = b'<html><body><ul class="b a"><li><a class="x" href="/kar-yagdi-dun-gece">Kar</a></li></ul></body></html>'
+    (link,) = read_source(page, "https://a.com/", listing=Listing("https://a.com/")).links
+    assert link.place == "a.x>li.>ul.a.b"

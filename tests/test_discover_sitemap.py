@@ -46,7 +46,7 @@ def test_lastmod_is_no_publication_date_and_a_picture_no_page() -> None:
         "<url><image:loc>https://ornek.com/c.jpg</image:loc></url></urlset>"
     )
     assert entries.links == [Link("https://ornek.com/1", None, None, (), "2026-02-13")]
-    assert (entries.found, entries.problems) == (2, {"no_link": 1})
+    assert (entries.found, entries.problems) == (2, {"image_loc": 3, "no_link": 1})
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,22 @@ def test_lastmod_is_no_publication_date_and_a_picture_no_page() -> None:
 )
 def test_odd_sitemaps(text: str) -> None:
     assert [link.url for link in read(text).links] == ["https://ornek.com/1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        ("<urlset><url><loc>https://ornek.com/1</loc></url></urlset>", {"no_namespace": 1}),
+        (f"<urlset {NS}><url><loc>https://ornek.com/1</loc></url></urlset>", {}),
+        ("<sm:urlset><sm:url><sm:loc>https://ornek.com/1</sm:loc></sm:url></sm:urlset>", {"prefixed_namespace": 1}),
+        (
+            '<s:urlset xmlns:s="http://www.sitemaps.org/schemas/sitemap/0.9"><s:url><s:loc>https://ornek.com/1</s:loc></s:url></s:urlset>',
+            {"prefixed_namespace": 1},
+        ),
+    ],
+)
+def test_odd_namespaces_are_counted(text: str, problems: dict[str, int]) -> None:
+    assert read(text).problems == problems
 
 
 def test_index() -> None:

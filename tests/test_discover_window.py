@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newscrawl.discover import Child, Link
-from newscrawl.discover.window import children_wanted, date_in, instant, newest_first, span_of, wanted
+from newscrawl.discover.window import children_wanted, date_in, date_problem, instant, newest_first, span_of, wanted
 from newscrawl.window import Bounds
 
 ZONE = ZoneInfo("Europe/Istanbul")
@@ -153,3 +153,18 @@ def test_nothing_raises(text: str, name: str) -> None:
     wanted(link, THREE_DAYS, NOW)
     newest_first([link, Link(text)])
     children_wanted([Child("https://a.tr/" + name, text), Child(text, name)], ONE_DAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("2026-05-28T10:00:00Z", None),
+        ("Thu, 28 May 2026 18:00:00 GMT", None),
+        ("28 Mayıs 2026 10:00", "local_date"),
+        ("28/05/2026 10:00", "local_date"),
+        ("2027-05-28", "future_date"),
+        ("dün", "unread_date"),
+    ],
+)
+def test_odd_dates_are_named(text: str, problem: str | None) -> None:
+    assert date_problem(text, instant(text, UTC, ("tr",)), datetime(2026, 5, 28, 20, tzinfo=UTC)) == problem

@@ -63,7 +63,7 @@ class Room:
         def failed(failure: Any) -> None:
             self.refused.append((self.clock.seconds(), failure.trap(Refused) and failure.value.reason))
 
-        self.pace.turn(host, address, delay).addCallbacks(granted, failed)
+        self.pace.turn(host, address.split(), delay).addCallbacks(granted, failed)
 
     def done(self, name: str) -> None:
         self.pace.done(self.turns.pop(name))
@@ -139,6 +139,33 @@ def test_one_address_has_two_connections_and_two_requests_a_second() -> None:
     starts = [at for at, _ in room.started]
     assert [name for _, name in room.started] == list("abcdef")
     assert all(later - earlier > 1 for earlier, later in zip(starts, starts[2:], strict=False))
+
+
+def test_every_address_of_a_host_counts() -> None:
+    # the first address of each may be dead, and then all of them meet at the other one
+    room = Room()
+    for name in "abc":
+        room.ask(name, host=name, address=f"2001:db8::{name} 192.0.2.9", delay=0)
+    room.pass_time(5)
+    assert room.started == [(0.0, "a"), (0.0, "b")]
+    room.done("a")
+    room.pass_time(1)
+    assert [name for _, name in room.started] == ["a", "b", "c"]
+
+
+def test_a_host_that_lets_us_hang_is_left() -> None:
+    room = Room(patience=30.0)
+    assert room.pace.time_for("a") == 21.0
+    room.pace.failed("a", 20.0)
+    assert room.pace.time_for("a") == 3.0
+    assert room.pace.time_for("b") == 21.0
+    room.ask("1", delay=0)
+    room.pace.failed("a", 10.0)
+    room.ask("2", delay=0)
+    room.ask("3", host="b", address="192.0.2.2")
+    assert room.started == [(0.0, "1"), (0.0, "3")]
+    assert room.refused == [(0.0, "unresponsive")]
+    assert Room(patience=0).pace.time_for("a") == float("inf")
 
 
 def test_other_addresses_do_not_wait() -> None:

@@ -162,3 +162,48 @@ def test_sent_to_the_home_page(requested: str | None, url: str, expected: str | 
 )  # fmt: skip
 def test_statuses(status: int, text: str, expected: str) -> None:
     assert judged(text, body=BODY, status=status) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        ("Böyle bir sayfa yok", "Adresi kontrol edin.", "soft_404"), ("Belə səhifə yoxdur", "", "soft_404"),
+        ("Материал жойылған", "Басты бетке өтіңіз.", "soft_404"), ("Материал өчүрүлгөн", "", "soft_404"),
+        ("Material oʻchirilgan", "", "soft_404"), ("Sorry, this page isn't available", "", "soft_404"),
+        ("This article has been removed", "", "soft_404"), ("Bu haber yayından kaldırılmıştır", "", "soft_404"),
+        ("Sistem hatası", "Lütfen sonra deneyin.", "error_page"), ("Servis kullanılamıyor", "", "error_page"),
+        ("An unexpected error occurred", "", "error_page"), ("Мы используем файлы cookie", "", "consent"),
+        ("Please verify you are not a robot", "", "challenge"), ("İnsan olduğunuzu təsdiqləyin", "", "challenge"),
+    ],
+)  # fmt: skip
+def test_more_refusals(title: str, body: str, expected: str) -> None:
+    assert judged(html("Örnek", f"<h1>{title}</h1><p>{body}</p>")) == expected
+    # a time that is left on such a page does not make it an article
+    dated = Article(headline=title, body=body, published="2026-11-20T10:00:00+03:00")
+    assert refusal(Page(html("Örnek", f"<h1>{title}</h1><p>{body}</p>"), url=URL), dated) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Aranan sayfa bulunamadı: e-Devlet 4 saat kapalı kaldı", "Girenler 'sayfa bulunamadı' hatasıyla karşılaştı."),
+        ("404 kod hatası bankaları vurdu", "Bankalar birliği açıklama yaptı."),
+        ("Bakım çalışması: Köprü 2 gün kapalı", "Köprü hafta sonu trafiğe kapatılacak."),
+        ("Sunucu hatası sınavı erteletti", "Sınav sonuçları bir gün geç açıklandı."),
+        ("Haber yayından kaldırıldı iddiasına yanıt", "Kanal iddiayı yalanladı."),
+        ("Bir hata oluştu dedi, parayı çekti", "Yaşlı kadını dolandırdı."),
+        ("Saytlarda texniki işlər aparılır: nazirlik açıqlama verdi", "Xidmətlər axşam bərpa olunacaq."),
+        ("Технические работы: свет отключат в трёх районах", "Электричество отключат с 9:00."),
+        ("Произошла ошибка: суд отменил приговор", "Областной суд отменил приговор."),
+        ("Сайт временно недоступен — хакеры атаковали портал", "Портал не работает после атаки."),
+        ("Ката кетти: эсептөө кайра башталды", "БШК эсептөөнү кайра баштады."),
+        ("Xatolik yuz berdi: imtihon natijalari bekor", "Markaz natijalarni qayta eʼlon qiladi."),
+        ("Page not found: The library that lost 300 manuscripts", "Researchers found them."),
+        ("Internal server error grounded 200 flights", "A failed update grounded flights."),
+    ],
+)  # fmt: skip
+def test_dated_news_of_two_sentences(title: str, body: str) -> None:
+    page = Page(html(f"{title} - Örnek", f"{MENU}<h1>{title}</h1><p>{body}</p>"), url=URL)
+    article = Article(headline=title, body=body, published="2026-11-20T10:00:00+03:00")
+    assert refusal(page, article) is None
+    assert refusal(page, article, status=503) is not None

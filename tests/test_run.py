@@ -205,7 +205,7 @@ def test_settings_of_a_run(folder: Path) -> None:
     assert project_settings(Options(folder=folder), [here, there]).getint("NEWSCRAWL_IP_RATE", 2) == 2
     for name, value in {
         "ROBOTSTXT_OBEY": True, "COOKIES_ENABLED": False, "REFERER_ENABLED": False, "TELNETCONSOLE_ENABLED": False,
-        "REMOTE_CONTROL_ENABLED": False, "DOWNLOAD_VERIFY_CERTIFICATES": True, "DOWNLOAD_TIMEOUT": 30,
+        "REMOTE_CONTROL_ENABLED": False, "DOWNLOAD_VERIFY_CERTIFICATES": True, "DOWNLOAD_TIMEOUT": 20,
         "DOWNLOAD_MAXSIZE": 5 << 20, "REDIRECT_MAX_TIMES": 10, "FEED_EXPORT_ENCODING": "utf-8", "FEEDS": {},
     }.items():  # fmt: skip
         assert settings[name] == value, name

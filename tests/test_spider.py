@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -110,9 +112,9 @@ def started(spider: NewsSpider) -> dict[str, Request]:
 
 
 def answer(spider: NewsSpider, request: Request, body: bytes = b"", status: int = 200, **headers: str) -> list[Request]:
-    """Give a source's request an answer; what the spider asks for next."""
+    """Give a source's request an answer; what the spider asks for next, the children of an index with it."""
     response = TextResponse(request.url, status=status, body=body, headers=headers, request=request)
-    return list(spider.parse_source(response, request.cb_kwargs["asked"]))
+    return [*spider.parse_source(response, request.cb_kwargs["asked"]), *spider._sources_left()]
 
 
 def counters(spider: NewsSpider, group: str) -> dict[str, int]:
@@ -128,7 +130,8 @@ def test_every_source_is_asked_first_without_validators(store: Store) -> None:
     asked = started(spider)
     assert list(asked) == [RSS, SITEMAP, LISTING]
     assert all(not request.headers.get("If-None-Match") for request in asked.values())
-    assert all(request.priority == 1000 and request.meta["download_maxsize"] == 50 << 20 for request in asked.values())
+    assert [request.priority for request in asked.values()] == [1001, 1000, 1000]  # Scrapy takes the last one first
+    assert all(request.meta["download_maxsize"] == 24 << 20 for request in asked.values())
 
 
 def test_the_second_run_sends_the_validators_back_and_304_brings_nothing(store: Store) -> None:
@@ -242,8 +245,10 @@ def test_the_rest_of_a_listing_below_two_older_articles_is_not_asked_for(store: 
     for number in (1, 2, 6):  # the first two are pinned to the top: what lies above an article of the window is in it
         spider.run.listed.saw(f"ornek:{number}", inside=False)
     spider._queue = [visit for visit in spider.reader.due() if visit.key in ("ornek:7", "ornek:8", "ornek:9")]
-    spider._under_way = 7  # of the eight of Scrapy's own settings
-    (request,) = spider._further()
+    spider._under_way = 1
+    assert list(spider._further()) == []  # the one under way may be the second older one
+    spider._under_way = 0
+    (request,) = [next(spider._further())]
     assert request.url == "http://127.0.0.1:1/haber-7"
     spider.run.listed.saw("ornek:7", inside=False)
     spider._under_way = 0
@@ -256,6 +261,170 @@ def test_the_rest_of_a_listing_below_two_older_articles_is_not_asked_for(store: 
         "outside",
         "outside",
     ]  # type: ignore[union-attr]
+
+
+def dated_feed(first: int, last: int, hours: int = 1) -> bytes:
+    """Articles ``first`` to ``last``, the highest number the newest, ``hours`` between two of them; the last is new."""
+    items = "".join(
+        f"<item><title>Başlık {n}</title><link>http://127.0.0.1:1/haber-{n}</link>"
+        f"<pubDate>{format_datetime(datetime.fromtimestamp(NOW - (last - n) * hours * HOUR, UTC))}</pubDate></item>"
+        for n in range(last, first - 1, -1)
+    )
+    return f'<rss version="2.0"><channel>{items}</channel></rss>'.encode()
+
+
+def urlset(*numbers: int) -> bytes:
+    urls = "".join(f"<url><loc>http://127.0.0.1:1/haber-{number}</loc></url>" for number in numbers)
+    return f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{urls}</urlset>'.encode()
+
+
+def test_an_article_that_a_feed_dates_before_the_window_ends_a_listing_unvisited(store: Store) -> None:
+    spider = spider_of(store)
+    asked = started(spider)
+    answer(spider, asked[RSS], dated_feed(1, 20, hours=4))  # 72 hours: from 2 on
+    answer(spider, asked[LISTING], listing(20, 3, 1, following="/guncel/2"))
+    spider._queue = spider.reader.due()
+    assert [visit.key for visit in spider._queue if spider.run.passed_over(visit)] == ["ornek:1"]
+    assert store.claim("ornek").page("ornek:1").status == "outside"  # type: ignore[union-attr]
+    assert counters(spider, "left_out") == {"outside_window": 1, "repeated": 2, "older": 1}
+
+
+def test_the_children_of_an_index_that_feeds_cover_are_spared(store: Store) -> None:
+    spider = spider_of(store)
+    asked = started(spider)
+    answer(spider, asked[RSS], dated_feed(1, 60, hours=2))
+    days = [f"2026-05-{day}.xml" for day in (28, 27, 26)]
+    (child,) = answer(spider, asked[SITEMAP], index(*days), ETag='"i"')
+    assert child.url == "http://127.0.0.1:1/2026-05-26.xml"  # the oldest first: the surest to be a full day
+    assert answer(spider, child, urlset(*range(25, 40))) == []
+    assert counters(spider, "left_out")["child_covered"] == 2
+    assert store.claim("ornek").source(SITEMAP).etag == '"i"'  # nothing is left to be read below it
+
+
+def test_a_child_with_an_article_that_no_feed_names_has_all_its_sisters_read(store: Store) -> None:
+    spider = spider_of(store)
+    asked = started(spider)
+    answer(spider, asked[RSS], dated_feed(1, 60, hours=2))
+    (child,) = answer(spider, asked[SITEMAP], index("2026-05-28.xml", "2026-05-27.xml", "2026-05-26.xml"))
+    (child,) = answer(spider, child, urlset(*range(25, 40), 9000))
+    assert child.url == "http://127.0.0.1:1/2026-05-27.xml"
+    (child,) = answer(spider, child, urlset(41))
+    assert child.url == "http://127.0.0.1:1/2026-05-28.xml"
+
+
+def test_a_child_that_has_not_changed_since_it_was_read_is_not_asked_again(store: Store, now: Now) -> None:
+    stamps = ("2026-05-28T10:00:00Z", "2026-05-28T20:00:00Z")
+    changed = index("a.xml", lastmod=stamps[0])[:-15] + index("b.xml", lastmod=stamps[1])[66:]
+    spider = spider_of(store)
+    for child in answer(spider, started(spider)[SITEMAP], changed):
+        answer(spider, child, urlset(1))
+    now.time += HOUR
+    spider = spider_of(store)
+    again = answer(spider, started(spider)[SITEMAP], changed + b"<!-- -->")
+    assert [request.url for request in again] == ["http://127.0.0.1:1/b.xml"]
+    assert counters(spider, "left_out") == {"child_unchanged": 1}
+
+
+def test_an_index_and_a_listing_that_lead_to_themselves_are_named(store: Store) -> None:
+    spider = spider_of(store)
+    asked = started(spider)
+    (child,) = answer(spider, asked[SITEMAP], index("b.xml"))
+    assert answer(spider, child, index("sitemap.xml")) == []
+    answer(spider, asked[LISTING], listing(1, 2, following="/guncel/2"))
+    (page,) = [one for found in spider.reader.later() if (one := spider._source_request(found))]
+    assert answer(spider, page, listing(1, 2, following="/guncel/")) == []
+    assert list(spider.reader.later()) == []
+    assert counters(spider, "source_problems") == {"index_loop": 1, "listing_loop": 2}
+
+
+def leapt(spider: NewsSpider) -> Request:
+    """The fourth page of a listing whose first 66 articles a feed has named."""
+    asked = started(spider)
+    answer(spider, asked[RSS], dated_feed(1, 66))
+    answer(spider, asked[LISTING], listing(*range(66, 46, -1), following="/guncel/2"))
+    (page,) = [one for found in spider.reader.later() if (one := spider._source_request(found))]
+    assert page.url == "http://127.0.0.1:1/guncel/4"
+    return page
+
+
+def test_pages_of_a_listing_that_hold_nothing_unknown_are_leapt_over(store: Store) -> None:
+    spider = spider_of(store)
+    answer(spider, leapt(spider), listing(*range(6, 0, -1), 101, 102, following="/guncel/5"))
+    assert counters(spider, "left_out")["page_covered"] == 2
+    assert [one.source.url for one in spider.reader.later()] == ["http://127.0.0.1:1/guncel/5"]
+    assert {visit.key for visit in spider.reader.due()} == {f"ornek:{n}" for n in (*range(1, 67), 101, 102)}
+
+
+@pytest.mark.parametrize("status", [200, 404])
+def test_a_leap_over_something_unknown_is_taken_back(store: Store, status: int) -> None:
+    spider = spider_of(store)
+    answer(spider, leapt(spider), listing(*range(7, 0, -1), following="/guncel/5"), status)  # 7: one stands above it
+    pages = [one.source.url.rpartition("/")[2] for one in spider.reader.later()]
+    assert sorted(pages) == (["2", "5"] if status == 200 else ["2"])
+    assert "page_covered" not in counters(spider, "left_out")
+    assert spider.run.failing == {}
+
+
+def test_two_pages_of_a_listing_that_covering_feeds_named_end_it_in_the_first_run(store: Store) -> None:
+    spider = spider_of(store)
+    asked = started(spider)
+    answer(spider, asked[RSS], dated_feed(1, 12, hours=8))
+    answer(spider, asked[LISTING], listing(12, 11, following="/guncel/2"))
+    (page,) = [one for found in spider.reader.later() if (one := spider._source_request(found))]
+    answer(spider, page, listing(10, 9, following="/guncel/3"))
+    assert list(spider.reader.later()) == []
+
+
+def explored(store: Store) -> NewsSpider:
+    home = "http://127.0.0.1:1/"
+    site = Site(
+        name="yabanci", domains=("127.0.0.1:1",), country="ZZ", language="und", timezone="UTC", listings=(home,)
+    )
+    return spider_of(store, site=site)
+
+
+def test_the_links_of_a_home_page_are_judged_by_what_the_feeds_show(store: Store) -> None:
+    spider = explored(store)
+    (asked,) = spider.reader.first(explore=True)
+    request = spider._source_request(asked)
+    assert request is not None
+    cards = "".join(f'<div class="kart"><a href="/{slug}">x</a></div>' for slug in ("kar", "sis", "buz", "sel", "gol"))
+    home = f'<link rel="alternate" type="application/rss+xml" href="/rss"><p><a href="/spor">Spor</a></p>{cards}'
+    (rss,) = answer(spider, request, f"<html><body>{home}</body></html>".encode())
+    links = ("kar", "sis", "buz", "yel", "dolu")
+    items = "".join(f"<item><title>Başlık</title><link>http://127.0.0.1:1/{slug}</link></item>" for slug in links)
+    answer(spider, rss, f"<rss><channel>{items}</channel></rss>".encode())
+    assert {visit.url.rpartition("/")[2] for visit in spider.reader.due()} == {*links, "sel", "gol"}
+    assert store.claim("yabanci").source("http://127.0.0.1:1/").fetched == NOW
+
+
+def test_numbered_articles_of_an_unknown_site_are_one_under_any_slug(store: Store) -> None:
+    spider = explored(store)
+    (asked,) = spider.reader.first(explore=True)
+    request = spider._source_request(asked)
+    assert request is not None
+    links = "".join(f'<p><a href="/spor/baska-{number}">Haber</a></p>' for number in range(70_001, 70_014))
+    home = f'<link rel="alternate" type="application/rss+xml" href="/rss">{links}'
+    (rss,) = answer(spider, request, f"<html><body>{home}</body></html>".encode())
+    items = "".join(
+        f"<item><title>Başlık</title><link>http://127.0.0.1:1/spor/kar-yagdi-{number}</link></item>"
+        for number in range(70_001, 70_013)
+    )
+    answer(spider, rss, f"<rss><channel>{items}</channel></rss>".encode())
+    visits = spider.reader.due()
+    assert len(visits) == 13
+    assert [visit.url for visit in visits if "baska" in visit.url] == ["http://127.0.0.1:1/spor/baska-70013"]
+
+
+def test_guesses_are_made_where_the_home_page_led(store: Store) -> None:
+    spider = explored(store)
+    (asked,) = spider.reader.first(explore=True)
+    response = TextResponse(
+        "http://127.0.0.1:1/tr/", body=b"<html><body></body></html>", request=Request(asked.source.url)
+    )
+    assert spider.reader.take(response, asked) is None
+    assert store.get("explored", "yabanci")["home"] == "http://127.0.0.1:1/tr/"  # type: ignore[index]
+    assert [one.source.url for one in spider.reader.guess()] == ["http://127.0.0.1:1/rss"]
 
 
 @pytest.mark.parametrize(
@@ -320,7 +489,7 @@ def test_what_the_home_page_of_an_unknown_site_names_is_asked_for_in_the_next_ru
     named = b'<html><head><link rel="alternate" type="application/rss+xml" href="/rss"></head><body></body></html>'
     store.put("robots", "http://127.0.0.1:1", {"fetched": NOW, "body": "Sitemap: /sitemap.xml\n"})
     spider = spider_of(store, site=site)
-    spider.reader.copies = store
+    spider.reader.explored.copies = store
     (asked,) = spider.reader.first(explore=True)
     request = spider._source_request(asked)
     assert request is not None

@@ -128,7 +128,9 @@ def test_metadata(name: str) -> None:
 
 
 def test_block_straight_in_the_page() -> None:
-    one = read_page(f'<body><h1>{TITLE}</h1><div class="metin">{TEXT}</div><div class="tags">{links("Kestel")}</div></body>', None)
+    one = read_page(
+        f'<body><h1>{TITLE}</h1><div class="metin">{TEXT}</div><div class="tags">{links("Kestel")}</div></body>', None
+    )
     assert tags_of(one) == (["Kestel"], "visible")
 
 

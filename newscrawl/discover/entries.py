@@ -19,6 +19,7 @@ class Link:
     published: str | None = None
     categories: tuple[str, ...] = ()
     modified: str | None = None
+    place: str | None = field(default=None, compare=False)  # on a page: in which kind of box the link stands
 
 
 @dataclass(frozen=True, slots=True)

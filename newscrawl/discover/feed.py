@@ -26,6 +26,12 @@ CATEGORIES = ("category", "subject", "keywords")
 _FOREIGN = ("mrss", "search.yahoo.com", "itunes", "sitemap-image", "sitemap-video", "podcast", "xhtml", "googleplay")
 _FOREIGN_PREFIXES = ("media", "itunes", "image", "video", "podcast", "xhtml", "googleplay")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
+_ITEMS = re.compile(r"^\s*\[\s*(?=\{)|\"(?:items|entries)\"\s*:\s*\[\s*(?=\{)")
+_BETWEEN = re.compile(r"\}\s*,\s*(?=\{)")
+_MOST_BREAKS = 100
+_ABSOLUTE = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.I)
+_MAX_JSON = 8 * 1024 * 1024  # characters; as objects they take ten times that
+_MAX_ITEMS = 20_000
 _MAX_JSON_REPAIR = 1_000_000  # characters
 
 Fields = dict[str, list[etree._Element]]
@@ -91,13 +97,25 @@ def read_feed(root: etree._Element, url: str, kind: str, limit: int) -> Entries:
     """The newest ``limit`` entries of an XML feed whose address is ``url``."""
     elements = named(root, "item", "entry")
     entries = Entries(kind, found=len(elements))
+    guids: list[str | None] = []
     for element in newest_elements(elements, limit):
         fields = fields_of(element)
+        guids.append(first_text(fields, "guid"))
         if kind == "rss" and not fields.keys() & {"link", "guid"}:
             fields = _scattered(element, fields)
         _add(entries, _links(element, fields), _base(element, url), _link_of(fields))
+        _count_oddities(entries, fields)
+    entries.count("same_guid", len(guids) if len(guids) > 1 and guids[0] and len(set(guids)) == 1 else 0)
     entries.count("too_many_entries", max(0, len(elements) - limit))
     return entries
+
+
+def _count_oddities(entries: Entries, fields: Fields) -> None:
+    """What is odd about the link of an entry, though it can be read."""
+    link = fields["link"][0] if fields.get("link") else None
+    printed = "" if link is None else link.text or str(link.get("href") or "")
+    entries.count("padded_link", int(bool(printed.strip()) and printed != printed.strip()))
+    entries.count("relative_link", int(bool(printed.strip()) and not _ABSOLUTE.match(printed)))
 
 
 def _scattered(element: etree._Element, fields: Fields) -> Fields:
@@ -170,12 +188,15 @@ def _add(entries: Entries, candidates: Iterable[str | None], base: str, link: Li
 
 def read_json(text: str, url: str) -> Entries | None:
     """The entries of a JSON Feed (or any object or list that looks like one); None when the text is none."""
+    if len(text) > _MAX_JSON:
+        return Entries("none", problems={"too_big": 1})
     entries = Entries("json")
     document = _loaded(text, entries)
     items = document.get("items", document.get("entries")) if isinstance(document, dict) else document
     if not isinstance(items, list) or not (isinstance(document, list) or "version" in document or items):
         return None
-    for item in items:
+    entries.count("too_many_entries", max(0, len(items) - _MAX_ITEMS))
+    for item in items[:_MAX_ITEMS]:
         if isinstance(item, dict):
             entries.found += 1
             candidates = [_string(item, name) for name in ("url", "external_url", "link")] + [_web(_string(item, "id"))]
@@ -200,10 +221,31 @@ def _loaded(text: str, entries: Entries) -> Any:
     except (ValueError, RecursionError):
         entries.count("broken_json")
     if len(text) > _MAX_JSON_REPAIR:
-        return None
+        return {"items": _whole_items(text)}
     import json_repair
 
     try:
         return json_repair.loads(text)
     except (ValueError, RecursionError, TypeError, IndexError, AttributeError):
         return None
+
+
+def _whole_items(text: str) -> list[Any]:
+    """The entries of a large document that ends early or is broken somewhere, those that are whole.
+
+    Behind a break only objects with an ``id`` count, which JSON Feed demands of its items and of nothing below them.
+    """
+    begin = _ITEMS.search(text)
+    decoder, items, at, breaks = json.JSONDecoder(strict=False), [], begin.end() if begin else len(text), 0
+    while text[at : at + 1] == "{":
+        try:
+            item, end = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            following, breaks = _BETWEEN.search(text, at + 1), breaks + 1
+            at = following.end() if following and breaks < _MOST_BREAKS else len(text)
+            continue
+        if not breaks or "id" in item:
+            items.append(item)
+        following = _BETWEEN.match(text, end - 1)
+        at = following.end() if following else len(text)
+    return items

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from newscrawl.address import article_key, clean_url, looks_like_article, resolve
+from newscrawl.address import article_key, clean_url, looks_like_article, resolve, tables
 from newscrawl.discover.entries import Entries, Link
 from newscrawl.extract.page import Page, visible_text
 from newscrawl.site import Listing, compiled
@@ -27,6 +28,7 @@ class Card(NamedTuple):
     rank: int = 0
     title: str = ""
     time: str | None = None
+    place: str | None = None
 
 
 def read_listing(page: Page, listing: Listing) -> Entries:
@@ -53,13 +55,20 @@ def read_listing(page: Page, listing: Listing) -> Entries:
 
 
 def _card(url: str, element: HtmlElement | None) -> Card:
-    return Card(url, *_title(element), _time(element)) if element is not None else Card(url)
+    return Card(url, *_title(element), _time(element), _place(element)) if element is not None else Card(url)
+
+
+def _place(anchor: HtmlElement) -> str:
+    """In which kind of box a link stands: the names and classes of the link and of the two elements around it."""
+    around = [anchor, *list(anchor.iterancestors())[:2]]
+    return ">".join(f"{one.tag}.{'.'.join(sorted((one.get('class') or '').split()))}" for one in around)
 
 
 def _link(cards: list[Card]) -> Link:
     """Of the links to one article (its picture, its headline, its spot) the best title and the first time."""
     best = max(cards, key=lambda card: (card.rank, len(card.title)))
-    return Link(cards[0].url, best.title or None, next((card.time for card in cards if card.time), None))
+    time = next((card.time for card in cards if card.time), None)
+    return Link(cards[0].url, best.title or None, time, place=best.place)
 
 
 def _selected(root: HtmlElement, selector: str) -> list[tuple[HtmlElement | None, str]]:
@@ -110,7 +119,33 @@ def _next(root: HtmlElement, base: str, listing: Listing, own: str) -> str | Non
         address = resolve(href, base)
         if address and article_key(address) != own:
             return clean_url(address)
+    return None if listing.next else _numbered(root, base, own)
+
+
+def _numbered(root: HtmlElement, base: str, own: str) -> str | None:
+    """The link to the page whose number is one higher than this page's: ``?page=2``, ``/page/2/``, ``/sayfa/2``."""
+    front, number = page_number(own)
+    for href in root.xpath("//a/@href[contains(translate(., '23456789', '11111111'), '1')]"):
+        address = resolve(str(href), base)
+        if address and page_number(article_key(address)) == (front, number + 1):
+            return clean_url(address)
     return None
+
+
+def page_number(key: str) -> tuple[str, int]:
+    """A listing's key without the number of its page, and that number: 1 where it has none."""
+    words = "|".join(sorted(tables()["paging_words"]))
+    match = re.search(rf"[?&/](?:{words})(?:(?<![?&])[/-]|(?<!/)=)(\d{{1,4}})(?=$|[?&])", key, re.I)
+    if match is None:
+        return key, 1
+    rest = key[match.end() :]
+    return key[: match.start()] + (rest if "?" in key[: match.start()] else rest.replace("&", "?", 1)), int(match[1])
+
+
+def numbered(url: str, number: int) -> str | None:
+    """The address of a listing's page ``number``, from that of its second page; None where that is not plain."""
+    places = list(re.finditer(r"(?<![\d.:])2(?!\d)", url))
+    return None if len(places) != 1 else url[: places[0].start()] + str(number) + url[places[0].end() :]
 
 
 def listing_ends(fresh: Sequence[int], quiet: int = 2) -> bool:

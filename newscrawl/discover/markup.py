@@ -10,11 +10,14 @@ import codecs
 import html
 import re
 import zlib
+from collections.abc import Iterator
 
 from lxml import etree
 
-MAX_BYTES = 50 * 1024 * 1024  # sitemaps.org: a sitemap has no more, unpacked
-MAX_TAGS = 1_500_000  # a sitemap of 50,000 URLs with four fields each has half a million; more would fill the memory
+MAX_BYTES = 24 * 1024 * 1024  # unpacked; sitemaps.org allows 50 MB, which no memory of 300 MB can hold as text and tree
+MAX_TAGS = 850_000  # 50,000 URLs with seven fields each, and what is around them
+_SLICE = 2 * 1024 * 1024  # characters that are mended at a time
+_ENTRY = re.compile(r"<(?:url|sitemap|item|entry)[\s>]", re.I)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
          (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
 _WIDE = ((b"<\0\0\0", "utf-32-le"), (b"\0\0\0<", "utf-32-be"), (b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
@@ -146,9 +149,23 @@ def tree(text: str) -> tuple[etree._Element | None, bool]:
         collect_ids=False,
     )
     try:
-        return etree.fromstring(b"<all>" + mended(text).encode("utf-8", "replace") + b"</all>", parser), cut
+        parser.feed(b"<all>")
+        for piece in _slices(text):
+            parser.feed(mended(piece).encode("utf-8", "replace"))
+        parser.feed(b"</all>")
+        return parser.close(), cut
     except (etree.XMLSyntaxError, ValueError):
         return None, cut
+
+
+def _slices(text: str) -> Iterator[str]:
+    """The text in pieces that end between two entries: a copy of all of it would cost twice its memory."""
+    at = 0
+    while at < len(text):
+        entry = _ENTRY.search(text, at + _SLICE)
+        end = entry.start() if entry else len(text)
+        yield text[at:end]
+        at = end
 
 
 def _nth(text: str, count: int) -> int:

@@ -36,6 +36,15 @@ def instant(text: str | None, zone: tzinfo = UTC, languages: Sequence[str] = ())
     return moment.value if moment else None
 
 
+def date_problem(text: str, read: datetime | date | None, now: datetime) -> str | None:
+    """What is odd about a source's date, which was read as ``read``: unread_date, local_date, future_date."""
+    if read is None:
+        return "unread_date"
+    if _is_future(read, now):
+        return "future_date"
+    return None if _exact(text, UTC) else "local_date"
+
+
 def _exact(text: str, zone: tzinfo) -> datetime | date | None:
     """ISO 8601 and RFC 822, which nearly all feeds and sitemaps use, without looking further."""
     from email.utils import parsedate_to_datetime

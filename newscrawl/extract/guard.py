@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     rf"<!--(?:-?>|(?s:.*?)(?:--!?>|\Z))|(<{_RAW}(?=[\s/>]){_TAG_END})[^<]*+(?:<(?!/{_RAW}[\s/>])[^<]*+)*+|(</?[A-Za-z]{_TAG_END})"
 )
 _ATTRIBUTE = re.compile(r"""[\s/]+[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+""")
+_OPENING = re.compile(r"</?[A-Za-z]")
 _NAME = re.compile(r"</?[^\s/>]*")
 
 
@@ -41,22 +42,62 @@ def tame(html: str) -> tuple[str, bool]:
 
 
 def _has_long_tag(html: str) -> bool:
-    # Samples, as a pass over every tag costs a third of a parse. Whether a place lies in a tag, in a quoted value or in
-    # neither cannot be seen from there, so each is supposed in turn: inside a tag of 2 * step characters one of these
-    # runs on for long, elsewhere nearly always all end soon. What was judged once is not judged again.
     size = len(html) + 1
     step = min(20_000, max(500, 7_500_000_000 // size))  # a page of n characters in tags of length L: n * L * 33 ps
     many = 20_000 * step // size  # so that no tag holds more than some 10,000 attributes (0.4 s) unseen
-    at = 0
-    while at < size:
-        furthest = at + step
-        for start in (at, html.find('"', at, at + step) + 1, html.find("'", at, at + step) + 1):
-            match = _REST.match(html, start, start + 2 * step) if start or not at else None
-            if match and match.end() - start >= step:
-                if sum(html.count(space, start, match.end()) for space in " \n\t/\r\f") >= many:
-                    return True
-                furthest = max(furthest, match.end())
-        at = furthest
+    return any(_runs_long(html, start, end, step, many) for start, end in _stretches(html, step))
+
+
+def _stretches(html: str, step: int) -> Iterator[tuple[int, int]]:
+    """Where a tag of more than ``step`` characters can lie: between two ``>`` that end any tag they stand in.
+
+    A ``>`` does that unless it stands in a quoted value, and so the last quote before it does not follow a ``=``. On
+    real pages one in each step shows that all is well, so nearly nothing of the page is looked at.
+    """
+    begun = at = 0
+    quotes = (-1, -1)  # the last of each kind between these two
+    while at < len(html):
+        stop = at + step
+        if end := _certain_end(html, at, stop, quotes):
+            if at > begun:
+                yield begun, end
+            begun, at, quotes = end, end, (-1, -1)
+        else:
+            quotes = (max(quotes[0], html.rfind('"', at, stop)), max(quotes[1], html.rfind("'", at, stop)))
+            at = stop
+    if len(html) - begun > step:
+        yield begun, len(html)
+
+
+def _certain_end(html: str, at: int, stop: int, quotes: tuple[int, int]) -> int:
+    """The place after one of the last ``>`` that is certainly in no quoted value, or 0."""
+    position = stop
+    for _ in range(8):
+        position = html.rfind(">", at, position)
+        if position < 0:
+            return 0
+        double, single = html.rfind('"', at, position), html.rfind("'", at, position)
+        if not (_opens(html, max(double, quotes[0])) or _opens(html, max(single, quotes[1]))):
+            return position + 1
+    return 0
+
+
+def _opens(html: str, quote: int) -> bool:
+    return quote >= 0 and html[max(0, quote - 20) : quote].rstrip()[-1:] in ("=", "")
+
+
+def _runs_long(html: str, begun: int, end: int, step: int, many: int) -> bool:
+    """Whether a tag of more than ``step`` characters and ``many`` separators may begin in the stretch.
+
+    Every ``<`` is tried, also one in what may be a script, for nothing tells here what is one.
+    """
+    left = 8 * (end - begun)
+    for opening in _OPENING.finditer(html, begun, end):
+        start = opening.end()
+        stop = _REST.match(html, start, start + 2 * step).end()  # type: ignore[union-attr]
+        left -= stop - start
+        if left < 0 or (stop - start >= step and sum(html.count(space, start, stop) for space in " \n\t/\r\f") >= many):
+            return True
     return False
 
 

@@ -10,6 +10,7 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -24,6 +25,7 @@ _EMPTY = 250  # visible characters of a page whose text only JavaScript brings
 _HOME = re.compile(r"/?(?:(?:index|default|home|anasayfa|main)(?:\.\w{2,5})?/?)?", re.I)
 _LANGUAGE_HOME = re.compile(r"/(?:[a-z]{2}|[a-z]{2}-[a-z]{2,4})(?:/(?:index\.\w{2,5})?)?", re.I)
 _PARTS = re.compile(r"\s+[|\-–—»·:]\s+|\s*[|»]\s*")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _EDGES = " .!…?:;,-–—|»«\"'()[]"
 
 
@@ -38,6 +40,7 @@ class Phrases:
     whole: frozenset[str]
     missing: re.Pattern[str]
     missing_texts: tuple[str, ...]
+    words: frozenset[str]  # all the words of what is missing and of errors
 
 
 def refusal(page: Page, article: Article, *, status: int | None = None, requested: str | None = None) -> str | None:
@@ -49,6 +52,8 @@ def refusal(page: Page, article: Article, *, status: int | None = None, requeste
     if requested and page.url and went_home(requested, page.url):
         return "soft_404"
     phrases = _phrases()
+    if status in (None, 200) and _tells(article, phrases):
+        return None
     thin = len(article.body or "") < _THIN
     titles = _titles(page)
     if any(_is_whole(title, phrases) for title in titles[:1]):
@@ -61,6 +66,19 @@ def refusal(page: Page, article: Article, *, status: int | None = None, requeste
         reason = _challenge(page, titles, text, phrases) or _consent(page, titles, text, phrases) or reason
         reason = reason or (_shell(page, text, phrases) if not article.body else None)
     return reason or ("error_page" if status is not None and status >= 400 else None)
+
+
+def _tells(article: Article, phrases: Phrases) -> bool:
+    """Whether a page with a time of its own and a text has a headline that says more than such phrases do.
+
+    "Sunucu hatası sınavı erteletti" is news of two sentences. Two words more are enough beside an innocent text.
+    """
+    if not (article.published and article.body and article.headline) or article.provenance.get("published") == "feed":
+        return False
+    more = {word for word in _WORD.findall(_folded(article.headline)) if word not in phrases.words}
+    body = _folded(article.body[:_BARE])
+    spoken = _any(phrases.missing_texts, [body]) or phrases.missing.search(body)
+    return len(more) > 2 or (len(more) == 2 and not spoken)
 
 
 def _challenge(page: Page, titles: list[str], text: str, phrases: Phrases) -> str | None:
@@ -156,4 +174,11 @@ def _phrases() -> Phrases:
         pairs.append(rf"\b(?:{absence})\b.{{0,3}}\b(?:{thing})\b")
     whole = frozenset(fold(one).strip(_EDGES) for one in missing["whole"])
     texts = tuple(map(fold, missing["texts"]))
-    return Phrases(**groups, whole=whole, missing=re.compile("|".join(pairs)), missing_texts=texts)
+    said = [*whole, *texts, *chain(*groups["error"].values(), *map(_folded_all, missing["things"].values()))]
+    said += chain(*map(_folded_all, missing["absences"].values()))
+    known = frozenset(_WORD.findall(" ".join(said)))
+    return Phrases(**groups, whole=whole, missing=re.compile("|".join(pairs)), missing_texts=texts, words=known)
+
+
+def _folded_all(texts: list[str]) -> list[str]:
+    return [fold(text) for text in texts]

@@ -17,7 +17,7 @@ How a Scrapy project switches it on (``newscrawl/settings.py`` does)::
     DOWNLOAD_DELAY = 2                     # own delay in seconds; a Site.delay overrides it in its spider's settings
     DOWNLOAD_DELAY_JITTER = 0              # the pace adds its own, which only ever lengthens a pause
     CONCURRENT_REQUESTS_PER_DOMAIN = 1
-    DOWNLOAD_TIMEOUT = 30                  # for the whole response
+    DOWNLOAD_TIMEOUT = 20                  # for the whole response
     DOWNLOAD_MAXSIZE = 8 * 1024 * 1024     # before and after decompression; sitemaps: request.meta["download_maxsize"]
     DOWNLOAD_WARNSIZE = 0
     DOWNLOAD_FAIL_ON_DATALOSS = False      # a body that ends early arrives with the flag "truncated"
@@ -42,6 +42,8 @@ Own settings, with their defaults::
                                            # the demo and loopback tests want 0)
     NEWSCRAWL_MAX_WAIT = 30                # seconds; a host that must rest longer is left alone for this run ("held")
     NEWSCRAWL_REFUSALS = 3                 # answers 403/429 after which a host is left alone for this run ("blocked")
+    NEWSCRAWL_PATIENCE = 30                # seconds of requests that fail after which a host is left alone for this run
+                                           # ("unresponsive"; 0: never)
     NEWSCRAWL_ROBOTS_AGE = 86400           # seconds a robots.txt is believed (RFC 9309 2.4)
     NEWSCRAWL_TDMREP = True                # read /.well-known/tdmrep.json of a host, once a day
     NEWSCRAWL_RIGHTS = "record"            # record | no_body | skip: see newscrawl.extract.rights.restricted
@@ -49,7 +51,7 @@ Own settings, with their defaults::
 What a caller sees:
 
 - ``Refused`` (an IgnoreRequest, newscrawl.net.shared) reaches the errback as ``failure.value``; ``.reason`` is one of
-  robots, robots_unreachable, address, held, blocked, stopped, too_big, bad_body.
+  robots, robots_unreachable, address, held, blocked, unresponsive, stopped, too_big, bad_body.
   ``newscrawl.net.failures.failure_name(exception)`` names every other failure too (dns, refused, timeout, tls, ...).
 - ``response.flags`` holds "truncated" when the body ended early: the record gets the problem ``truncated``.
 - ``response.headers`` carries the host's /.well-known/tdmrep.json as ``tdm-reservation``/``tdm-policy`` where the

@@ -7,9 +7,11 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from io import BytesIO
 from itertools import chain
 
 CODINGS = ("gzip", "deflate", "br", "zstd")
+MOST_CODINGS = 4  # one upon another: servers send one, by mistake two; hundreds of them would cost minutes
 _CHUNK = 64 * 1024
 
 
@@ -31,6 +33,8 @@ def unpacked(body: bytes, codings: Sequence[str], limit: int) -> Unpacked:
     """The body with its content codings undone, in the order of the header (the last was applied last)."""
     left = [one.strip().lower() for one in codings if one.strip()]
     over = early = broken = False
+    if len(left) > MOST_CODINGS:
+        return Unpacked(b"", broken=True, rest=tuple(left))
     while left and (steps := _STEPS.get(left[-1])):
         left.pop()
         if body:
@@ -41,18 +45,17 @@ def unpacked(body: bytes, codings: Sequence[str], limit: int) -> Unpacked:
 
 def _bounded(steps: Iterator[bytes | None], limit: int) -> tuple[bytes, bool, bool, bool]:
     """(bytes, over, early, broken); an iterator says None when its data was cut short."""
-    kept: list[bytes] = []
-    size, early = 0, False
+    kept, early = BytesIO(), False  # its value is no copy
     try:
         for piece in steps:
             early = piece is None
-            kept.append(piece or b"")
-            size += len(kept[-1])
-            if limit and size > limit:
-                return b"".join(kept)[:limit], True, False, False
+            kept.write(piece or b"")
+            if limit and kept.tell() > limit:
+                kept.truncate(limit)
+                return kept.getvalue(), True, False, False
     except _BROKEN:
-        return b"".join(kept), False, True, not size
-    return b"".join(kept), False, early, False
+        return kept.getvalue(), False, True, not kept.tell()
+    return kept.getvalue(), False, early, False
 
 
 class _Broken(ValueError):
@@ -108,8 +111,6 @@ def _brotli(data: bytes) -> Iterator[bytes | None]:
 
 
 def _zstd(data: bytes) -> Iterator[bytes | None]:
-    from io import BytesIO
-
     # Scrapy requires the backport before Python 3.14
     zstd = import_module("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
     try:

@@ -37,7 +37,7 @@ _NAMES: tuple[tuple[type[BaseException], str], ...] = (
 )
 
 
-def failure_name(error: BaseException) -> str:
+def failure_name(error: BaseException | None) -> str:
     """One of: a reason of `Refused`, http_<status>, dns, refused, connect, timeout, tls, reset, truncated, too_big,
     bad_response, redirects, scheme, ignored, other."""
     if isinstance(error, Refused):
@@ -65,6 +65,6 @@ def _inner_name(error: DownloadFailedError) -> str:
     return "bad_response"
 
 
-def _is_tls(error: BaseException) -> bool:
+def _is_tls(error: BaseException | None) -> bool:
     module = type(error).__module__
     return module.startswith(("OpenSSL", "service_identity", "ssl"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
@@ -19,6 +19,7 @@ from newscrawl.net.guard import guard_of
 from newscrawl.net.refused import Refused
 from newscrawl.net.retry_after import retry_after
 from newscrawl.net.shared import shared_of
+from newscrawl.net.tls import StrictTls
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -36,27 +37,37 @@ class PoliteHandler(HTTP11DownloadHandler):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._pool.persistent = False
+        if crawler.settings.getbool("DOWNLOAD_VERIFY_CERTIFICATES"):
+            self._contextFactory: Any = StrictTls(self._contextFactory)
         self._polite_crawler = crawler
         self._pace = shared_of(crawler).pace
         self._delay = crawler.settings.getfloat("DOWNLOAD_DELAY")
+        self._timeout = crawler.settings.getfloat("DOWNLOAD_TIMEOUT")
 
     async def download_request(self, request: Request) -> Response:
         """Waits for the turn, downloads, heeds what the answer says of the pace. Raises Refused before any contact."""
         try:
-            address = await self._address(request)
-            turn = await maybe_deferred_to_future(self._pace.turn(host_key(request.url), address, self._delay))
+            addresses = await self._addresses(request)
+            turn = await maybe_deferred_to_future(self._pace.turn(host_key(request.url), addresses, self._delay))
         except Refused as refusal:
             self._count(refusal.reason)
             raise
+        host, begun = host_key(request.url), self._pace.now()
+        timeout = request.meta.get("download_timeout") or self._timeout
+        request.meta["download_timeout"] = min(timeout, self._pace.time_for(host))
         try:
             response = await super().download_request(request)
             self._heed(request, response)  # before the turn is given back: the next one may be waiting for it
             return response
+        except Exception:
+            self._pace.failed(host, self._pace.now() - begun)
+            raise
         finally:
+            request.meta["download_timeout"] = timeout  # a redirect takes it along, perhaps to another host
             self._pace.done(turn)
 
-    async def _address(self, request: Request) -> str:
-        """The address whose limits count: the first that is connected to; behind a proxy, the host stands for it."""
+    async def _addresses(self, request: Request) -> list[str]:
+        """The addresses whose limits count, any may be connected to; behind a proxy, the host stands for them."""
         from twisted.internet import reactor
 
         guard = guard_of(reactor, self._polite_crawler)
@@ -66,8 +77,8 @@ class PoliteHandler(HTTP11DownloadHandler):
             # perhaps only the proxy can look names up; what can be seen from here is refused all the same
             with suppress(CannotResolveHostError):
                 await maybe_deferred_to_future(guard.addresses(name))
-            return name
-        return (await maybe_deferred_to_future(guard.addresses(name)))[0]
+            return [name]
+        return await maybe_deferred_to_future(guard.addresses(name))
 
     def _heed(self, request: Request, response: Response) -> None:
         if response.status not in (403, 429, 503):

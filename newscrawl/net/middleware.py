@@ -31,9 +31,12 @@ logger = logging.getLogger(__name__)
 
 _HOPS = 10  # RFC 9309 2.3.1.2: at least five
 _STAY_AWAY = 3600.0  # seconds until a robots.txt that could not be had is asked for again
-_WHOLE_HOST = ("address", "held", "blocked", "stopped")  # refusals that the page itself would meet as well
+# refusals that the page itself would meet as well
+_WHOLE_HOST = ("address", "held", "blocked", "unresponsive", "stopped")
 _CUT = "newscrawl_cut"  # request.meta: take so many bytes and no more
 _READ = "newscrawl_read"
+_LARGE = 1024 * 1024  # bytes
+NO_PAGE = "newscrawl_source"  # request.meta: a feed, sitemap or listing, of which nothing is kept
 
 
 class RobotsMiddleware:
@@ -67,17 +70,45 @@ class RobotsMiddleware:
         if not origin.robots.allowed(request.url, self.agent):
             raise self._refused("robots", request.url)
 
-    def process_response(self, request: Request, response: Response) -> Response:
-        """Adds what tdmrep.json says of this address where the response itself says nothing."""
-        origin = self.shared.origins.get(origin_of(request.url))
-        if isinstance(origin, Origin) and origin.tdm:
-            parts = urlsplit(request.url)
-            reservation, policy = tdm_of(origin.tdm, (parts.path or "/") + (f"?{parts.query}" if parts.query else ""))
-            if reservation is not None and "tdm-reservation" not in response.headers:
-                response.headers["tdm-reservation"] = str(reservation)
-                if policy:
-                    response.headers.setdefault("tdm-policy", policy)
+    async def process_response(self, request: Request, response: Response) -> Response:
+        """Adds what tdmrep.json says of this address where the response itself says nothing.
+
+        The file is asked for with the first page of its origin: an origin of sources and redirects alone needs none.
+        """
+        key = origin_of(request.url)
+        origin = self.shared.origins.get(key)
+        if not isinstance(origin, Origin) or not self._needs_tdm(request, response):
+            return response
+        parts = urlsplit(request.url)
+        target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        reservation, policy = tdm_of(await self._tdm(key, origin), target)
+        if reservation is not None:
+            response.headers["tdm-reservation"] = str(reservation)
+            if policy:
+                response.headers.setdefault("tdm-policy", policy)
         return response
+
+    def _needs_tdm(self, request: Request, response: Response) -> bool:
+        aside = request.meta.get("dont_obey_robotstxt") or request.meta.get(NO_PAGE)
+        return self.tdm and not aside and response.status == 200 and "tdm-reservation" not in response.headers
+
+    async def _tdm(self, key: str, origin: Origin) -> list[dict[str, Any]]:
+        """The rules of the origin's tdmrep.json, asked for once."""
+        if origin.tdm is None and origin.robots is not None:
+            if origin.waiting is not None:  # somebody asks already
+                waiting: Deferred[None] = Deferred()
+                origin.waiting.append(waiting)
+                await maybe_deferred_to_future(waiting)
+                return origin.tdm or []
+            waiters: list[Deferred[None]] = []
+            origin.waiting = waiters
+            try:
+                origin.tdm = await self._read_tdm(key, origin.robots)
+            finally:
+                origin.waiting, origin.tdm = None, origin.tdm or []
+                for waiter in waiters:
+                    waiter.callback(None)
+        return origin.tdm or []
 
     async def _origin(self, key: str) -> Origin:
         known = self.shared.origins.get(key)
@@ -108,8 +139,6 @@ class RobotsMiddleware:
             origin = await self._read_robots(key, note)
         if origin.robots is not None:
             self._slow(key, origin.robots)
-            if self.tdm:
-                origin.tdm = await self._read_tdm(key, origin.robots)
         return origin
 
     async def _read_robots(self, key: str, old: dict[str, Any] | None) -> Origin:
@@ -142,14 +171,16 @@ class RobotsMiddleware:
     async def _get(self, url: str) -> tuple[int | None, bytes, str | None]:
         """(status, body, what went wrong); redirects followed, to other hosts too."""
         status: int | None = None
-        for _ in range(_HOPS + 1):
+        for hop in range(_HOPS + 1):
             answer = await maybe_deferred_to_future(
                 deferred_from_coro(self.crawler.engine.download_async(_own_request(url))).addErrback(
                     lambda failure: failure.value or ConnectionError()
                 )
             )
             if not isinstance(answer, Response):
-                return None, b"", failure_name(answer)
+                name = failure_name(answer)
+                # where a redirect leads inwards, the host itself is none of the forbidden ones
+                return None, b"", f"redirect_{name}" if hop and name == "address" else name
             status = answer.status
             location = answer.headers.get("Location")
             if status not in (301, 302, 303, 307, 308) or not location:
@@ -226,11 +257,13 @@ class BodyMiddleware:
             cut = request.meta.get(_CUT)
             packed = unpacked(response.body, codings, cut or request.meta.get("download_maxsize", self.limit))
             if packed.over and not cut:
+                del packed  # the exception's traceback would keep it alive
                 raise self._refused("too_big", f"{response.url} unpacks to more than {self.limit} bytes")
             if packed.broken:
                 raise self._refused("bad_body", f"{response.url} is not {', '.join(codings)} as it says")
             flags += ["truncated"] if packed.early and not flags else []
-            response = _with_body(response, packed.body, packed.rest)
+            if not (request.meta.get(NO_PAGE) and len(packed.body) > _LARGE):
+                response = _with_body(response, packed.body, packed.rest)
         if not flags:
             return response
         self.crawler.stats.inc_value("newscrawl/net/truncated")
@@ -239,6 +272,16 @@ class BodyMiddleware:
     def _refused(self, reason: str, detail: str) -> Refused:
         self.crawler.stats.inc_value(f"newscrawl/net/{reason}")
         return Refused(reason, detail)
+
+
+def opened(response: Response) -> Response:
+    """A large source, unpacked only now that it is read: many may wait at once, and each may have grown a hundredfold.
+
+    `BodyMiddleware` has seen that it can be unpacked within its bounds.
+    """
+    codings = codings_of(response.headers.getlist("Content-Encoding"))
+    packed = unpacked(response.body, codings, 0)
+    return response if len(packed.rest) == len(codings) else _with_body(response, packed.body, packed.rest)
 
 
 def _with_body(response: Response, body: bytes, codings: tuple[str, ...]) -> Response:

@@ -25,6 +25,7 @@ class Origin:
     until: float
     problem: str = "robots_unreachable"
     tdm: list[dict[str, Any]] | None = None
+    waiting: list[Any] | None = None  # those that wait for tdmrep.json while it is asked for
     why: str = ""  # dns, refused, timeout, http_503, ... where ``robots`` is None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from math import inf
 from typing import Any
@@ -16,6 +16,7 @@ from newscrawl.net.refused import Refused
 from newscrawl.net.retry_after import DAY
 
 _LINGER = 0.1  # seconds a closing connection still counts for its address
+_LEASH = 3.0  # seconds for each answer of a host that let others run out of time
 _SPARE = 1.1  # requests to one address keep this times their distance, as the way to the server varies
 
 
@@ -29,6 +30,7 @@ class HostClock:
     crawl_delay: float = 0.0
     active: int = 0
     refusals: int = 0
+    lost: float = 0.0  # seconds spent on requests that failed
 
 
 @dataclass(slots=True)
@@ -44,7 +46,7 @@ class Turn:
     """The right to make one request, to be given back with `Pace.done`."""
 
     host: str
-    address: str
+    addresses: tuple[str, ...]
     delay: float
     ready: Deferred[Turn]
 
@@ -61,13 +63,14 @@ class Pace:
         rate: float = 2.0,
         max_wait: float = 30.0,
         refusals: int = 3,
+        patience: float = 30.0,
         now: Callable[[], float] = time.monotonic,
         wall: Callable[[], float] = time.time,
         call_later: Callable[..., Any] | None = None,
     ) -> None:
         self.notes = notes if notes is not None else MemoryNotes()
         self.jitter, self.connections, self.rate = jitter, connections, rate
-        self.max_wait, self.refusals = max_wait, refusals
+        self.max_wait, self.refusals, self.patience = max_wait, refusals, patience
         self.now, self.wall, self._call_later = now, wall, call_later
         self.stopped = False
         self._hosts: dict[str, HostClock] = {}
@@ -75,12 +78,13 @@ class Pace:
         self._waiting: list[Turn] = []
         self._timer: Any = None
 
-    def turn(self, host: str, address: str, delay: float) -> Deferred[Turn]:
-        """Fires with a turn when the host's pause (seconds) is over and both host and address are free.
+    def turn(self, host: str, addresses: Iterable[str], delay: float) -> Deferred[Turn]:
+        """Fires with a turn when the host's pause (seconds) is over and the host and all its addresses are free.
 
-        Fails with Refused: held (the host asked for a longer rest than ``max_wait``), blocked, stopped.
+        All of them count, as any may be the one that is connected to in the end: the first may be dead.
+        Fails with Refused: held (the host asked for a longer rest than ``max_wait``), blocked, unresponsive, stopped.
         """
-        turn = Turn(host, address, delay, Deferred(self._forget))
+        turn = Turn(host, tuple(dict.fromkeys(addresses)), delay, Deferred(self._forget))
         self._waiting.append(turn)
         self._pump()
         return turn.ready
@@ -92,9 +96,10 @@ class Pace:
         clock.active -= 1
         clock.ended = now
         clock.next = now + self._pause(clock, turn.delay)
-        busy = self._addresses[turn.address].busy
-        busy.remove(inf)
-        busy.append(now + _LINGER)
+        for address in turn.addresses:
+            busy = self._addresses[address].busy
+            busy.remove(inf)
+            busy.append(now + _LINGER)
         self._note(turn.host, clock)
         self._pump()
 
@@ -117,6 +122,19 @@ class Pace:
         clock.refusals += 1
         self._pump()
         return clock.refusals
+
+    def failed(self, host: str, seconds: float) -> None:
+        """A request to the host came to nothing after so long: a dead server must not hold up a whole run.
+
+        When ``patience`` is spent, the host is left alone for this run.
+        """
+        self.host(host).lost += seconds
+
+    def time_for(self, host: str) -> float:
+        """How long an answer of the host may take at most, in seconds: once it left us hanging, not for long."""
+        if self.patience <= 0:
+            return inf
+        return max(_LEASH, self.patience - 3 * _LEASH - self.host(host).lost)
 
     def stop(self) -> None:
         """No further turn is given; all that wait for one fail with Refused("stopped")."""
@@ -169,26 +187,33 @@ class Pace:
             return Refused("stopped", turn.host)
         if clock.refusals >= self.refusals > 0:
             return Refused("blocked", f"{turn.host} answered 403 or 429 {clock.refusals} times")
+        if clock.lost > self.patience - 1 > 0:
+            return Refused("unresponsive", f"{turn.host} has not answered for {clock.lost:.0f} s in all")
         rest = clock.held - self.now()
         if rest > self.max_wait:
             return Refused("held", f"{turn.host} asked for {rest:.0f} s more of rest")
         return None
 
     def _start(self, turn: Turn) -> float:
-        clock, address = self.host(turn.host), self._addresses.setdefault(turn.address, AddressClock())
+        clock = self.host(turn.host)
         if clock.active:
             return inf
+        return max(clock.next, clock.held, *(self._free(address) for address in turn.addresses))
+
+    def _free(self, name: str) -> float:
+        """When the address may be asked again."""
+        address = self._addresses.setdefault(name, AddressClock())
         address.busy = [end for end in address.busy if end > self.now()]
-        free = 0.0
         if 0 < self.connections <= len(address.busy):
-            free = sorted(address.busy)[len(address.busy) - self.connections]
-        return max(clock.next, clock.held, address.next, free)
+            return max(address.next, sorted(address.busy)[len(address.busy) - self.connections])
+        return address.next
 
     def _grant(self, turn: Turn) -> None:
-        clock, address = self.host(turn.host), self._addresses[turn.address]
-        clock.active += 1
-        address.busy.append(inf)
-        address.next = self.now() + (_SPARE / self.rate if self.rate > 0 else 0.0)
+        self.host(turn.host).active += 1
+        for address in turn.addresses:
+            clock = self._addresses[address]
+            clock.busy.append(inf)
+            clock.next = self.now() + (_SPARE / self.rate if self.rate > 0 else 0.0)
         turn.ready.callback(turn)
 
     def _forget(self, ready: Deferred[Turn]) -> None:

@@ -6,7 +6,8 @@ from scrapy.exceptions import IgnoreRequest
 
 
 class Refused(IgnoreRequest):
-    """``reason`` names why: robots, robots_unreachable, address, held, blocked, stopped, too_big, bad_body."""
+    """``reason`` names why: robots, robots_unreachable, address, held, blocked, unresponsive, stopped, too_big or
+    bad_body."""
 
     def __init__(self, reason: str, detail: str = "") -> None:
         super().__init__(f"{reason}: {detail}" if detail else reason)

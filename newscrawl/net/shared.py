@@ -36,6 +36,7 @@ class Shared:
             rate=settings.getfloat("NEWSCRAWL_IP_RATE", 2),
             max_wait=settings.getfloat("NEWSCRAWL_MAX_WAIT", 30),
             refusals=settings.getint("NEWSCRAWL_REFUSALS", 3),
+            patience=settings.getfloat("NEWSCRAWL_PATIENCE", 30),
         )
         return cls(notes=kept, pace=pace, allow_private=settings.getbool("NEWSCRAWL_ALLOW_PRIVATE"))
 

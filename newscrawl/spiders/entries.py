@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from newscrawl.address import article_key, token_of
-from newscrawl.discover.articles import Rule, sort_out
+from newscrawl.discover.articles import Rule, cards_of, sort_out
 from newscrawl.discover.entries import Entries, Link
-from newscrawl.discover.window import date_in, instant, wanted
+from newscrawl.discover.window import date_in, date_problem, instant, wanted
 from newscrawl.visit import Entry
 from newscrawl.window import Bounds
 
@@ -20,31 +21,47 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Wanted:
-    """The entries of one source, and how many links were left out for what."""
+    """The entries of one source, and how many links were left out for what.
+
+    ``problems``: dates that are no RFC 822 or ISO 8601 (``local_date`` when they could be read all the same, else
+    ``unread_date``) or lie ahead (``future_date``), counted. ``dates``: all its articles in their order, those outside the window too, with their dates in unix seconds.
+    """
 
     entries: list[Entry] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
+    problems: Counter[str] = field(default_factory=Counter)
+    dates: dict[str, int | None] = field(default_factory=dict)
 
 
-def entries_of(source: Entries, address: str, site: Site, rule: Rule, bounds: Bounds, now: int) -> Wanted:
-    """The links that may be articles of the site and of the window, each article once; ``address``: the source's."""
-    articles = sort_out(source, site=site, rule=rule)
+def entries_of(
+    source: Entries, address: str, site: Site, rule: Rule, bounds: Bounds, now: int, known: Iterable[str] = ()
+) -> Wanted:
+    """The links that may be articles of the site and of the window, each article once; ``address``: the source's.
+
+    ``known``: those of its URLs that are known to be articles.
+    """
+    articles = sort_out(source, site=site, rule=rule, cards=cards_of(source.links, known))
     found = Wanted(left_out=articles.aside)
     moment = datetime.fromtimestamp(now, UTC)
-    seen: set[str] = set()
     for link in articles.articles:
-        key = article_key(link.url, site)
-        if not wanted(link, bounds, moment, site.languages):
-            found.left_out["outside_window"] += 1
-        elif key in seen:
+        key = article_key(link.url, site) if site.patterns else rule.key(link.url)
+        if key in found.dates:
             found.left_out["repeated"] += 1
+            continue
+        printed = link.published or link.modified
+        said = instant(printed, bounds.zone, site.languages)
+        if printed and (problem := date_problem(printed, said, moment)):
+            found.problems[problem] += 1
+        at = _seconds(said or date_in(link.url), bounds)
+        found.dates[key] = at
+        if wanted(link, bounds, moment, site.languages):
+            found.entries.append(_entry(link, key, at, source, address, site))
         else:
-            seen.add(key)
-            found.entries.append(_entry(link, key, source, address, site, bounds))
+            found.left_out["outside_window"] += 1
     return found
 
 
-def _entry(link: Link, key: str, source: Entries, address: str, site: Site, bounds: Bounds) -> Entry:
+def _entry(link: Link, key: str, at: int | None, source: Entries, address: str, site: Site) -> Entry:
     token = token_of(site, link.url)
     return Entry(
         key=key,
@@ -55,7 +72,7 @@ def _entry(link: Link, key: str, source: Entries, address: str, site: Site, boun
         modified=link.modified,
         categories=tuple(link.categories),
         source=address,
-        at=_seconds(instant(link.published or link.modified, bounds.zone, site.languages) or date_in(link.url), bounds),
+        at=at,
         steady=source.kind != "listing",
     )
 

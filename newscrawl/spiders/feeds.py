@@ -2,38 +2,42 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import math
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from newscrawl.discover import Entries, autodiscover, guesses, listing_ends, read_source, robots_sitemaps
+from newscrawl.discover import Entries, read_source
 from newscrawl.discover.articles import Rule, learn
 from newscrawl.net.notes import Notes
-from newscrawl.net.origin import origin_of
 from newscrawl.site import Listing
 from newscrawl.siterun import SiteRun
-from newscrawl.spiders.entries import entries_of
+from newscrawl.spiders.coverage import Named, family_of
+from newscrawl.spiders.entries import Wanted, entries_of
+from newscrawl.spiders.explored import Explored
+from newscrawl.spiders.paging import Paging
 from newscrawl.spiders.sources import (
+    CHILDREN,
     DEPTH,
-    PAGES,
     Asked,
     answered,
+    begins,
     body_hash,
     failed,
-    moved,
+    learn_move,
+    loops,
     newest_children,
     read,
+    stands,
     unread,
+    whole_families,
 )
-from newscrawl.visit import DAY, Visit
+from newscrawl.visit import Visit
 
 if TYPE_CHECKING:
     from scrapy.http import Response
 
     from newscrawl.store import Offered
-
-PERMANENT = (301, 308)
 
 
 class SourceReader:
@@ -44,46 +48,29 @@ class SourceReader:
 
     def __init__(self, run: SiteRun, copies: Notes | None = None) -> None:
         self.run = run
-        self.copies = run.claim.store if copies is None else copies
+        self.explored = Explored(run, copies)
         self._asked: dict[str, str] = {}  # the kind of each source asked, by its address
-        self._guesses: list[tuple[str, str]] | None = None
         self._next: dict[str, list[Asked]] = {}
-        self._pages: list[Asked] = []  # of listings, to be asked for when all that is above them is done
+        self._fronts: list[tuple[Asked, Entries]] = []  # pages whose links are judged when all feeds are read
+        self._held: list[Asked] = []  # children of indexes, to be asked for when the sources above them are read
+        self.paging = Paging(run, lambda url, kind, parent: self._ask(url, kind, parent.listing, parent))
 
     def first(self, explore: bool = False) -> list[Asked]:
         """The sources that the site's file names; for a site without one, its home page and what that led to before."""
         site = self.run.site
         found = [(url, "feed") for url in site.feeds] + [(url, "sitemap") for url in site.sitemaps]
-        found += [one for name in ("named", "found") for one in (self._note().get(name) or {}).items()]
-        asked = [self._ask(url, kind) for url, kind in found]
+        asked = [self._ask(url, kind) for url, kind in [*found, *self.explored.sources()]]
         asked += [self._ask(one.url, "home" if explore else "listing", one) for one in site.listing_pages]
         return [one for one in asked if one]
 
-    def _note(self) -> dict[str, Any]:
-        """What earlier runs found out about a site that no file describes."""
-        return self.run.claim.store.get("explored", self.run.site.name) or {}
-
-    def guess(self) -> Asked | None:
+    def guess(self) -> list[Asked]:
         """The next likely place of a feed or sitemap while the site named none and none was found; once a week."""
-        note, now = self._note(), self.run.now()
-        if self._guesses is None:
-            named = any(kind in ("feed", "sitemap") for kind in self._asked.values())
-            fresh = now - note.get("guessed", 0) < 7 * DAY
-            self._guesses = [] if named or fresh else guesses(self.run.site.listing_pages[0].url)
-        while self._guesses:
-            kind, url = self._guesses.pop(0)
-            if asked := self._ask(url, kind):
+        named = any(kind in ("feed", "sitemap") for kind in self._asked.values())
+        while place := self.explored.guess(named):
+            if asked := self._ask(place[1], place[0]):
                 asked.guess = True
-                self.run.claim.store.put("explored", self.run.site.name, {**note, "guessed": now})
-                return asked
-        return None
-
-    def _guessed(self, asked: Asked) -> None:
-        """A guess was right: it is a source from now on."""
-        self._guesses = []
-        note = self._note()
-        found = {**(note.get("found") or {}), asked.source.url: asked.kind}
-        self.run.claim.store.put("explored", self.run.site.name, {**note, "found": found})
+                return [asked]
+        return []
 
     def _ask(self, url: str, kind: str, listing: Listing | None = None, parent: Asked | None = None) -> Asked | None:
         if url in self._asked:
@@ -98,7 +85,7 @@ class SourceReader:
     def take(self, response: Response, asked: Asked) -> str | None:
         """Take a whole answer into the state; why it is no source, or None."""
         source, now, bounds = asked.source, self.run.now(), self.run.bounds
-        self._learn_move(response, asked)
+        learn_move(source, response.meta.get("redirect_reasons") or [], response.url)
         digest = body_hash(response.body)
         if digest == source.hash and source.since is not None and source.since <= bounds.begin:
             source.fetched = now
@@ -109,7 +96,7 @@ class SourceReader:
             return "not_a_" + ("listing" if asked.kind == "home" else asked.kind)
         self.run.count("sources/read")
         if asked.guess:
-            self._guessed(asked)
+            self.explored.guessed(source.url, asked.kind)
         read(source, response.headers.get("ETag"), response.headers.get("Last-Modified"), digest, bounds.begin, now)
         self._keep(asked, entries, self._named(asked, response))
         return None
@@ -123,35 +110,74 @@ class SourceReader:
         return entries
 
     def _keep(self, asked: Asked, entries: Entries, further: list[Asked]) -> None:
-        source, run = asked.source, self.run
-        links = entries_of(entries, source.url, run.site, self._rule(entries), run.bounds, run.now())
-        for name, count in links.left_out.items():
-            run.count(f"left_out/{name}", count)
-        if asked.kind == "listing" and asked.listing is not None:
-            run.listed.add(asked.listing.url, (entry.key for entry in links.entries))
-        further += self._children(asked, entries)
+        self._next[asked.source.url] = further
+        asked.waiting += len(further)
+        if self.run.site.patterns or entries.kind != "listing":
+            self._take(asked, entries)
+        else:  # what an article of the site looks like, its feeds may show
+            self._fronts.append((asked, entries))
+            asked.waiting += 1
+            self.settle(asked)
+
+    def _judge(self) -> None:
+        """The links of pages on a site whose articles have no pattern, when all of its feeds are read."""
+        fronts, self._fronts = self._fronts, []
+        for asked, entries in fronts:
+            asked.waiting -= 1
+            self._take(asked, entries)
+
+    def _take(self, asked: Asked, entries: Entries) -> None:
+        source, run, rule = asked.source, self.run, self._rule(entries)
+        known = [link.url for link in entries.links if link.place and self._is_known(rule.key(link.url))]
+        links = entries_of(entries, source.url, run.site, rule, run.bounds, run.now(), known)
+        self._cover(asked, entries, links)
+        children = self._children(asked, entries)
         with run.claim.store.transaction():
             offered = run.claim.offer(links.entries, run.now(), run.begun)
             left = bool(links.left_out["outside_window"]) and not offered.fresh and run.bounds.end is None
-            page = None if left else self._next_page(asked, entries, offered.fresh)
-            self._lead_to(asked, further, page)
-        self._count(offered)
+            self._held += children
+            asked.waiting += len(children) + (0 if left else self.paging.follow(asked, entries))
+            self.settle(asked)
+        self._count(offered, links)
 
-    def _lead_to(self, asked: Asked, further: list[Asked], page: Asked | None = None) -> None:
-        """Remember what is asked next, and what later; the source itself counts as read when all of it is."""
-        self._next[asked.source.url] = further
-        self._pages += [page] if page else []
-        asked.waiting = len(further) + len([page] if page else [])
-        self.settle(asked)
+    def _cover(self, asked: Asked, entries: Entries, links: Wanted) -> None:
+        """What other sources need not be asked for after this one."""
+        named = Named.of(links.dates, self.run.bounds.begin)
+        if asked.kind in ("listing", "home"):
+            self.run.coverage.add(replace(named, reach=math.inf))
+            if asked.kind == "listing":
+                self.paging.place(asked, links.dates)
+            return
+        if asked.parent is not None and asked.parent.kind == "sitemap":
+            self.run.coverage.compare(family_of(asked.source.url), begins(asked, self.run.bounds), named.inside)
+        asked.named = named
+        self.run.coverage.add(named, feed=entries.is_feed or any(link.title for link in entries.links))
+
+    def _is_known(self, key: str) -> bool:
+        """Whether a page is an article's by what the feeds said, in this run or before."""
+        page = None if self.run.site.patterns else self.run.claim.page(key)
+        return page is not None and page.status in ("open", "done")
+
+    def children(self) -> list[Asked]:
+        """The next children of the indexes: at once what no feed may have named, the others one by one.
+
+        They are left out from where the ones before show that the feeds name the same.
+        """
+        coverage, bounds = self.run.coverage, self.run.bounds
+        alone = [one for one in self._held if not coverage.feeds_since(begins(one, bounds))]
+        self._held = sorted((one for one in self._held if one not in alone), key=lambda one: begins(one, bounds))
+        while self._held and not alone:
+            child = self._held.pop(0)
+            if not coverage.spares(family_of(child.source.url), begins(child, bounds)):
+                return [child]
+            self.run.count("left_out/child_covered")
+            child.named = Named(coverage.feeds_since(begins(child, bounds)))
+            self._done(child)
+        return alone
 
     def later(self) -> Iterator[Asked]:
-        """The next page of each listing that has not left the window yet."""
-        pages, self._pages = self._pages, []
-        for page in pages:
-            if page.listing is not None and self.run.listed.has_ended(page.listing.url):
-                self._done(page)
-            else:
-                yield page
+        """The next pages of listings."""
+        return self.paging.later(self._done)
 
     def settle(self, asked: Asked) -> None:
         """Keep a source's state: its validators only when everything below it was read, then the same upwards."""
@@ -160,6 +186,8 @@ class SourceReader:
             unread(kept)
         self.run.claim.keep_source(kept)
         if not asked.waiting:
+            if asked.complete:
+                self.run.coverage.whole |= whole_families(asked, self.run.bounds.begin)
             self._done(asked)
 
     def _done(self, asked: Asked) -> None:
@@ -167,6 +195,7 @@ class SourceReader:
         if (parent := asked.parent) is not None:
             parent.waiting -= 1
             parent.complete = parent.complete and asked.complete
+            parent.below += [asked] if parent.kind == "sitemap" else []
             if not parent.waiting:
                 self.settle(parent)
 
@@ -175,11 +204,17 @@ class SourceReader:
         notes, site = self.run.claim.store, self.run.site
         if site.patterns:
             return Rule()
-        if entries.is_feed and (rule := learn(link.url for link in entries.links)).shapes:
-            notes.put("rule", site.name, {"shapes": sorted(rule.shapes)})
-        return Rule(frozenset((notes.get("rule", site.name) or {}).get("shapes", ())))
+        known = notes.get("rule", site.name) or {}
+        rule = Rule(frozenset(known.get("shapes", ())), bool(known.get("numbered")))
+        if entries.is_feed and (learned := learn(link.url for link in entries.links)).shapes:
+            rule = Rule(learned.shapes, learned.numbered or rule.numbered)  # what an article goes by must not waver
+            notes.put("rule", site.name, {"shapes": sorted(rule.shapes), "numbered": rule.numbered})
+        return rule
 
-    def _count(self, offered: Offered) -> None:
+    def _count(self, offered: Offered, links: Wanted) -> None:
+        for group, counts in (("left_out", links.left_out), ("source_problems", links.problems)):
+            for name, count in counts.items():
+                self.run.count(f"{group}/{name}", count)
         for name in ("known", "changed", "forgotten"):
             self.run.count(f"pages/{name}", getattr(offered, name))
         self.run.count("pages/discovered", offered.new + offered.open + offered.changed + offered.known)
@@ -193,52 +228,23 @@ class SourceReader:
             self.run.count("source_problems/too_deep")
             return []
         if any(child.lastmod is None for child in entries.children):
-            unread(
-                asked.source
-            )  # an index that does not say when its children changed says nothing by staying the same
-        wanted = newest_children(entries.children, self.run.bounds)
+            unread(asked.source)  # by staying the same, such an index says nothing about its children
+        self.run.count("source_problems/index_loop", loops(asked, entries.children))
+        bounds = self.run.bounds
+        wanted = newest_children(entries.children, bounds)
         self.run.count("left_out/child_outside_window", len(entries.children) - len(wanted))
-        return [one for child in wanted if (one := self._ask(child.url, "sitemap", parent=asked))]
-
-    def _next_page(self, asked: Asked, entries: Entries, unknown: int) -> Asked | None:
-        """The listing's following page, unless it was read before and two pages in a row held nothing unknown."""
-        if entries.next is None or asked.kind not in ("listing", "home") or asked.depth + 1 >= PAGES:
-            return None
-        fresh = (*asked.fresh, unknown)
-        if asked.known and listing_ends(fresh):
-            return None
-        page = self._ask(entries.next, "listing", asked.listing, asked)
-        if page is not None:
-            page.fresh = fresh
-        return page
+        if len(wanted) < CHILDREN:
+            asked.beyond = frozenset(family_of(child.url) for child in entries.children if child not in wanted)
+        found = [one for child in wanted if (one := self._ask(child.url, "sitemap", parent=asked))]
+        stamps, now = {child.url: child.lastmod for child in wanted}, self.run.now()
+        fresh = [one for one in found if not stands(one.source, stamps[one.source.url], bounds, now)]
+        self.run.count("left_out/child_unchanged", len(found) - len(fresh))
+        return fresh
 
     def _named(self, asked: Asked, response: Response) -> list[Asked]:
-        """Feeds and sitemaps that the home page and robots.txt of a site without a file name; kept for later runs."""
-        if asked.kind != "home":
-            return []
-        kinds = {
-            url: "sitemap" if kind == "sitemap" else "feed" for kind, url in autodiscover(response.body, response.url)
-        }
-        origin = origin_of(response.url)
-        rules = str(
-            (self.copies.get("robots", origin) or {}).get("body", "")
-        )  # read before the home page was asked for
-        kinds |= dict.fromkeys(
-            robots_sitemaps(rules.encode("latin-1", "replace").decode("utf-8", "replace"), origin), "sitemap"
-        )
-        self.run.claim.store.put("explored", self.run.site.name, {**self._note(), "named": kinds})
-        return [one for url, kind in kinds.items() if (one := self._ask(url, kind, parent=asked))]
-
-    def _learn_move(self, response: Response, asked: Asked) -> None:
-        source = asked.source
-        if source.moved_to is not None and response.request is not None and source.moves >= 3:
-            return
-        reasons = response.meta.get("redirect_reasons") or []
-        permanent = bool(reasons) and all(reason in PERMANENT for reason in reasons)
-        if permanent:
-            moved(source, response.url)
-        else:
-            source.moved_to, source.moves = None, 0
+        """Feeds and sitemaps that the home page and robots.txt of a site without a file name."""
+        found = self.explored.named(response.body, response.url) if asked.kind == "home" else []
+        return [one for url, kind in found if (one := self._ask(url, kind, parent=asked))]
 
     def further(self, asked: Asked) -> Iterator[Asked]:
         """What the answer led to."""
@@ -257,8 +263,10 @@ class SourceReader:
 
     def fail(self, asked: Asked, reason: str) -> None:
         """The source could not be read; what led to it is read in full next time."""
-        if asked.guess:
+        if asked.guess or asked.over is not None:
             self.run.count("sources/guessed_wrong")
+            self.paging.back(asked)
+            self._done(asked)
             return
         self.run.count("sources/failed")
         self.run.count(f"failures/source_{reason}")
@@ -270,19 +278,23 @@ class SourceReader:
     def due(self) -> list[Visit]:
         """The pages to be visited now, one visit an article, the newest first."""
         visits: list[Visit] = []
-        dropped: Counter[str] = Counter()
+        dropped = 0
+        self._judge()
+        for key, when in self.run.coverage.dated.items():
+            self.run.listed.saw(key, inside=True, at=when)
+        for key in self.run.coverage.older:
+            self.run.listed.saw(key, inside=False)
         for visit in self.run.claim.due(self.run.now()):
             at = visit.feed.get("at")
             if self.run.chosen and at is not None and not self._inside(at):
-                dropped["outside_window"] += 1
+                dropped += 1
             else:
                 visits.append(visit)
                 if at is not None and self._inside(at):
-                    self.run.listed.saw(visit.key, inside=True)
-        for name, count in dropped.items():
-            self.run.count(f"left_out/{name}", count)
+                    self.run.listed.saw(visit.key, inside=True, at=at)
+        self.run.count("left_out/outside_window", dropped)
         visits.sort(key=lambda one: (-(one.feed.get("at") or self.run.now()), self.run.listed.place(one.key)))
-        return visits
+        return sorted(visits, key=lambda one: one.failures > 0)  # what failed before may cost the others their turn
 
     def _inside(self, at: int) -> bool:
         return at >= self.run.bounds.begin and (self.run.bounds.end is None or at < self.run.bounds.end)

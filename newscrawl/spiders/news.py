@@ -9,12 +9,15 @@ from scrapy import Request, Spider, signals
 from scrapy.exceptions import DontCloseSpider
 
 from newscrawl.address import of_site
-from newscrawl.config import check_contact, need_contact, user_agent
+from newscrawl.config import check_contact, load_config, need_contact, user_agent
+from newscrawl.discover.markup import MAX_BYTES
 from newscrawl.errors import OutputError
 from newscrawl.extract import extract_counted
 from newscrawl.extract.refusal import went_home
 from newscrawl.net.failures import failure_name
+from newscrawl.net.handler import host_key
 from newscrawl.net.log import install as install_log_filter
+from newscrawl.net.middleware import NO_PAGE, opened
 from newscrawl.net.shared import shared_of
 from newscrawl.site import Site
 from newscrawl.siterun import SiteRun, site_run_of
@@ -31,11 +34,11 @@ if TYPE_CHECKING:
 
 # every status comes to us but redirects: with "handle_httpstatus_all" Scrapy would not follow them
 ANSWERS = [status for status in range(200, 600) if status not in (301, 302, 303, 307, 308)]
-SITEMAP_SIZE = 50 * 1024 * 1024
+SOURCE_META = {"download_maxsize": MAX_BYTES, "allow_offsite": True, NO_PAGE: True}
 SOURCES_FIRST = 1_000
 RETRY_STATUS = (401, 403, 407, 408, 425, 429)  # a wall or a pause today is not the end of the article
 REFUSED = ("robots", "address", "scheme", "ignored", "too_big", "redirects")  # pages that are never to be had
-WAITING = ("held", "blocked", "stopped", "robots_unreachable")  # the host is left alone for this run
+WAITING = ("held", "blocked", "unresponsive", "stopped", "robots_unreachable")  # the host is left alone for this run
 
 
 class NewsSpider(Spider):
@@ -57,7 +60,7 @@ class NewsSpider(Spider):
             settings.set("DOWNLOAD_DELAY", cls.site.delay, priority="spider")
         if not cls.site.verify_tls:
             settings.set("DOWNLOAD_VERIFY_CERTIFICATES", False, priority="spider")
-        contact = settings.get("NEWSCRAWL_CONTACT") or _configured_contact()
+        contact = settings.get("NEWSCRAWL_CONTACT") or load_config().contact
         need_contact(contact, cls.site.domains)
         settings.set("USER_AGENT", user_agent(contact and check_contact(contact)), priority="spider")
 
@@ -68,7 +71,8 @@ class NewsSpider(Spider):
         options = {name: value for name, value in kwargs.items() if name in ("since", "limit")}
         spider.run = site_run_of(crawler, cls.site, **options)
         spider.reader = SourceReader(spider.run, shared_of(crawler).notes)
-        crawler.signals.connect(guard_log, signals.spider_opened)
+        # Scrapy makes its log handler anew for every crawler
+        crawler.signals.connect(install_log_filter, signals.spider_opened)
         crawler.signals.connect(spider.idle, signals.spider_idle)
         crawler.signals.connect(spider.lost, signals.spider_error)
         crawler.signals.connect(spider.lost_item, signals.item_error)
@@ -111,10 +115,10 @@ class NewsSpider(Spider):
             callback=self.parse_source,
             errback=self.source_failed,
             headers=headers_for(source, self.run.bounds.begin, now),
-            priority=SOURCES_FIRST,
+            priority=SOURCES_FIRST + (asked.kind == "feed"),  # what they show, the others are judged by
             dont_filter=True,
             cb_kwargs={"asked": asked},
-            meta={"handle_httpstatus_list": ANSWERS, "download_maxsize": SITEMAP_SIZE, "allow_offsite": True},
+            meta={**SOURCE_META, "handle_httpstatus_list": ANSWERS},
         )
 
     def parse_source(self, response: Response, asked: Asked) -> Iterator[Request]:
@@ -123,7 +127,7 @@ class NewsSpider(Spider):
             self.reader.not_modified(asked)
         elif response.status != 200:
             self.reader.fail(asked, f"http_{response.status}")
-        elif reason := self.reader.take(response, asked):
+        elif reason := self.reader.take(opened(response), asked):
             self.reader.fail(asked, reason)
         for further in self.reader.further(asked):
             if request := self._source_request(further):
@@ -132,32 +136,36 @@ class NewsSpider(Spider):
     def source_failed(self, failure: Failure) -> None:
         """The errback of a source's request."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        reason = name_of(failure)
-        if reason == "stopped":  # by us, at the end of an interrupted run
-            self.reader.skip(request.cb_kwargs["asked"])
-        else:
-            self.reader.fail(request.cb_kwargs["asked"], reason)
+        asked, reason = request.cb_kwargs["asked"], failure_name(failure.value)
+        # stopped by us, at the end of an interrupted run, it has not failed
+        self.reader.skip(asked) if reason == "stopped" else self.reader.fail(asked, reason)
 
     # Pages
 
     def idle(self) -> None:
-        """When all sources are read, and again when all pages asked for are done: the next pages."""
+        """When all sources are read, and again when all pages asked for are done: the next sources and pages."""
         self._under_way = self._coming = 0
-        if self._queue is None:
-            if self.explore and (asked := self.reader.guess()) and (request := self._source_request(asked)):
-                self.crawler.engine.crawl(request)
-                raise DontCloseSpider
+        requests = self._sources_left() if self._queue is None else []
+        if self._queue is None and not requests:
             self._queue = [visit for visit in self.reader.due() if visit.key not in self._tried]
-        requests = list(self._further()) or self._later()
-        for request in requests:
-            self.crawler.engine.crawl(request)
-        if requests:
+        if requests := requests or list(self._further()) or self._later():
+            for request in requests:
+                self.crawler.engine.crawl(request)
             raise DontCloseSpider
+
+    def _sources_left(self) -> list[Request]:
+        """The next children of indexes; when none are left, the next guess where an unknown site has a source."""
+        while found := self.reader.children() or (self.reader.guess() if self.explore else []):
+            if requests := [one for asked in found if (one := self._source_request(asked))]:
+                return requests
+        return []
 
     def _further(self) -> Iterator[Request]:
         """The next pages, as many as may be under way at once: what is learned meanwhile spares the later ones."""
         most = self.crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
         while self._queue and self._under_way < most and not self._enough():
+            if self._under_way and self.run.depends(self._queue[0], self._under_way):
+                return
             visit = self._queue.pop(0)
             if self.run.passed_over(visit):
                 continue
@@ -239,7 +247,7 @@ class NewsSpider(Spider):
             self.run.set_aside(visit, reason, status=response.status)
             return
         if article.published:
-            self.run.listed.saw(visit.key, inside=not self.run.bounds.is_older(article.published))
+            self.run.saw_date(visit, article.published)
         self.run.claim.visits |= dict.fromkeys(filter(None, (response.url, article.url)), visit)
         self._coming += 1
         yield article
@@ -257,15 +265,21 @@ class NewsSpider(Spider):
     def _page_failed(self, failure: Failure) -> None:
         request: Request = failure.request  # type: ignore[attr-defined]
         visit: Visit = request.cb_kwargs["visit"]
-        reason = name_of(failure)
+        reason = failure_name(failure.value)
         if reason in REFUSED:
             self.run.set_aside(visit, reason, status=None)
-        elif reason in WAITING:
-            for one in (visit, *(self._queue or ())):
-                self.run.leave(one, reason)
-            self._queue, self._barred = [], True
+        elif reason in WAITING and (reason == "stopped" or host_key(request.url) == host_key(visit.url)):
+            self._leave(visit, reason)
         else:
             self.run.fail(visit, reason)
+
+    def _leave(self, visit: Visit, reason: str) -> None:
+        """The page's host is left alone for this run; the site's pages on other hosts go on."""
+        queue, host = self._queue or [], host_key(visit.url)
+        self._queue = [one for one in queue if reason != "stopped" and host_key(one.url) != host]
+        self._barred = not self._queue
+        for one in (visit, *(one for one in queue if reason == "stopped" or host_key(one.url) == host)):
+            self.run.leave(one, reason)
 
     def lost(self, failure: Failure, response: Any) -> None:
         """An error of our own on a page or a source: it is counted, and what was asked for stays undone."""
@@ -282,19 +296,3 @@ class NewsSpider(Spider):
         """An error in a pipeline: the page stays undone."""
         if not isinstance(failure.value, OutputError):
             self.run.fail(self.run.visit_of(item), "internal_error")
-
-
-def guard_log() -> None:
-    """Nothing that a page says reaches the log as a command; Scrapy makes its handler anew for every crawler."""
-    install_log_filter()
-
-
-def name_of(failure: Failure) -> str:
-    """The name of what went wrong with a request."""
-    return failure_name(failure.value) if failure.value is not None else "other"
-
-
-def _configured_contact() -> str | None:
-    from newscrawl.config import load_config
-
-    return load_config().contact
