@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 MAX_BYTES = 24 * 1024 * 1024  # unpacked; sitemaps.org allows 50 MB, which no memory of 300 MB can hold as text and tree
-MAX_TAGS = 850_000  # 50,000 URLs with seven fields each, and what is around them
+MAX_TAGS = 600_000  # 50,000 URLs with five fields each, and what is around them
 _SLICE = 2 * 1024 * 1024  # characters that are mended at a time
 _ENTRY = re.compile(r"<(?:url|sitemap|item|entry)[\s>]", re.I)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
