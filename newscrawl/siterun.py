@@ -11,8 +11,8 @@ from itemadapter import ItemAdapter
 
 from newscrawl.address import article_key, clean_url
 from newscrawl.article import json_line
-from newscrawl.spiders.coverage import Coverage
-from newscrawl.spiders.listed import Listed
+from newscrawl.discover.coverage import Coverage
+from newscrawl.discover.listed import Listed
 from newscrawl.store import Claim, Finished, Store, texts
 from newscrawl.visit import PASSING, Visit
 from newscrawl.window import Bounds, Window, span, utc, when_of

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from newscrawl.spiders.coverage import Coverage, Named, family_of
-from newscrawl.spiders.listed import Listed
+from newscrawl.discover.coverage import Coverage, Named, family_of
+from newscrawl.discover.listed import Listed
 from newscrawl.spiders.sources import Asked, begins, stands, whole_families
 from newscrawl.store import Source
 from newscrawl.window import Window

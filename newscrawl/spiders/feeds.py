@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from newscrawl.discover import Entries, read_source
 from newscrawl.discover.articles import Rule, learn
+from newscrawl.discover.coverage import Named, family_of
 from newscrawl.net.notes import Notes
 from newscrawl.site import Listing
 from newscrawl.siterun import SiteRun
-from newscrawl.spiders.coverage import Named, family_of
 from newscrawl.spiders.entries import Wanted, entries_of
 from newscrawl.spiders.explored import Explored
 from newscrawl.spiders.paging import Paging

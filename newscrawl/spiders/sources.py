@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from newscrawl.discover.coverage import NOTHING, Named, family_of
 from newscrawl.discover.window import children_wanted, instant, span_of
-from newscrawl.spiders.coverage import NOTHING, Named, family_of
 from newscrawl.store import Source
 from newscrawl.visit import DAY, GONE_PAUSE, HOUR, source_retry_at
 from newscrawl.window import Bounds
