@@ -19,11 +19,12 @@ _COUNTRIES = frozenset(("tr", "az", "kz", "kg", "uz", "tj", "tm", "ru", "am", "g
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _PICTURE = re.compile(r"image|photo|foto|caption|gallery|galeri|figure|picture", re.I)
 SHORT = 120  # characters of a line that may be a credit
+# A key of inline data and its text; it begins with a set of letters, for which the engine looks fastest.
 _SCRIPT_VALUE = re.compile(
-    r"\b(?:user_?name|(?:(?:news|article|content|haber|page)_?)?(?:source(?:_?name)?|agency|author(?:_?name)?|kayna[gğ][iı]|kaynak|ajans[iı]?))"
-    r"[\"']?\s*:\s*[\"']([^\"']{2,80})[\"']",
-    re.I,
+    r"[sSaAkKuU](?i:ource(?:_?name)?|gency|uthor(?:_?name)?|ayna[gğ][iı]|aynak|jans[iı]?|ser_?name)"
+    r"[\"']?\s*:\s*[\"']([^\"']{2,80})[\"']"
 )
+_KEY_BEGINS = re.compile(r"(?:.*\W)?(?:(?:news|article|content|haber|page)_?)?", re.I | re.S)
 _SOURCE_METAS = (
     "sourceorganization",
     "source",
@@ -101,7 +102,8 @@ def _scripts(page: Page) -> list[str]:
             and "json" not in (script.get("type") or "")
             and ("dataLayer" in text or "author" in text)
         ):
-            values = _SCRIPT_VALUE.findall(text)
+            keys = _SCRIPT_VALUE.finditer(text)
+            values = [key[1] for key in keys if _KEY_BEGINS.fullmatch(text[max(0, key.start() - 10) : key.start()])]
             found += [_unescaped(value) for value in values if len(values) <= MANY]
     return list(dict.fromkeys(found))
 

@@ -10,7 +10,7 @@ from itertools import islice
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.jsonld import string
-from newscrawl.extract.page import Page, visible_text
+from newscrawl.extract.page import Page, holds_more, visible_text
 from newscrawl.text.fold import fold
 from newscrawl.text.space import squeeze
 
@@ -21,6 +21,7 @@ _SEPARATOR = r"\s*(?:[-–—|:»·•/]+|::)\s*"
 _TAIL = re.compile(_SEPARATOR)
 _KICKER = re.compile(_SEPARATOR + "$")
 SHORT = 15  # characters; a name that a title may hold besides the headline
+MAX_HELD = 60  # elements in a box that holds a headline and nothing else
 MAX_HEADLINE = 400  # characters; longer ones are a teaser that lost its markup
 
 
@@ -31,7 +32,9 @@ OUTSIDE = frozenset(("header", "nav", "aside", "footer"))  # next to a headline,
 def alone(title: HtmlElement) -> HtmlElement:
     """The outermost box that holds this headline and nothing else."""
     text, box = visible_text(title), title
-    while (up := box.getparent()) is not None and up.tag not in FRAME and visible_text(up) == text:
+    while (up := box.getparent()) is not None and up.tag not in FRAME and not holds_more(up, MAX_HELD):
+        if visible_text(up) != text:
+            break
         box = up
     return box
 

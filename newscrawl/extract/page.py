@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import Any, cast
 from urllib.parse import urljoin, urlsplit
 
@@ -15,7 +16,7 @@ from lxml.etree import _Element as HtmlElement
 from newscrawl.extract.guard import tame
 from newscrawl.extract.jsonld import documents_of, main_article
 from newscrawl.extract.named import named_elements
-from newscrawl.extract.xpath import elements, truth
+from newscrawl.extract.xpath import elements
 from newscrawl.text.encoding import decode
 from newscrawl.text.space import squeeze
 
@@ -23,7 +24,6 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _ITEMPROPS = elements("//*[@itemprop]")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _MAYBE_HIDDEN = elements("descendant::*[@hidden or @style]")
-_HOLDS_ARTICLE = truth("boolean(descendant::h1 | descendant::article)")
 _FRAME = frozenset(("body", "html", "main", "article"))
 MAX_METAS = 200  # contents kept of one name
 EMPTY = "<html><head></head><body></body></html>"
@@ -105,7 +105,7 @@ class Page:
     @cached_property
     def aside(self) -> frozenset[HtmlElement]:
         """Parts that are never the article's: what is hidden, consent dialogs, readers' comments."""
-        boxes = [one for one in self.named.get("aside", ()) if one.tag not in _FRAME and not _HOLDS_ARTICLE(one)]
+        boxes = [one for one in self.named.get("aside", ()) if one.tag not in _FRAME and not _holds_article(one)]
         return self.hidden | frozenset(boxes)
 
     @cached_property
@@ -236,6 +236,15 @@ _INLINE = frozenset(
         "wbr",
     ]
 )
+
+
+def holds_more(element: HtmlElement, count: int) -> bool:
+    """Whether so many elements and more stand inside one: to ask is cheaper than to read a large box in vain."""
+    return next(islice(element.iterdescendants(), count, None), None) is not None
+
+
+def _holds_article(element: HtmlElement) -> bool:
+    return next(element.iterdescendants("h1", "article"), None) is not None
 
 
 def _collect(element: HtmlElement, parts: list[str], depth: int) -> None:

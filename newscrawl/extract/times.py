@@ -13,7 +13,7 @@ from lxml.etree import _Element as HtmlElement
 from newscrawl.extract.headline import FRAME, OUTSIDE, alone, beside, siblings
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.layout import Fitted
-from newscrawl.extract.page import Page, visible_text
+from newscrawl.extract.page import Page, holds_more, visible_text
 from newscrawl.extract.published import Claim
 from newscrawl.extract.xpath import truth
 from newscrawl.text.clock import meaning
@@ -59,6 +59,7 @@ MAX_PARTS = 20  # elements looked at within one beside the headline
 MAX_LINE = 90  # characters of a line that is a date and little else
 MAX_WORDS = 40  # characters of a line that says it in words alone
 MAX_VISIBLE = 12
+MAX_HELD = 40  # elements inside one that may be a line
 MAX_LOOKED_AT = 2_000  # named elements; real pages have some hundreds
 BESIDE = 3  # siblings on either side of a headline that stands straight in the page's frame
 LEVELS = 4  # boxes around headline and body that are taken for theirs
@@ -99,7 +100,7 @@ def _visible(page: Page, container: HtmlElement | None) -> list[str]:
     for element in page.named.get("date", [])[:MAX_LOOKED_AT]:
         if len(found) >= MAX_VISIBLE:
             break
-        if not _near(element, around) or _elsewhere(element) or _of_teaser(element, around):
+        if holds_more(element, MAX_HELD) or not _near(element, around) or _elsewhere(element) or _of_teaser(element, around):
             continue
         text = visible_text(element)
         stamp = _stamp(element, text)
