@@ -15,6 +15,7 @@ from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.blocks import Block
 from newscrawl.extract.groups import GROUPS, flags_of, groups_of
+from newscrawl.extract.prompts import prompts_in
 from newscrawl.extract.xpath import truth
 from newscrawl.text.boilerplate import is_boilerplate
 
@@ -31,7 +32,7 @@ PLACE = (
     "of parent", "of page", "of alike", "of outer parent", "of outer", "in top", "depth", "is top", "before", "after",
     "from first", "from last", "above h1", "below h1",
 )  # fmt: skip
-KNOWN = ("twice", "title", "described", "jsonld", "phrase", "slanted", "picture")
+KNOWN = ("twice", "title", "described", "jsonld", "phrase", "slanted", "picture", "prompt", "prompts")
 NUMBERS = (
     *OWN, *PLACE, *(f"{what} {step:+}" for step in STEPS for what in ("good", "size", "linked", "alike", "beside")), *KNOWN,
 )  # fmt: skip
@@ -286,6 +287,7 @@ class _Describer:
         hints, block = self.hints, row.block
         claimed = (1.0 if f" {row.key} " in hints.body else -1.0) if hints.body else 0.0
         inner = len(row.line) > 1 and row.line[1] not in self.frame
+        prompts = prompts_in(block.text)
         return [
             float(self.seen[row.key] > 1),
             float(row.key in hints.titles),
@@ -294,4 +296,5 @@ class _Describer:
             float(is_boilerplate(block.text) is not None),
             block.slanted / len(block.text),
             float(inner and bool(_PICTURE(row.line[1]))),
+            *(float(prompts > few) for few in (0, 1)),
         ]

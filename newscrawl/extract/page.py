@@ -22,7 +22,10 @@ from newscrawl.text.space import squeeze
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _ITEMPROPS = elements("//*[@itemprop]")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+# The last two: what is for screen readers only, as everybody's style sheets have it ("opens in a new tab").
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*0|clip-path\s*:\s*inset\(\s*50%", re.I
+)
 _MAYBE_HIDDEN = elements("descendant::*[@hidden or @style]")
 _FRAME = frozenset(("body", "html", "main", "article"))
 MAX_METAS = 200  # contents kept of one name

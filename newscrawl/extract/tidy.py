@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from newscrawl.extract.blocks import HEADINGS
 from newscrawl.extract.features import Row, signature
@@ -18,6 +18,10 @@ BETWEEN = 0.2  # chance that is enough for a block between two kept neighbours o
 LISTED = 0.1  # mean chance that is enough for a list in the middle of the text, or a heading right before kept text
 SHORT = 100  # characters of a line that may be a stamp
 LONG_STAMP = 60  # characters that may be left of a stamp without its digits
+MAX_CAPTION = 450
+_PICTURED = re.compile(
+    r"FILE ?[-–—] |(?:FILE ?[-–—] ?)?In this (?:[A-Z]\w+\.? \d{1,2}, \d{4},? )?(?:\w+ )?(?:photo|image|frame|picture)\b"
+)
 _STAMP = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d).{0,12}?\d{1,2}[.:h]\d{2}(?!\d)|(?<!\d)\d{1,2}[.:]\d{2}(?!\d).{0,20}(?:19|20)\d\d(?!\d)"
 )
@@ -100,11 +104,13 @@ def tidied(rows: Sequence[Row], titles: frozenset[str]) -> list[Row]:
 
 
 def _is_teaser(row: Row) -> bool:
-    """A heading that is a link as a whole, and to another page: another story's."""
+    """A heading that is a link as a whole, and to another page, or a box of nothing but several links: other stories."""
     block = row.block
-    if block.tag not in HEADINGS or block.linked < 0.9 * len(block.text):
+    if block.linked < 0.9 * len(block.text):
         return False
-    links = [*block.element.iter("a"), *(up for up in row.line[1:4] if up.tag == "a")]
+    links = [*islice(block.element.iter("a"), 3), *(up for up in row.line[1:4] if up.tag == "a")]
+    if block.tag not in HEADINGS and (block.tag in ("p", "li") or len(links) < 2):
+        return False
     return not all((link.get("href") or "#").startswith("#") for link in links)
 
 
@@ -119,7 +125,9 @@ def _is_stamp(text: str) -> bool:
 
 
 def _is_caption(text: str) -> bool:
-    """A line that ends by saying who made the picture."""
+    """A line that ends by saying who made the picture, or begins as agencies begin theirs."""
+    if len(text) < MAX_CAPTION and _PICTURED.match(text):
+        return True
     return len(text) < 300 and bool(_CREDITED.search(text)) and text[-1] not in ".!?"
 
 

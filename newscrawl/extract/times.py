@@ -100,7 +100,12 @@ def _visible(page: Page, container: HtmlElement | None) -> list[str]:
     for element in page.named.get("date", [])[:MAX_LOOKED_AT]:
         if len(found) >= MAX_VISIBLE:
             break
-        if holds_more(element, MAX_HELD) or not _near(element, around) or _elsewhere(element) or _of_teaser(element, around):
+        if (
+            holds_more(element, MAX_HELD)
+            or not _near(element, around)
+            or _elsewhere(element)
+            or _of_teaser(element, around)
+        ):
             continue
         text = visible_text(element)
         stamp = _stamp(element, text)
