@@ -22,6 +22,7 @@ PAGES = (
     "failed",
 )
 ROWS = 18  # sites shown on one screen
+SPECIAL = "a loopback, private or otherwise special address (--allow-private permits that)"
 NORMAL_ENDS = ("finished", "shutdown", "abandoned", "budget_seconds")
 DONE, FAILED_PARTLY, FAILED, UNWRITABLE = 0, 3, 4, 6
 
@@ -188,34 +189,44 @@ def _remark(site: SiteReport) -> str:
     if site.failing:
         url, reason = next(iter(sorted(site.failing.items())))
         more = f" and {len(site.failing) - 1} more" if len(site.failing) > 1 else ""
-        return f"{reason}: {url}{more}"
+        return f"{reason}: {url}{more}" + (f": it leads to {SPECIAL}" if reason.startswith("address") else "")
     failures = site.groups.get("failures", {})
     return max(failures, key=lambda name: failures[name]) if failures and site.pages["failed"] else ""
 
 
 def reasons(report: Report) -> list[str]:
     """Why a run brought nothing, in words."""
-    sources = [site.groups.get("sources", {}) for site in report.sites]
-    unchanged = sum(one.get("not_modified", 0) for one in sources)
-    totals, found = report.totals, []
-    if unchanged:
-        found.append(f"{unchanged} sources have not changed since the last run")
-    if totals["known"]:
-        found.append(f"{totals['known']} pages are known already (`newscrawl state forget` removes some)")
-    left_out: dict[str, int] = {}
+    totals, left_out, rejected = report.totals, _sum(report, "left_out"), _sum(report, "rejected")
+    older = left_out.pop("outside_window", 0) + totals["outside_window"]
+    others = sorted(name for name, count in rejected.items() if count and name not in ("robots", "address"))
+    found = [
+        (_sum(report, "sources").get("not_modified", 0), "source{s} {has} not changed since the last run"),
+        (totals["known"], "page{s} {is} known already (the output has the articles; another --output begins anew)"),
+        (older, "{is} older than the window (`--since 7d` looks further back)"),
+        (left_out.get("not_article", 0), "link{s} {is} no article by the site's pattern"),
+        (left_out.get("offsite", 0), "link{s} {leads} to other sites"),
+        (rejected.get("robots", 0), "page{s} {is} forbidden by robots.txt (tried again later)"),
+        (rejected.get("address", 0), f"page{{s}} {{leads}} to {SPECIAL}"),
+        (sum(rejected[name] for name in others), f"page{{s}} {{was}} set aside ({', '.join(others)})"),
+        (sum(len(site.failing) for site in report.sites), "source{s} could not be read"),
+    ]
+    said = [counted(count, words) for count, words in found if count]
+    return ["why nothing came: " + "; ".join(said)] if said else []
+
+
+def _sum(report: Report, group: str) -> dict[str, int]:
+    """A group of counters of all sites together."""
+    found: dict[str, int] = {}
     for site in report.sites:
-        for name, count in site.groups.get("left_out", {}).items():
-            left_out[name] = left_out.get(name, 0) + count
-    if left_out.get("outside_window") or totals["outside_window"]:
-        count = left_out.get("outside_window", 0) + totals["outside_window"]
-        found.append(f"{count} are older than the window (`--since 7d` looks further back)")
-    for name, words in (
-        ("not_article", "links are no articles by the site's pattern"),
-        ("offsite", "links lead to other sites"),
-    ):
-        if left_out.get(name):
-            found.append(f"{left_out[name]} {words}")
-    failing = sum(len(site.failing) for site in report.sites)
-    if failing:
-        found.append(f"{failing} sources could not be read")
-    return ["why nothing came: " + "; ".join(found)] if found else []
+        for name, count in site.groups.get(group, {}).items():
+            found[name] = found.get(name, 0) + count
+    return found
+
+
+_SINGULAR = {"s": "", "is": "is", "has": "has", "leads": "leads", "was": "was"}
+_PLURAL = {"s": "s", "is": "are", "has": "have", "leads": "lead", "was": "were"}
+
+
+def counted(count: int, words: str) -> str:
+    """A number and what it counts: in ``words``, ``{s}``, ``{is}`` and the like follow the number."""
+    return f"{count} {words.format_map(_SINGULAR if count == 1 else _PLURAL)}"

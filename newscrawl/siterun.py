@@ -14,7 +14,7 @@ from newscrawl.article import json_line
 from newscrawl.discover.coverage import Coverage
 from newscrawl.discover.listed import Listed
 from newscrawl.store import Claim, Finished, Store, texts
-from newscrawl.visit import PASSING, Visit
+from newscrawl.visit import AGAIN, PASSING, Visit
 from newscrawl.window import Bounds, Window, span, utc, when_of
 
 if TYPE_CHECKING:
@@ -84,11 +84,10 @@ class SiteRun:
         return self.claim.visits.get(url) or Visit(url, url)
 
     def set_aside(self, visit: Visit, reason: str, *, status: int | None, url: str | None = None) -> None:
-        """A page that is no article: one line in ``rejected/``. Passing trouble is looked at again in a later run."""
+        """A page that is no article: one line in ``rejected/``. What may pass is looked at again in a later run."""
         self.count(f"rejected/{reason}")
         self.count("pages/rejected")
-        passing = reason in PASSING
-        self.count("pages/failed", int(passing))
+        self.count("pages/failed", int(reason in PASSING))
         record = {
             "url": url or visit.url,
             "site": self.site.name,
@@ -97,7 +96,8 @@ class SiteRun:
             "fetched": utc(self.now()),
         }
         line = json_line(record).encode() + b"\n"
-        self.claim.reject(visit.key, line, self.now(), url=visit.url if passing else None, failures=visit.failures)
+        until = "open" if reason in PASSING else "rejected"
+        self.claim.reject(visit.key, line, self.now(), until, again=visit if reason in AGAIN else None)
 
     def passed_over(self, visit: Visit) -> bool:
         """Whether a page without a date need not be visited: another source dates it before the window, or its listing

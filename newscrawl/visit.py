@@ -16,6 +16,8 @@ GIVE_UP = 12  # failures in a row after which a page counts as gone
 LIVE_PAUSES = (2 * HOUR, 8 * HOUR, DAY)  # a live blog is visited again so long after its first visit
 CHANGE_WINDOW = 3 * DAY  # changed evidence counts for pages first seen within this time
 PASSING = frozenset({"challenge", "consent", "error_page", "js_shell", "truncated"})  # reasons to look again later
+BARRED = frozenset({"robots", "address"})  # by a rule or an answer of DNS that may be gone tomorrow; no failure
+AGAIN = PASSING | BARRED  # set aside, and visited again as often as a page that failed
 STEP = 6  # bytes of evidence for one source: two name the source, four are the hash of what it says
 
 

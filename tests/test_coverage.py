@@ -32,6 +32,13 @@ def test_what_a_source_named() -> None:
     assert named.reach == BEGIN - 5  # the oldest one may be pinned
 
 
+def test_entries_pinned_to_a_feed_do_not_reach_back() -> None:
+    pinned: dict[str, int | None] = {f"p{n}": BEGIN - (30 + n) * DAY for n in range(2)}
+    assert Named.of({**feed(60, 79), **pinned}, BEGIN).reach == BEGIN + 60 * 3600
+    assert Named.of(feed(60, 79), BEGIN).reach == BEGIN + 61 * 3600
+    assert Named.of({**feed(60, 79), **feed(-99, -97)}, BEGIN).reach == BEGIN - 98 * 3600  # a quiet week, not pins
+
+
 @pytest.mark.parametrize("dates", [{}, {"a": None, "b": None}, {"a": BEGIN - 7 * DAY}])
 def test_a_source_without_two_dates_goes_back_nowhere(dates: dict[str, int | None]) -> None:
     assert Named.of(dates, BEGIN).reach == math.inf

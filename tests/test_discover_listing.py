@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newscrawl.discover import Link, listing_ends, read_source
+from newscrawl.discover.listing import page_number
 from newscrawl.site import Listing
 
 URL = "https://www.ornek.com.tr/guncel/"
@@ -101,3 +102,20 @@ def test_the_box_of_a_link_is_kept() -> None:
     page = b'<html><body><ul class="b a"><li><a class="x" href="/kar-yagdi-dun-gece">Kar</a></li></ul></body></html>'
     (link,) = read_source(page, "https://a.com/", listing=Listing("https://a.com/")).links
     assert link.place == "a.x>li.>ul.a.b"
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("a.com?page=2", ("a.com", 2)),
+        ("a.com/x?a=1&sayfa=3", ("a.com/x?a=1", 3)),
+        ("a.com/x?p=3&z=1", ("a.com/x?z=1", 3)),
+        ("a.com/page/2", ("a.com", 2)),
+        ("a.com/spor/sayfa-4?x=1", ("a.com/spor?x=1", 4)),
+        ("a.com/haber/page-turner-2", ("a.com/haber/page-turner-2", 1)),
+        ("a.com?page=x", ("a.com?page=x", 1)),
+        ("a.com", ("a.com", 1)),
+    ],
+)
+def test_the_number_of_a_page(key: str, expected: tuple[str, int]) -> None:
+    assert page_number(key) == expected

@@ -190,6 +190,9 @@ def test_scrapy_itself_lists_and_crawls_the_sites_with_our_record(
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert [json.loads(line)["site"] for line in path.read_text("utf-8").splitlines()] == ["kuzeydemo"] * 3
     assert not (tmp_path / "output").exists()
+    done = scrapy("crawl", "ntv", "-s", "LOG_LEVEL=CRITICAL")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert done.stderr.startswith("newscrawl: ntv.com.tr: no contact is set; ")
     done = scrapy("crawl", "kuzeydemo", "-O", str(path), "-s", "LOG_LEVEL=CRITICAL", *fast, preexec_fn=full)
     assert (done.returncode, path.read_bytes()[-1:]) == (6, b"\n")
 

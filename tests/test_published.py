@@ -161,6 +161,21 @@ class TestPlausibility:
         assert (times.published, times.origins["published"]) == ("2026-02-13T16:01:00+03:00", "feed")
         assert times.problems == ["future_date"]
 
+    def test_a_weaker_claim_in_the_future_is_no_problem(self) -> None:
+        good = ("jsonld", "published", "2026-02-13T16:01:00+03:00")
+        assert pick(good, ("visible", "published", "14.02.2026 10:15")).problems == []
+        good = ("visible", "published", "13.02.2026 16:01")
+        times = pick(("visible", "published", "14.02.2026 10:15"), good)
+        assert (times.published, times.problems) == ("2026-02-13T16:01:00+03:00", [])
+
+    def test_a_modification_in_the_future_beside_a_better_one(self) -> None:
+        times = pick(
+            ("jsonld", "published", "2026-02-13T16:01:00+03:00"),
+            ("jsonld", "modified", "2026-02-13T17:00:00+03:00"),
+            ("meta", "modified", "2027-02-13T17:00:00+03:00"),
+        )
+        assert (times.modified, times.problems) == ("2026-02-13T17:00:00+03:00", [])
+
     def test_a_day_in_the_future(self) -> None:
         assert pick(("visible", "published", "14.02.2026")).problems == ["no_published", "future_date"]
         assert pick(("visible", "published", "13.02.2026")).problems == []

@@ -116,10 +116,32 @@ def test_why_nothing_came() -> None:
         site("b", failing={"https://b.com/rss": "http_500"}, sources__failed=1),
     )
     assert summary(made).splitlines()[-2] == (
-        "why nothing came: 2 sources have not changed since the last run; 7 pages are known already (`newscrawl state"
-        " forget` removes some); 4 are older than the window (`--since 7d` looks further back); 3 links are no"
-        " articles by the site's pattern; 1 sources could not be read"
+        "why nothing came: 2 sources have not changed since the last run; 7 pages are known already (the output has"
+        " the articles; another --output begins anew); 4 are older than the window (`--since 7d` looks further back);"
+        " 3 links are no article by the site's pattern; 1 source could not be read"
     )
+
+
+@pytest.mark.parametrize(
+    ("counters", "why"),
+    [
+        ({"rejected__robots": 2}, "2 pages are forbidden by robots.txt (tried again later)"),
+        ({"rejected__address": 1},
+         "1 page leads to a loopback, private or otherwise special address (--allow-private permits that)"),
+        ({"rejected__soft_404": 1, "rejected__no_body": 2, "pages__known": 1, "left_out__offsite": 1},
+         ("1 page is known already (the output has the articles; another --output begins anew); 1 link leads to other"
+          " sites; 3 pages were set aside (no_body, soft_404)")),
+    ],
+)  # fmt: skip
+def test_why_nothing_came_of_pages_set_aside(counters: dict[str, int], why: str) -> None:
+    assert summary(report(site(**READ, **counters))).splitlines()[-2] == f"why nothing came: {why}"
+
+
+@pytest.mark.parametrize("reason", ["address", "address, tried again after 2026-02-13T01:00:00Z"])
+def test_a_special_address_is_explained(reason: str) -> None:
+    made = report(site("127.0.0.1", failing={"http://127.0.0.1:8765/": reason}, sources__failed=1))
+    why = "it leads to a loopback, private or otherwise special address (--allow-private permits that)"
+    assert summary(made).splitlines()[1].endswith(f"  {reason}: http://127.0.0.1:8765/: {why}")
 
 
 def test_an_interrupted_and_an_unwritable_run_say_so() -> None:
@@ -246,21 +268,36 @@ def test_state_shows_while_a_run_is_at_work(tmp_path: Path, capsys: pytest.Captu
 
 def test_state_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["state", "show", "--output", str(tmp_path)]) == 2
-    from newscrawl.store import Store
-
-    store = Store.open(tmp_path)
+    from newscrawl.store import Source, Store
     from newscrawl.visit import Entry
 
-    store.claim("ornek.com").offer([Entry("ornek.com/haber-1", "https://ornek.com/haber-1", source="x")], store.now())
+    store = Store.open(tmp_path)
+
+    claim = store.claim("ornek.com")
+    claim.offer([Entry("ornek.com/haber-1", "https://ornek.com/haber-1", source="x")], store.now())
+    claim.keep_source(Source("https://ornek.com/rss", checked=1_780_000_000, failures=1, failure="dns"))
+    store.claim("baska.com").ran(1_780_000_000, 1_780_000_000)
     store.close()
+    tried = "no whole run yet, last tried 2026-05-28T20:26:40Z\n"
+    other = "baska.com: 0 articles; pages: none; last run 2026-05-28T20:26:40Z\n"
     for words, said in (
-        (("show",), "ornek.com: 0 articles; pages: 1 open; last run never\n"),
-        (("forget", "https://www.ornek.com/haber-1"), "1 pages forgotten\n"),
-        (("forget", "https://www.ornek.com/haber-2", "--purge"), "1 pages forgotten\n0 lines taken out"),
+        (("show",), f"{other}ornek.com: 0 articles; pages: 1 open; {tried}"),
+        (("forget", "https://www.ornek.com/haber-1"), "1 page forgotten\n"),
+        (("forget", "https://www.ornek.com/haber-2", "--purge"), "1 page forgotten\n0 lines taken out"),
+        (("forget", "--site", "baska.com"), "0 pages forgotten\n"),
         (("compact",), "0 pages dropped, 0 articles dropped, 0 texts dropped\n"),
-        (("show",), "ornek.com: 0 articles; pages: 2 forgotten; last run never\n"),
+        (("show",), f"{other}ornek.com: 0 articles; pages: 2 forgotten; {tried}"),
     ):
         assert main(["state", *words, "--output", str(tmp_path)]) == 0
         assert capsys.readouterr().out.startswith(said)
-    for wrong in (("forget",), ("show", "--site", "x"), ("forget", "--since", "gestern"), ("forget", "kein-url")):
+    for wrong in (
+        ("forget",), ("show", "--site", "x"), ("forget", "--since", "gestern"), ("forget", "kein-url"),
+        ("forget", "https://yeni.com/1", "kein-url"), ("forget", "--site", "yok"),
+        ("forget", "https://www.ornek.com/haber-1", "--site", "yok"),
+    ):  # fmt: skip
         assert main(["state", *wrong, "--output", str(tmp_path)]) == 2
+    out, err = capsys.readouterr()
+    line = "newscrawl: --site: nothing is remembered of a site named 'yok' (see newscrawl state show)"
+    assert (out, err.splitlines()[-2:]) == ("", [line] * 2)
+    assert main(["state", "show", "--output", str(tmp_path)]) == 0
+    assert "yeni.com" not in capsys.readouterr().out

@@ -100,6 +100,7 @@ def test_url_says_where_a_file_comes_from(files: Path, capsys: pytest.CaptureFix
     [
         (("nowhere.html",), 2, 0, ["newscrawl: nowhere.html: No such file or directory"]),
         ((".",), 2, 0, ["newscrawl: .: Is a directory"]),
+        (("",), 2, 0, ["newscrawl: '': an empty name is neither an address nor a file"]),
         (("empty.html",), 4, 0, ["newscrawl: empty.html: empty"]),
         (("photo.jpg",), 4, 0, ["newscrawl: photo.jpg: binary: neither a page nor text"]),
         (("nowhere.html", "empty.html"), 4, 0, ["newscrawl: nowhere.html: No such file or directory",

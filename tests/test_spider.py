@@ -337,34 +337,6 @@ def test_an_index_and_a_listing_that_lead_to_themselves_are_named(store: Store) 
     assert counters(spider, "source_problems") == {"index_loop": 1, "listing_loop": 2}
 
 
-def leapt(spider: NewsSpider) -> Request:
-    """The fourth page of a listing whose first 66 articles a feed has named."""
-    asked = started(spider)
-    answer(spider, asked[RSS], dated_feed(1, 66))
-    answer(spider, asked[LISTING], listing(*range(66, 46, -1), following="/guncel/2"))
-    (page,) = [one for found in spider.reader.later() if (one := spider._source_request(found))]
-    assert page.url == "http://127.0.0.1:1/guncel/4"
-    return page
-
-
-def test_pages_of_a_listing_that_hold_nothing_unknown_are_leapt_over(store: Store) -> None:
-    spider = spider_of(store)
-    answer(spider, leapt(spider), listing(*range(6, 0, -1), 101, 102, following="/guncel/5"))
-    assert counters(spider, "left_out")["page_covered"] == 2
-    assert [one.source.url for one in spider.reader.later()] == ["http://127.0.0.1:1/guncel/5"]
-    assert {visit.key for visit in spider.reader.due()} == {f"ornek:{n}" for n in (*range(1, 67), 101, 102)}
-
-
-@pytest.mark.parametrize("status", [200, 404])
-def test_a_leap_over_something_unknown_is_taken_back(store: Store, status: int) -> None:
-    spider = spider_of(store)
-    answer(spider, leapt(spider), listing(*range(7, 0, -1), following="/guncel/5"), status)  # 7: one stands above it
-    pages = [one.source.url.rpartition("/")[2] for one in spider.reader.later()]
-    assert sorted(pages) == (["2", "5"] if status == 200 else ["2"])
-    assert "page_covered" not in counters(spider, "left_out")
-    assert spider.run.failing == {}
-
-
 def test_two_pages_of_a_listing_that_covering_feeds_named_end_it_in_the_first_run(store: Store) -> None:
     spider = spider_of(store)
     asked = started(spider)
@@ -587,7 +559,9 @@ def test_an_article_brings_what_the_feed_said(store: Store) -> None:
 
 
 def test_network_failures_of_pages(store: Store) -> None:
-    for reason, left, failed_pages in (("robots", 0, 0), ("held", 1, 1), ("stopped", 1, 0), ("timeout", 1, 1)):
+    for reason, left, failed_pages in (
+        ("robots", 1, 0), ("address", 1, 0), ("too_big", 0, 0), ("held", 1, 1), ("stopped", 1, 0), ("timeout", 1, 1),
+    ):  # fmt: skip
         spider = spider_of(store)
         (visit,) = [Visit(f"ornek:{reason}", f"http://127.0.0.1:1/haber-{len(reason)}")]
         store.queue("ornek", visit.key, NOW, '{"url": "http://127.0.0.1:1/x"}')
@@ -596,6 +570,8 @@ def test_network_failures_of_pages(store: Store) -> None:
         failure.request = Request(visit.url, cb_kwargs={"visit": visit})  # type: ignore[attr-defined]
         assert list(spider.page_failed(failure)) == []
         assert counters(spider, "pages").get("failed", 0) == failed_pages
+        aside = {reason: 1} if reason in ("robots", "address", "too_big") else {}
+        assert (counters(spider, "rejected"), counters(spider, "pages").get("rejected", 0)) == (aside, len(aside))
         assert len([one for one in store.claim("ornek").due(NOW) if one.key == visit.key]) == left
 
 

@@ -20,7 +20,7 @@ from newscrawl.errors import OutputError, UsageError
 from newscrawl.store import Finished, Source, Store, texts
 from newscrawl.store.files import LineFile
 from newscrawl.store.forget import Ages, Selection, compact, forget, purge, show
-from newscrawl.visit import Entry
+from newscrawl.visit import Entry, Visit
 
 NOW = 1_780_000_000  # 2026-05-28T20:26:40Z
 DAY = "2026-05-28"
@@ -266,13 +266,71 @@ def test_passing_trouble_is_tried_again_and_survives_the_loss_of_the_state(tmp_p
         "ornek.com/haber-1",
         rejected("https://www.ornek.com/haber-1", "challenge"),
         NOW,
-        url="https://www.ornek.com/haber-1",
+        "open",
+        again=Visit("ornek.com/haber-1", "https://www.ornek.com/haber-1", feed={"title": "Başlık"}),
     )
-    assert [(visit.url, visit.failures) for visit in claim.due(NOW)] == [("https://www.ornek.com/haber-1", 1)]
+    (visit,) = claim.due(NOW)
+    assert (visit.url, visit.failures, visit.feed) == ("https://www.ornek.com/haber-1", 1, {"title": "Başlık"})
     store.close()
     (tmp_path / ".newscrawl" / "state.db").unlink()
     store = open_store(tmp_path)
     assert [visit.url for visit in store.claim("ornek").due(NOW)] == ["https://www.ornek.com/haber-1"]
+    store.close()
+
+
+def status_of(store: Store, number: int) -> str | None:
+    page = store.claim("ornek").page(f"ornek.com/haber-{number}")
+    return page and page.status
+
+
+def test_what_robots_forbade_is_tried_12_times_and_as_often_after_the_loss_of_the_state(tmp_path: Path) -> None:
+    pauses = (0, 0, 0, 1, 4, 12, 24, 24, 24, 24, 24)  # hours
+    url, key, now = "https://www.ornek.com/haber-1", "ornek.com/haber-1", NOW
+    store = open_store(tmp_path)
+    claim = store.claim("ornek")
+    claim.offer([entry(1)], NOW)
+    for number, pause in enumerate(pauses, 1):
+        (visit,) = claim.due(now)
+        assert visit.failures == number - 1
+        claim.reject(key, rejected(url, "robots"), now, again=visit)
+        assert status_of(store, 1) == "rejected"
+        assert len(list(claim.due(now + pause * 3600 - 1))) == 0
+        now += pause * 3600
+    # neither news nor open, so that no listing is read on for its sake
+    found = claim.offer([entry(1)], now)
+    assert (found.known, found.open, found.fresh) == (1, 0, 0)
+    store.close()
+    (tmp_path / ".newscrawl" / "state.db").unlink()
+    store = open_store(tmp_path, now)
+    claim = store.claim("ornek")
+    (visit,) = claim.due(now)
+    assert (visit.url, visit.failures, status_of(store, 1)) == (url, 11, "rejected")
+    claim.reject(key, rejected(url, "robots"), now, again=visit)
+    assert list(claim.due(10**12)) == []
+    store.close()
+    (tmp_path / ".newscrawl" / "state.db").unlink()
+    store = open_store(tmp_path, now)
+    assert (list(store.claim("ornek").due(10**12)), status_of(store, 1)) == ([], "rejected")
+    store.close()
+
+
+def test_a_page_set_aside_before_it_was_done_or_forgotten_is_not_visited_again_after_the_loss_of_the_state(
+    tmp_path: Path,
+) -> None:
+    store = open_store(tmp_path)
+    claim = store.claim("ornek")
+    for number, day in ((1, "27"), (2, "29"), (3, "27")):
+        url = f"https://www.ornek.com/haber-{number}"
+        line = rejected(url, "address").replace(b"2026-05-28", b"2026-05-" + day.encode())
+        claim.offer([entry(number)], NOW)
+        claim.reject(f"ornek.com/haber-{number}", line, NOW, again=Visit(f"ornek.com/haber-{number}", url))
+    crawl(store, range(1, 3))
+    forget(store, Selection(keys=("ornek.com/haber-3",), site="ornek"))
+    store.close()
+    (tmp_path / ".newscrawl" / "state.db").unlink()
+    store = open_store(tmp_path)
+    assert [status_of(store, number) for number in (1, 2, 3)] == ["done", "done", "forgotten"]
+    assert [visit.key for visit in store.claim("ornek").due(10**12)] == ["ornek.com/haber-2"]  # refused after its line
     store.close()
 
 
@@ -396,7 +454,7 @@ def test_forget_a_site_since_a_day_and_an_address_never_seen(tmp_path: Path) -> 
     ]
     assert len(forget(store, Selection(site="ornek"))) == 2
     assert show(store) == [
-        {"site": "ornek", "last_run": None, "articles": 0, "sources": 0, "pages": {"forgotten": 3}},
+        {"site": "ornek", "last_run": None, "last_tried": None, "articles": 0, "sources": 0, "pages": {"forgotten": 3}},
     ]
     store.close()
 

@@ -202,6 +202,8 @@ def _of_answer(url: str, answer: Answer) -> str | Failure:
 
 def _of_file(name: str, url: str | None) -> str | Failure:
     shown = "standard input" if name == STDIN else name
+    if not name.strip():
+        return Failure(repr(name), "an empty name is neither an address nor a file", missing=True)
     try:
         data = sys.stdin.buffer.read(LARGEST + 1) if name == STDIN else _read(Path(name))
     except OSError as error:

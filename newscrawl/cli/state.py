@@ -14,10 +14,12 @@ from newscrawl.config import load_config
 from newscrawl.errors import UsageError
 from newscrawl.lock import STATE_FOLDER, Lock
 from newscrawl.registry import Catalogue, SiteFileError
+from newscrawl.report import counted
 from newscrawl.window import day, utc
 
 if TYPE_CHECKING:
     from newscrawl.store import Store
+    from newscrawl.store.forget import Selection
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -106,13 +108,20 @@ def _show(args: argparse.Namespace, store: Store, folder: Path) -> None:
         return
     for row in rows:
         pages = ", ".join(f"{count} {status}" for status, count in sorted(row["pages"].items()))
-        when = utc(row["last_run"]) if row["last_run"] else "never"
-        sys.stdout.write(f"{row['site']}: {row['articles']} articles; pages: {pages or 'none'}; last run {when}\n")
+        articles = counted(row["articles"], "article{s}")
+        sys.stdout.write(f"{row['site']}: {articles}; pages: {pages or 'none'}; {_when(row)}\n")
     if last is not None:
         totals = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in last["totals"].items() if count)
         sys.stdout.write(f"last run {last['started']}: exit code {last['exit_code']}, {totals or 'nothing new'}\n")
         for url, reason in last["failing"].items():
             sys.stdout.write(f"  failed: {url}: {reason}\n")
+
+
+def _when(row: dict[str, Any]) -> str:
+    """The last run of a site, and where that says too little, when its sources were last tried."""
+    run, tried = row["last_run"], row["last_tried"]
+    said = f"last run {utc(run) if run else 'never'}" if run or not tried else "no whole run yet"
+    return said + (f", last tried {utc(tried)}" if tried and tried > (run or 0) else "")
 
 
 def _last_report(folder: Path) -> dict[str, Any] | None:
@@ -130,24 +139,33 @@ def _compact(store: Store) -> None:
     dropped = compact(
         store, Ages(settings.NEWSCRAWL_PAGE_DAYS, settings.NEWSCRAWL_TEXT_DAYS, settings.NEWSCRAWL_SKETCH_DAYS)
     )
-    sys.stdout.write(", ".join(f"{count} {name} dropped" for name, count in dropped.items()) + "\n")
+    words = (f"{counted(count, name.removesuffix('s') + '{s}')} dropped" for name, count in dropped.items())
+    sys.stdout.write(", ".join(words) + "\n")
 
 
 def _forget(args: argparse.Namespace, store: Store, catalogue: Catalogue, since: int | None) -> None:
-    from newscrawl.address import article_key, clean_url, registered_domain
-    from newscrawl.store.forget import Selection, forget, purge
+    from newscrawl.store.forget import forget, is_known, purge
 
-    stones = []
+    if args.site and not is_known(store, args.site) and not (args.urls and args.site in catalogue.sites):
+        raise UsageError(f"--site: nothing is remembered of a site named {args.site!r} (see newscrawl state show)")
+    chosen = _selections(args, catalogue, since)
+    stones = [stone for selection in chosen for stone in forget(store, selection)]
+    sys.stdout.write(counted(len(stones), "page{s} forgotten\n"))
+    if args.purge:
+        sys.stdout.write(counted(purge(store, stones), "line{s} taken out of the output files\n"))
+
+
+def _selections(args: argparse.Namespace, catalogue: Catalogue, since: int | None) -> list[Selection]:
+    """What the words of the call mean, all of them before anything is done. Raises UsageError."""
+    from newscrawl.address import article_key, clean_url, registered_domain
+    from newscrawl.store.forget import Selection
+
+    found = []
     for url in args.urls:
         site = catalogue.of_url(url)
         name = args.site or (site.name if site else registered_domain(url))
         if name is None:
             raise UsageError(f"{url!r} is no URL")
         keys = tuple(dict.fromkeys((article_key(clean_url(url), site), article_key(url))))
-        stones += forget(store, Selection(keys=keys, site=name, since=since))
-    if not args.urls:
-        stones = forget(store, Selection(site=args.site, since=since))
-    sys.stdout.write(f"{len(stones)} pages forgotten\n")
-    if args.purge:
-        lines = purge(store, stones)
-        sys.stdout.write(f"{lines} lines taken out of the output files\n")
+        found.append(Selection(keys=keys, site=name, since=since))
+    return found or [Selection(site=args.site, since=since)]

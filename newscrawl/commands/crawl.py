@@ -1,11 +1,14 @@
-"""``scrapy crawl``, with exit code 6 when the output could not be written: Scrapy's own ends with 0 on a full disk."""
+"""``scrapy crawl`` with our exit codes: Scrapy's own ends with 0 on a full disk, and with a traceback for wrong usage."""
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
 
+from newscrawl.errors import UsageError
+from newscrawl.registry import SiteFileError
 from newscrawl.report import UNWRITABLE
 
 if TYPE_CHECKING:
@@ -21,7 +24,11 @@ class Command(ScrapyCrawl):
     crawler: Crawler | None = None
 
     def _create_crawler(self, spidercls: type[Spider] | str) -> Crawler:
-        self.crawler = super()._create_crawler(spidercls)
+        try:
+            self.crawler = super()._create_crawler(spidercls)
+        except (UsageError, SiteFileError) as error:
+            sys.stderr.write(f"newscrawl: {error}\n")
+            sys.exit(2)
         return self.crawler
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:

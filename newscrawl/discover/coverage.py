@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
 
 ENOUGH = 10  # articles that another source must have named as well
-OUTLIERS = 1  # entries that may be older than all others: one pinned to a feed for good
+APART, TIMES = 24 * 3600, 8  # seconds, and usual distances, that part what is pinned to a feed from its newest entries
+PINNED, OUTLIERS = 2, 1  # entries that may be pinned; oldest ones that are not trusted where nothing parts them
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,19 @@ class Named:
         stamps = sorted(at for at in dates.values() if at is not None)
         older = frozenset(key for key, at in dates.items() if at is not None and at < begin)
         dated = {key: at for key, at in dates.items() if at is not None and at >= begin}
-        return cls(frozenset(dates) - older, older, dated, stamps[OUTLIERS] if len(stamps) > OUTLIERS else math.inf)
+        return cls(frozenset(dates) - older, older, dated, _reach(stamps))
 
 
 NOTHING = Named()
+
+
+def _reach(stamps: Sequence[int]) -> float:
+    """How far back entries go, by their dates in order, without those that may be pinned."""
+    gaps = [later - at for at, later in pairwise(stamps)]
+    most = max(APART, TIMES * median(gaps)) if gaps else APART
+    apart = next((place for place, gap in enumerate(gaps[:PINNED][::-1]) if gap > most), None)
+    first = OUTLIERS if apart is None else len(gaps[:PINNED]) - apart
+    return stamps[first] if first < len(stamps) else math.inf
 
 
 @dataclass(slots=True)

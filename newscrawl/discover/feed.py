@@ -237,12 +237,14 @@ def _whole_items(text: str) -> list[Any]:
     """
     begin = _ITEMS.search(text)
     decoder, items, at, breaks = json.JSONDecoder(strict=False), [], begin.end() if begin else len(text), 0
+    left = 3 * len(text)  # characters that may be read in vain
     while text[at : at + 1] == "{":
         try:
             item, end = decoder.raw_decode(text, at)
-        except (ValueError, RecursionError):
+        except (ValueError, RecursionError) as error:
+            left -= getattr(error, "pos", len(text)) - at
             following, breaks = _BETWEEN.search(text, at + 1), breaks + 1
-            at = following.end() if following and breaks < _MOST_BREAKS else len(text)
+            at = following.end() if following and breaks < _MOST_BREAKS and left > 0 else len(text)
             continue
         if not breaks or "id" in item:
             items.append(item)

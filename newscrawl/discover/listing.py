@@ -142,12 +142,6 @@ def page_number(key: str) -> tuple[str, int]:
     return key[: match.start()] + (rest if "?" in key[: match.start()] else rest.replace("&", "?", 1)), int(match[1])
 
 
-def numbered(url: str, number: int) -> str | None:
-    """The address of a listing's page ``number``, from that of its second page; None where that is not plain."""
-    places = list(re.finditer(r"(?<![\d.:])2(?!\d)", url))
-    return None if len(places) != 1 else url[: places[0].start()] + str(number) + url[places[0].end() :]
-
-
 def listing_ends(fresh: Sequence[int], quiet: int = 2) -> bool:
     """Whether to stop paging: ``fresh`` is how many unknown articles each page so far had, the last ``quiet`` none."""
     return len(fresh) >= quiet and not any(fresh[-quiet:])

@@ -30,7 +30,7 @@ from newscrawl.extract.tags import clean_tags, find_tags
 from newscrawl.extract.times import claims_of
 from newscrawl.registry import default_catalogue
 from newscrawl.site import Site
-from newscrawl.text.boilerplate import is_boilerplate, strip_tail
+from newscrawl.text.boilerplate import is_boilerplate, is_site_name, strip_tail
 from newscrawl.text.encoding import is_mojibake, repair
 from newscrawl.text.fold import fold
 from newscrawl.text.language import language_of
@@ -137,8 +137,12 @@ class _Recipe:
         reason = refusal(page, out)
         if reason or (out.kind == "other"):
             self._empty(reason)
-        elif not out.body and out.kind not in ("gallery", "video"):
-            page.problems.append("no_body")
+        else:
+            missing = {
+                "no_headline": not out.headline,
+                "no_body": not out.body and out.kind not in ("gallery", "video"),
+            }
+            page.problems += [problem for problem, holds in missing.items() if holds]
         out.problems = list(dict.fromkeys([*out.problems, *page.problems]))
         return self._fixed()
 
@@ -152,9 +156,12 @@ class _Recipe:
         text, origin = (
             (self.fitted.first("headline"), "site") if self.fitted.first("headline") else find_headline(self.page)
         )
+        text = strip_tail(text, self.names) if text else None
+        if text and origin != "site" and is_site_name(text, self.names):
+            text = None
         if text is None and self.feed.get("title"):
-            text, origin = str(self.feed["title"]), "feed"
-        self._set("headline", strip_tail(text, self.names) if text else None, origin)
+            text, origin = strip_tail(str(self.feed["title"]), self.names), "feed"
+        self._set("headline", text, origin)
 
     def _body(self) -> None:
         page, out = self.page, self.out
@@ -220,6 +227,8 @@ class _Recipe:
         else:
             self._set("image", *find_image(page))
         out.images = find_images(page, self.container, out.image)
+        if not out.image and out.images:
+            self._set("image", out.images[0]["url"], "visible")
         out.free_access = _free(page)
         out.rights = rights_of(page)
 

@@ -34,7 +34,8 @@ BEGUN = 400  # characters of text after which another h1 begins another article
 SCANT = 300  # characters of a body that make boxes that are no text worth a look
 FULL = 500  # characters of JSON-LD articleBody that can take the place of the text shown
 BEGINNING = 80  # characters of a paragraph shown that must be found in it
-_MARKUP = re.compile(r"</p>|<p[ >]|<br\b", re.I)
+_BREAKS = re.compile(r"<(?:p|br|div|li|h[1-6])\b", re.I)
+_MARKUP = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.I)
 ENOUGH = 200  # characters of JSON-LD articleBody that make it worth comparing
 
 
@@ -92,6 +93,7 @@ def _paragraphs(value: Any, element: HtmlElement) -> list[Block]:
     """The paragraphs of an articleBody: by its own markup, or by its lines."""
     text = unescape(value) if isinstance(value, str) else string(value) or ""
     if _MARKUP.search(text):
+        text = text if _BREAKS.search(text) else "<br><br>".join(text.splitlines())
         return [replace(block, element=element) for block in blocks_of(Page(text).body)]
     return [Block(line, "p", element) for line in map(squeeze, unescape(text).splitlines()) if line]
 

@@ -9,6 +9,7 @@ from itertools import dropwhile, islice, pairwise, takewhile
 
 from lxml.etree import _Element as HtmlElement
 
+from newscrawl.extract.meanings import LONGEST
 from newscrawl.extract.page import Page, visible_text
 from newscrawl.extract.xpath import elements
 from newscrawl.text.names import DESK, split_names
@@ -65,7 +66,7 @@ def _under_headline(page: Page, container: HtmlElement | None) -> list[HtmlEleme
 
 def _found(named: Sequence[HtmlElement], levels: Mapping[HtmlElement, int]) -> list[list[str]]:
     """The texts of those of the elements that are the article's."""
-    chosen = {element: None for element in named if not _no_name(element.get("class") or "")}
+    chosen = {element: None for element in named if not _no_name((element.get("class") or "")[:LONGEST])}
     outer = [element for element in chosen if not any(up in chosen for up in element.iterancestors())]
     found = [_texts(element, chosen) for element in outer if _is_near(element, levels)]
     return [texts for texts in found if texts]
@@ -88,7 +89,7 @@ def _is_near(element: HtmlElement, levels: Mapping[HtmlElement, int]) -> bool:
             return levels[up] <= NEAR or up.tag not in ("body", "html")
         if up.tag == "body" or up.tag in _OTHER_TAGS:
             return up.tag == "body"
-        if _of_others(up.get("class") or "") or _of_others(up.get("id") or ""):
+        if _of_others((up.get("class") or "")[:LONGEST]) or _of_others((up.get("id") or "")[:LONGEST]):
             return False
         if levels and up.tag in _CARD_TAGS and next(up.iter("h2", "h3", "h4"), None) is not None:
             return False

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.address import host_of
 from newscrawl.extract.authors import Bylines, organizations_of, site_names
 from newscrawl.extract.blocks import Block
+from newscrawl.extract.headline import OUTSIDE, alone, siblings
 from newscrawl.extract.layout import Fitted
-from newscrawl.extract.page import Page, visible_text
+from newscrawl.extract.page import Page, holds_more, visible_text
 from newscrawl.extract.source import Evidence
 from newscrawl.site import Site
 
 _COUNTRIES = frozenset(("tr", "az", "kz", "kg", "uz", "tj", "tm", "ru", "am", "ge", "ua", "ir"))
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _PICTURE = re.compile(r"image|photo|foto|caption|gallery|galeri|figure|picture", re.I)
+BESIDE = 2  # siblings of the headline on either side that may be its meta line
+HELD = 20  # elements inside such a line
 SHORT = 120  # characters of a line that may be a credit
 # A key of inline data and its text; it begins with a set of letters, for which the engine looks fastest.
 _SCRIPT_VALUE = re.compile(
@@ -58,9 +61,9 @@ def evidence_of(
         bylines=bylines,
         organizations=[
             *organizations_of(page),
-            *(text for name in _SOURCE_METAS for text in page.metas.get(name, [])),
             *(one for one in credited if one not in bylines),
         ],
+        metas=[text for name in _SOURCE_METAS for text in page.metas.get(name, [])],
         scripts=_scripts(page),
         tags=tags,
         selected=fitted.texts.get("source", []),
@@ -79,9 +82,20 @@ def country_domain(url: str | None) -> str | None:
 def _lines(page: Page, around: Sequence[Block], bylines: list[str]) -> list[str]:
     boxes = [element for element in page.named.get("credit", [])[:20] if not _of_picture(element)]
     found = [text for element in boxes if (text := visible_text(element)) and len(text) <= SHORT]
+    found += [text for text in _beside_headline(page) if ":" in text]
     found += bylines
     found += [block.text for block in around if len(block.text) <= SHORT and not _of_picture(block.element)]
     return list(dict.fromkeys(found))
+
+
+def _beside_headline(page: Page) -> Iterator[str]:
+    """The short lines next to the headline: "16 ноября 2026 | Автор: …"."""
+    for h1 in page.head.h1s[:1]:
+        for one in siblings(alone(h1), BESIDE):
+            if one.tag in OUTSIDE or holds_more(one, HELD) or _of_picture(one):
+                continue
+            if len(text := visible_text(one)) <= SHORT:
+                yield text
 
 
 def _of_picture(element: HtmlElement) -> bool:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from newscrawl.text.credit import Scope, read_line
-from newscrawl.text.dateline import opening_of
+from newscrawl.text.credit import Credit, Scope, read_line
+from newscrawl.text.dateline import opening_of, reporter_of
 
 HEAD, TAIL = 2, 4  # paragraphs at either end in which a line may credit somebody of no registry
 SHORT = 100  # characters up to which a paragraph can be a credit line
+
+
+def credit_in(paragraph: str, outer: bool, scope: Scope) -> Credit | None:
+    """The credit that a paragraph is; `outer`: it stands where the reporter and the city alone sign a text."""
+    return read_line(paragraph, scope) or (reporter_of(paragraph, scope) if outer and len(paragraph) <= SHORT else None)
 
 
 def is_last(paragraphs: list[str], index: int, scope: Scope) -> bool:

@@ -33,6 +33,8 @@ def alone(title: HtmlElement) -> HtmlElement:
     """The outermost box that holds this headline and nothing else."""
     text, box = visible_text(title), title
     while (up := box.getparent()) is not None and up.tag not in FRAME and not holds_more(up, MAX_HELD):
+        if len(text) > MAX_HEADLINE:
+            break
         if visible_text(up) != text:
             break
         box = up

@@ -59,7 +59,7 @@ def _named(page: Page) -> str | None:
     for kind, pattern in _TYPES:
         if any(pattern.match(one) for one in types):
             return kind
-    if (page.meta("og:type") or "").startswith("video"):
+    if (page.meta("og:type") or "").startswith("video") or page.video:
         return "video"
     try:
         path = unquote(urlsplit(page.url or "").path).lower()
@@ -77,7 +77,7 @@ def _signs(page: Page, published: str | None) -> int:
     """How many signs of an article the page carries beside its text."""
     return sum(
         (
-            bool(page.article),
+            bool(page.article or page.video),
             (page.meta("og:type") or "").lower().startswith("article"),
             "articleBody" in page.properties,
             "article:published_time" in page.metas,

@@ -38,11 +38,13 @@ class Meanings:
         self._pairs = [(1 << bit, _across("|".join(ones))) for bit, ones in enumerate(pairs) if ones]
         self._begins = re.compile(f"(?:{'|'.join(one.partition('-')[0] for ones in pairs for one in ones)})$")
         self._of_word = lru_cache(REMEMBERED)(self._read_word)
-        self.of = lru_cache(REMEMBERED)(self._read)
+        self._known = lru_cache(REMEMBERED)(self._read)
+
+    def of(self, names: str) -> int:
+        """The meanings of an attribute's value: bit n for the table's n-th entry."""
+        return self._known(names[:LONGEST]) if names else 0
 
     def _read(self, names: str) -> int:
-        """The meanings of an attribute's value: bit n for the table's n-th entry."""
-        names = names[:LONGEST]
         found, begins = 0, False
         for word in _WORD.findall(names):
             bits, begin = self._of_word(word)

@@ -14,7 +14,7 @@ from lxml import etree
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.guard import tame
-from newscrawl.extract.jsonld import documents_of, main_article
+from newscrawl.extract.jsonld import documents_of, main_article, string, types_of
 from newscrawl.extract.named import named_elements
 from newscrawl.extract.xpath import elements
 from newscrawl.text.encoding import decode
@@ -90,6 +90,13 @@ class Page:
         """The JSON-LD object of this page's own article, or {}."""
         titles = [self.head.title, self.meta("og:title"), *(visible_text(h1) for h1 in self.head.h1s[:5])]
         return main_article(self.documents, self.url, [title for title in titles if title])
+
+    @cached_property
+    def video(self) -> dict[str, Any]:
+        """The JSON-LD object of the video that a page without an article is about, by its name, or {}."""
+        titles = [self.head.title, self.meta("og:title"), *(visible_text(h1) for h1 in self.head.h1s[:2])]
+        videos = (one for one in self.documents if "VideoObject" in types_of(one) and not self.article)
+        return next((one for one in videos if string(one.get("name")) in titles), {})
 
     @cached_property
     def properties(self) -> dict[str, list[HtmlElement]]:

@@ -88,7 +88,7 @@ def choose(
     problems = {
         "no_published": published is None,
         "unreadable_date": published is None and any(claim.text.strip() for claim in claims) and not everything,
-        "future_date": len(readings) < len(everything),
+        "future_date": any(_is_missed(field, everything, readings) for field in ("published", "modified")),
         "dates_disagree": published is not None and _disagree(published, [*candidates, *in_url], frame),
         "zone_guessed": zone_guessed and any(one and _needs_zone(one.moment) for one in (published, modified)),
     }
@@ -137,6 +137,13 @@ def _readings(claim: Claim, frame: _Frame) -> list[_Reading]:
 
 def _of(field: str, readings: Iterable[_Reading]) -> list[_Reading]:
     return sorted((one for one in readings if one.field == field), key=lambda one: one.rank)
+
+
+def _is_missed(field: str, everything: list[_Reading], kept: list[_Reading]) -> bool:
+    """Whether a time in the future was set aside that would have been chosen, were it not for that."""
+    left = _of(field, kept)
+    lost = [one for one in _of(field, everything) if one not in left]
+    return bool(lost) and (not left or lost[0].rank < left[0].rank)
 
 
 def _localized(readings: list[_Reading], frame: _Frame) -> list[_Reading]:

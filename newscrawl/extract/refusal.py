@@ -20,6 +20,7 @@ from newscrawl.text.fold import fold
 
 _THIN = 700  # characters of body: refusing pages say less, though some carry teasers
 _SHORT = 90  # characters of a title or heading that may be a site's own words
+_TOLD = 12  # words of a text that says more than that something is missing
 _BARE = 2000  # visible characters of a page that is a wall and no part of a site's own design
 _EMPTY = 250  # visible characters of a page whose text only JavaScript brings
 _HOME = re.compile(r"/?(?:(?:index|default|home|anasayfa|main)(?:\.\w{2,5})?/?)?", re.I)
@@ -52,10 +53,10 @@ def refusal(page: Page, article: Article, *, status: int | None = None, requeste
     if requested and page.url and went_home(requested, page.url):
         return "soft_404"
     phrases = _phrases()
-    if status in (None, 200) and _tells(article, phrases):
-        return None
     thin = len(article.body or "") < _THIN
     titles = _titles(page)
+    if status in (None, 200) and _tells(article, phrases) and not _any(phrases.challenge["titles"], titles[:1]):
+        return None
     if any(_is_whole(title, phrases) for title in titles[:1]):
         return "soft_404"
     if not thin and (status is None or status < 400):
@@ -75,10 +76,11 @@ def _tells(article: Article, phrases: Phrases) -> bool:
     """
     if not (article.published and article.body and article.headline) or article.provenance.get("published") == "feed":
         return False
-    more = {word for word in _WORD.findall(_folded(article.headline)) if word not in phrases.words}
-    body = _folded(article.body[:_BARE])
-    spoken = _any(phrases.missing_texts, [body]) or phrases.missing.search(body)
-    return len(more) > 2 or (len(more) == 2 and not spoken)
+    title, body = _folded(article.headline), _folded(article.body[:_BARE])
+    more, told = ({word for word in _WORD.findall(text) if word not in phrases.words} for text in (title, body))
+    if not (_any(phrases.missing_texts, [body]) or phrases.missing.search(body)):
+        return len(more) >= 2
+    return len(more) > 2 and (bool(phrases.missing.search(title)) or len(told) >= _TOLD)
 
 
 def _challenge(page: Page, titles: list[str], text: str, phrases: Phrases) -> str | None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from newscrawl.extract.edges import HEAD, SHORT, TAIL, is_inside, is_last, is_text
+from newscrawl.extract.edges import HEAD, SHORT, TAIL, credit_in, is_inside, is_last, is_text
 from newscrawl.extract.ledger import BYLINE, FORMULA, LINE, ORGANIZATION, OWN, PRINTED, SCRIPT, SITE, TAG, WEAK, Ledger
 from newscrawl.text.agency import Agency, agency_of, key, mention_at
 from newscrawl.text.carrier import carriers_of, unlisted_carrier
@@ -26,16 +26,16 @@ MENU = 4  # agencies, each alone on a line around the article, make a menu or a 
 
 @dataclass(slots=True)
 class Evidence:
-    """What a page says of its source. `lines`: short credit-like lines around the article in order (source lines,
-    byline boxes); `paragraphs`: the body's blocks; `bylines`: author names of page, metadata and JSON-LD;
-    `organizations`: JSON-LD's sourceOrganization and its like; `scripts`: agencies in inline data; `selected`: what the
-    site's own selector gave; `site_names`: the site's own names, its domain among them.
+    """What a page says of its source. `lines`: short credit-like lines around the article, in order; `paragraphs`: the
+    body's blocks; `bylines`: author names; `organizations`: JSON-LD's; `metas`: what metas name as source; `scripts`:
+    agencies in inline data; `selected`: what the site's selector gave; `site_names`: the site's own, its domain too.
     """
 
     lines: list[str] = field(default_factory=list)
     paragraphs: list[str] = field(default_factory=list)
     bylines: list[str] = field(default_factory=list)
     organizations: list[str] = field(default_factory=list)
+    metas: list[str] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     selected: list[str] = field(default_factory=list)
@@ -156,12 +156,12 @@ def _without_lines(paragraphs: list[str], people: list[str], case: Ledger) -> li
 
 def _edge_line(paragraph: str, index: int, count: int, signed: set[str], case: Ledger) -> bool:
     """Whether a paragraph near an end is nothing but a credit; takes it."""
-    if credit := read_line(paragraph, case.scope):
+    name, outer = paragraph.strip(" ."), index == 0 or index >= count - 2
+    if credit := credit_in(paragraph, outer, case.scope):
         if credit.role == "bare" and is_text(paragraph, index, count, case.scope):
             return False
         _take(credit, case)
         return True
-    name, outer = paragraph.strip(" ."), index == 0 or index >= count - 2
     names = split_names(name, case.scope.language) if outer and len(name) <= SHORT else []
     several = len(names) > 1 and all(" " in one and fold(one, case.scope.language) in signed for one in names)
     if outer and (several or DESK.fullmatch(name) or fold(name, case.scope.language) in signed):
@@ -232,9 +232,10 @@ def _split(byline: str, scope: Scope) -> list[tuple[str, Agency | None]]:
 
 def _structured(evidence: Evidence, case: Ledger) -> None:
     """Organizations and scripts credit only who is in the registry: others are owners and users of the site."""
-    for text in evidence.organizations:
-        if not case.own(text) and (found := _agencies(text, case.scope)):
-            _structure(Credit(text, "byline", found), ORGANIZATION, "jsonld", case)
+    for origin, texts in (("jsonld", evidence.organizations), ("meta", evidence.metas)):
+        for text in texts:
+            if not case.own(text) and (found := _agencies(text, case.scope)):
+                _structure(Credit(text, "byline", found), ORGANIZATION, origin, case)
     for text in evidence.scripts:
         if found := _agencies(text, case.scope):
             _structure(Credit(text, "byline", found), SCRIPT, "generic", case)

@@ -9,12 +9,13 @@ from operator import itemgetter
 
 from lxml.etree import _Element as HtmlElement
 
+from newscrawl.extract.meanings import LONGEST
 from newscrawl.extract.page import Page, text, visible_text
 from newscrawl.extract.tagwords import names_other, names_tags, tag_address, titles_tags
 from newscrawl.text.space import squeeze
 
 MAX_LINKS = 50  # of one block
-MAX_NAMED = 60  # elements named after tags
+MAX_NAMED, MAX_MARKED = 60, 1_000  # elements named after tags, links that lead to topics
 LABEL, LINE, WORDS = 40, 1000, 40  # characters: of a line's title, of the line, of one tag in it
 CLIMB = 5  # wrappers between a link and its list: li, button, a component's own elements
 NEAR = 4  # levels between the article's container and the part of the page that holds the block too
@@ -90,7 +91,7 @@ def _marked(page: Page, around: Around) -> dict[HtmlElement, None]:
     """The owners of links that something marks: an element named after tags, their address, their relation."""
     named = (_link_of(element) for element in page.named.get("tags", ())[:MAX_NAMED])
     marked = (link for link in page.body.iter("a") if tag_address(link.get("href") or "") or link.get("rel") == "tag")
-    owners = (_owner(link) for link in (*named, *marked) if link is not None)
+    owners = (_owner(link) for link in (*named, *islice(marked, MAX_MARKED)) if link is not None)
     return {owner: None for owner in owners if owner is not None}
 
 
@@ -165,7 +166,7 @@ def _repeated(item: HtmlElement) -> bool:
 
 def _named(element: HtmlElement) -> bool:
     name, key = element.get("class"), element.get("id")
-    return bool((name and names_tags(name)) or (key and names_tags(key)))
+    return bool((name and names_tags(name[:LONGEST])) or (key and names_tags(key[:LONGEST])))
 
 
 def _is_named_link(link: HtmlElement) -> bool:
@@ -179,7 +180,7 @@ class _Block:
         self.owner, self.links, self.around = owner, links, around
         self.line = [owner, *owner.iterancestors()]
         self.hrefs = [link.get("href") or "" for link in links]
-        self.others = [names_other(f"{up.get('class')} {up.get('id')}") for up in self.line[:5]]
+        self.others = [names_other(f"{up.get('class')} {up.get('id')}"[:LONGEST]) for up in self.line[:5]]
         self.menu = next((depth for depth, up in enumerate(self.line) if up.tag in _MENUS), 0)
         self.near = any(around.levels.get(up, NEAR + 1) <= NEAR for up in self.line)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from urllib.parse import unquote, urlsplit
 
 from lxml.etree import _Element as HtmlElement
@@ -20,6 +20,7 @@ from newscrawl.text.fold import fold
 from newscrawl.text.space import squeeze
 
 MAX_TAGS = 40
+MAX_RAW = 400  # characters of a text that may be a tag with something around it
 MAX_LENGTH = 80  # characters; longer links are headlines
 _METAS = ("news_keywords", "jsonld", "article:tag", "keywords")
 _OWN_NAME = re.compile(r"[-_.:](?:keywords?|tags)$")
@@ -94,7 +95,7 @@ def _listed(page: Page, name: str) -> Iterator[str]:
 
 def _own_names(page: Page, name: str) -> list[str]:
     """Metas under a prefix of the publisher's own: custom-keywords, sailthru.tags, cxenseparse:tags."""
-    return [key for key in page.metas if _OWN_NAME.search(key)] if name == "keywords" else []
+    return list(islice(filter(_OWN_NAME.search, page.metas), MAX_TAGS)) if name == "keywords" else []
 
 
 def _split(text: str) -> list[str]:
@@ -108,7 +109,7 @@ def clean_tags(texts: Iterable[str], language: str | None = None) -> list[str]:
     """Tags without '#', counts, trailing commas, labels, controls, codes and duplicates (under case folding), in their order."""
     seen: dict[str, str] = {}
     for text in texts:
-        if tag := _cleaned(text):
+        if len(text) <= MAX_RAW and (tag := _cleaned(text)):
             seen.setdefault(fold(tag, language), tag)
     return list(seen.values())[:MAX_TAGS]
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import islice, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import groupby, islice, pairwise
+
+from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.blocks import HEADINGS
 from newscrawl.extract.features import Row, signature
@@ -44,9 +46,12 @@ def with_gaps(rows: Sequence[Row], chances: Sequence[float], kept: set[int]) -> 
         gap = range(before + 1, after)
         if not gap or any(rows[i].block.linked > len(rows[i].block.text) / 2 for i in gap):
             continue
-        if _is_list(rows, gap) and sum(chances[i] for i in gap) > LISTED * len(gap):
-            found.update(gap)
-        elif rows[after - 1].block.tag in HEADINGS and chances[after - 1] > LISTED:
+        for run in _runs(rows, gap):
+            if sum(chances[i] for i in run) > LISTED * len(run):
+                found.update(run)
+        if after - 1 in found:
+            continue
+        if rows[after - 1].block.tag in HEADINGS and chances[after - 1] > LISTED:
             found.add(after - 1)
         elif len(gap) == 1 and chances[before + 1] > BETWEEN:
             parents = {id(one) for i in (before, before + 1, after) for one in rows[i].line[1:2]}
@@ -77,10 +82,18 @@ def _closing_list(rows: Sequence[Row], chances: Sequence[float], last: int) -> r
     return gap if len(gap) > 1 and plain and sum(chances[i] for i in gap) > LISTED * len(gap) else range(0)
 
 
-def _is_list(rows: Sequence[Row], gap: range) -> bool:
-    """Whether the blocks are the items of one list."""
-    lists = [rows[i].line[1] for i in gap if rows[i].block.tag == "li" and len(rows[i].line) > 1]
-    return len(lists) == len(gap) and all(one is lists[0] for one in lists)
+def _runs(rows: Sequence[Row], gap: range) -> Iterator[list[int]]:
+    """The items of each list, and the cells of each table of a gap."""
+    for owner, items in groupby(gap, key=lambda i: _list_of(rows[i])):
+        if owner is not None:
+            yield list(items)
+
+
+def _list_of(row: Row) -> HtmlElement | None:
+    """The list that a block is an item of, or the table it is a cell of."""
+    if row.block.tag in ("td", "th"):
+        return next((up for up in row.line[1:5] if up.tag == "table"), None)
+    return row.line[1] if row.block.tag == "li" and len(row.line) > 1 else None
 
 
 def tidied(rows: Sequence[Row], titles: frozenset[str]) -> list[Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -13,6 +14,7 @@ from lxml.etree import _Element as HtmlElement
 from newscrawl.extract.headline import FRAME, OUTSIDE, alone, beside, siblings
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.layout import Fitted
+from newscrawl.extract.meanings import LONGEST
 from newscrawl.extract.page import Page, holds_more, visible_text
 from newscrawl.extract.published import Claim
 from newscrawl.extract.xpath import truth
@@ -59,6 +61,7 @@ MAX_PARTS = 20  # elements looked at within one beside the headline
 MAX_LINE = 90  # characters of a line that is a date and little else
 MAX_WORDS = 40  # characters of a line that says it in words alone
 MAX_VISIBLE = 12
+MAX_CARD = 400  # elements in a box that is a card of another story
 MAX_HELD = 40  # elements inside one that may be a line
 MAX_LOOKED_AT = 2_000  # named elements; real pages have some hundreds
 BESIDE = 3  # siblings on either side of a headline that stands straight in the page's frame
@@ -76,6 +79,8 @@ def claims_of(page: Page, fitted: Fitted, container: HtmlElement | None, feed: M
             claims.append(Claim(field, text, "jsonld"))
         claims += [Claim(field, text, "microdata") for text in _microdata(page, key)]
         claims += [Claim(field, text, "meta") for name in _METAS[field] for text in page.metas.get(name, [])[:1]]
+    if text := string(page.video.get("uploadDate")):
+        claims.append(Claim("published", text, "jsonld"))
     visible = _visible(page, container)
     if not any(_YEAR.search(text) and "T" not in text for text in visible) and "published" not in fitted.texts:
         visible += _plain(page)
@@ -200,7 +205,7 @@ def _near(element: HtmlElement, around: set[HtmlElement]) -> bool:
 def _of_teaser(element: HtmlElement, around: set[HtmlElement]) -> bool:
     """Whether a date stands in a card with a linked heading, a box that does not hold the article."""
     for up in [element, *islice(element.iterancestors(), CLIMB)]:
-        if up in around or up.tag in FRAME:
+        if up in around or up.tag in FRAME or holds_more(up, MAX_CARD):
             return False
         if _CARD(up):
             return True
@@ -214,6 +219,15 @@ def _elsewhere(element: HtmlElement) -> bool:
             return True
         if up.tag in ("body", "main", "article"):
             return False
-        if _ELSEWHERE.search(f"{up.get('class') or ''} {up.get('id') or ''}"):
+        if _names_others(up.get("class") or "") or _names_others(up.get("id") or ""):
             return True
     return False
+
+
+def _names_others(names: str) -> bool:
+    return bool(names) and _searched(names[:LONGEST])
+
+
+@lru_cache(maxsize=8192)
+def _searched(names: str) -> bool:
+    return _ELSEWHERE.search(names) is not None

@@ -227,6 +227,8 @@ def _own_request(url: str) -> Request:
         "dont_cache": True,
         "handle_httpstatus_all": True,
         "download_maxsize": 0,
+        # not behind the pages: one that hangs must not keep what another waits for; the pace of the host holds all the same
+        "download_slot": f"own files of {urlsplit(url).netloc}",
         _CUT: MAX_BYTES,
     }
     headers = {"Accept-Encoding": "identity"}

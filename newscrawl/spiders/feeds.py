@@ -79,7 +79,8 @@ class SourceReader:
         self._asked[url] = kind
         depth = parent.depth + 1 if parent else 0
         source = self.run.claim.source(url)
-        known = parent.known if parent else source.fetched is not None
+        whole = source.since is not None and source.since <= self.run.bounds.begin  # as far back as now wanted
+        known = parent.known if parent else source.fetched is not None and whole
         return Asked(source, kind, listing, parent, depth, known=known)
 
     def take(self, response: Response, asked: Asked) -> str | None:
@@ -263,9 +264,8 @@ class SourceReader:
 
     def fail(self, asked: Asked, reason: str) -> None:
         """The source could not be read; what led to it is read in full next time."""
-        if asked.guess or asked.over is not None:
+        if asked.guess:
             self.run.count("sources/guessed_wrong")
-            self.paging.back(asked)
             self._done(asked)
             return
         self.run.count("sources/failed")

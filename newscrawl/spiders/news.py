@@ -37,7 +37,7 @@ ANSWERS = [status for status in range(200, 600) if status not in (301, 302, 303,
 SOURCE_META = {"download_maxsize": MAX_BYTES, "allow_offsite": True, NO_PAGE: True}
 SOURCES_FIRST = 1_000
 RETRY_STATUS = (401, 403, 407, 408, 425, 429)  # a wall or a pause today is not the end of the article
-REFUSED = ("robots", "address", "scheme", "ignored", "too_big", "redirects")  # pages that are never to be had
+REFUSED = ("robots", "address", "scheme", "ignored", "too_big", "redirects")  # set aside: there is no page to be had
 WAITING = ("held", "blocked", "unresponsive", "stopped", "robots_unreachable")  # the host is left alone for this run
 
 

@@ -43,10 +43,6 @@ class Asked:
     guess: bool = False  # nobody named it: no failure when it is not there
     complete: bool = True  # whether all that was read below it was read well
     pages: tuple[frozenset[str], ...] = ()  # the articles on each page of the listing before this one
-    order: list[str] = field(default_factory=list)  # those on this page
-    number: int = 1  # of the page
-    place: int = 0  # how many articles stand on the pages before it
-    over: Asked | None = None  # the page next to be read had the ones before this one not been leapt over
     named: Named = NOTHING  # what it named itself
     below: list[Asked] = field(default_factory=list)  # the children of an index that are done
     beyond: frozenset[str] = frozenset()  # the families of those left out, as all they hold is older

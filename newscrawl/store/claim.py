@@ -194,19 +194,23 @@ class Claim:
         with self.store.transaction():
             self._close(key, status, token, now, next_visit, None)
 
-    def reject(self, key: str, line: bytes, now: int, *, url: str | None = None, failures: int = 0) -> None:
-        """Set a page aside: its line goes to ``rejected/``; with its ``url`` it is visited again later."""
+    def reject(self, key: str, line: bytes, now: int, until: str = "rejected", *, again: Visit | None = None) -> None:
+        """Set a page aside: its line goes to ``rejected/``; the visit to be made ``again`` is due as after a failure.
+
+        The page's status ``until`` then: for an open one its listing is read on, for a rejected one it is not.
+        """
         self.store.check()
         file = self.store.rejected
         start = self._append(file, line)
-        due = None if url is None else retry_at(failures + 1, now)
+        due = None if again is None else retry_at(again.failures + 1, now)
         try:
             with self.store.transaction():
-                self._close(
-                    key, "rejected" if due is None else "open", None, now, due, url and json.dumps({"url": url})
-                )
-                if due is not None:
-                    self.store.queue(self.site, key, due, None, failures + 1)
+                if again is None or due is None:
+                    self._close(key, "rejected", None, now, None, None)
+                else:
+                    said = json.dumps({"url": again.url, **again.feed}, ensure_ascii=False)
+                    self._close(key, until, None, now, due, said)
+                    self.store.queue(self.site, key, due, None, again.failures + 1)
                 self.store.note_length(file)
         except BaseException:
             if file is not None:

@@ -40,23 +40,32 @@ class Ages:
 
 
 def show(store: Store) -> list[dict[str, Any]]:
-    """One row a site: pages by status, articles, sources, the last run (unix seconds)."""
+    """One row a site: pages by status, articles, sources; in unix seconds the last run that read all of its sources,
+    and when one of them was last tried.
+    """
     rows: dict[str, dict[str, Any]] = {}
     for site, last_run in store.rows("select site, last_run from sites order by site"):
-        rows[site] = {"site": site, "last_run": last_run, "articles": 0, "sources": 0, "pages": {}}
+        _row(rows, site)["last_run"] = last_run
     for site, status, count in store.rows(
         "select site, status, count(*) from pages group by site, status order by site, status"
     ):
         _row(rows, site)["pages"][status] = count
     for site, count in store.rows("select site, count(*) from articles where revision > 0 group by site"):
         _row(rows, site)["articles"] = count
-    for site, count in store.rows("select site, count(*) from sources group by site"):
-        _row(rows, site)["sources"] = count
+    for site, count, tried in store.rows("select site, count(*), max(checked) from sources group by site"):
+        _row(rows, site).update(sources=count, last_tried=tried)
     return [rows[name] for name in sorted(rows)]
 
 
 def _row(rows: dict[str, dict[str, Any]], site: str) -> dict[str, Any]:
-    return rows.setdefault(site, {"site": site, "last_run": None, "articles": 0, "sources": 0, "pages": {}})
+    fresh: dict[str, Any] = {"site": site, "last_run": None, "last_tried": None}
+    return rows.setdefault(site, fresh | {"articles": 0, "sources": 0, "pages": {}})
+
+
+def is_known(store: Store, site: str) -> bool:
+    """Whether anything is remembered of a site."""
+    tables = ("sites", "pages", "sources")
+    return any(store.row(f"select 1 from {table} where site = :site limit 1", site=site) for table in tables)  # noqa: S608
 
 
 def compact(store: Store, ages: Ages) -> dict[str, int]:

@@ -14,7 +14,7 @@ from newscrawl.errors import OutputError
 from newscrawl.store import texts
 from newscrawl.store.files import FORGOTTEN, REJECTED, line_files, records
 from newscrawl.store.rows import Finished
-from newscrawl.visit import PASSING
+from newscrawl.visit import AGAIN, PASSING, retry_at
 from newscrawl.writer import cut, end_of_lines
 
 if TYPE_CHECKING:
@@ -142,14 +142,21 @@ def take_rejected(store: Store, record: dict[str, Any]) -> bool:
     site, url = record.get("site"), record.get("url")
     if not (isinstance(site, str) and isinstance(url, str) and "reason" in record):
         return False
-    seen = seconds(record.get("fetched"), store.now())
-    if record["reason"] in PASSING:
-        _page(store, site, store.key_of(site, url), "open", None, seen)
-        store.queue(site, store.key_of(site, url), seen, json.dumps({"url": url}), 1)
-    else:
-        _page(store, site, store.key_of(site, url), "rejected", None, seen)
+    seen, key = seconds(record.get("fetched"), store.now()), store.key_of(site, url)
+    row = store.row("select failures from queue where site = :site and url = :url", site=site, url=key)
+    failures = (row[0] if row else 0) + 1
+    due = retry_at(failures, seen) if record["reason"] in AGAIN else None
+    _page(store, site, key, "open" if due is not None and record["reason"] in PASSING else "rejected", None, seen)
+    if due is not None and not _is_over(store, site, key, seen):
+        store.queue(site, key, due, json.dumps({"url": url}, ensure_ascii=False), failures)
     _ran(store, site, seen)
     return True
+
+
+def _is_over(store: Store, site: str, key: str, seen: int) -> bool:
+    """Whether a page needs no further try: it is forgotten, or its article came later than ``seen``."""
+    page = store.row("select status, last_seen from pages where site = :site and url = :url", site=site, url=key)
+    return page is not None and (page[0] == "forgotten" or (page[0] == "done" and page[1] > seen))
 
 
 def _page(store: Store, site: str, url: str, status: str, token: str | None, seen: int, *, closes: bool = True) -> None:

@@ -203,18 +203,27 @@ _WORD = Pattern(r"[^\W_]+")
 _BEFORE = Pattern(r"[\w@./’'-]")
 # "AA" is no word of "AA-12" or "aa@aa.com.tr", "Anka-3" no agency; a suffix may follow after an apostrophe or dash.
 _BEHIND = Pattern(r"(?![\w@]|\.\w|\s?-\s?\d)")
+_REFERRED = Pattern(wording("referred"))  # the ending of a case, which some write on to the name: "Кабарга таянып"
 
 
 def mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
     """Every agency named in text[start:end], in order; case counts, and so do the borders of words."""
     forms, done = _forms(), start
     for word in _WORD.finditer(text, start, len(text) if end is None else end):
-        at = word.start()
-        if word[0] not in forms or at < done or (at and _BEFORE.match(text[at - 1])):
+        at, known = word.start(), forms.get(word[0]) or _inflected(text, word, forms)
+        if not known or at < done or (at and _BEFORE.match(text[at - 1])):
             continue
-        if found := _found(text, at, forms[word[0]]):
+        if found := _found(text, at, known):
             done = found.end
             yield found
+
+
+def _inflected(text: str, word: re.Match[str], forms: dict[str, list[tuple[str, Name]]]) -> list[tuple[str, Name]]:
+    """The names that begin with a word but for the ending of a case written on to it ("ҚазАқпаратқа сілтеме")."""
+    for size in (2, 1, 3):
+        if (known := forms.get(word[0][:-size])) and _REFERRED.match(text, word.end() - size):
+            return known
+    return []
 
 
 def mention_at(text: str, start: int) -> Mention | None:
@@ -227,7 +236,7 @@ def mention_at(text: str, start: int) -> Mention | None:
 def _found(text: str, start: int, forms: list[tuple[str, Name]]) -> Mention | None:
     for form, name in forms:
         end = start + len(form)
-        if text.startswith(form, start) and _BEHIND.match(text, end):
+        if text.startswith(form, start) and (_BEHIND.match(text, end) or _REFERRED.match(text, end)):
             quoted = start > 0 and text[start - 1] in _OPEN and text[end : end + 1] in _CLOSE and end < len(text)
             return Mention(name, start - quoted, end + quoted, quoted)
     return None

@@ -161,6 +161,11 @@ def _name_forms(name: str) -> set[str]:
     return {re.sub(r"[\W_]+", "", form) for form in forms} - {""}
 
 
+def is_site_name(title: str, names: Iterable[str]) -> bool:
+    """Whether a title is nothing but a name of the site."""
+    return bool(_name_forms(title) & set[str]().union(*map(_name_forms, names)))
+
+
 def strip_tail(title: str, names: Iterable[str]) -> str:
     """The title without the site's name at its end (" - Son Dakika", " | NTV Haber") or at its beginning ("NTV | ").
 

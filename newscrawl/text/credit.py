@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from newscrawl.text.agency import Agency, agency_of, alike, is_place, key, may_name, mention_at, spells_out
+from newscrawl.text.clock import meaning
 from newscrawl.text.names import DESK, LABEL, is_name, split_names
 from newscrawl.text.pattern import Pattern
 from newscrawl.text.space import squeeze
@@ -23,8 +24,11 @@ _LABELLED = Pattern(
 _LABEL_ONLY = Pattern(rf"(?P<src>{_SOURCE})\s*(?:[:：;=|–—-]\s*)?")
 _PICTURE_FIRST = Pattern(rf"\W*{_PICTURE}\s*(?:[:：,/—–-]|$)|\W*(?:fotoğraf|foto|photo|фото)\b")
 _SEPARATOR = Pattern("[:：;=©]")
+_CLOCK_OR_BAR = Pattern(r"\d{2}[.:]\d{2}\b|[|•]\s*$")
+_DATED = Pattern(r"\b20\d\d\b|\d[./]\d\d?[./]\d\d|\d\d:\d\d")
+_LETTERS = Pattern(r"[^\W\d_]+")
 _GLUED = Pattern(
-    r"(?<=[^\W\d_])(?=(?:Kaynak|Muhabir|Editör|Yayıncı|Haber|Mənbə|Müəllif|Источник|Автор) ?:)"
+    r"(?<=[^\W\d_])(?=(?:Kaynak|Muhabir|Editör|Yayıncı|Yayınlayan|Haber|Mənbə|Müəllif|Источник|Автор) ?:)"
 )  # two elements
 # An agency's notice under its own free texts: "Anadolu Ajansı web sitesinde, … abonelere sunulan haberler, …".
 _NOTICE = Pattern(r" web sitesinde\b.{0,90}abonelere sunulan haberler")
@@ -84,7 +88,7 @@ def _read(line: str, scope: Scope) -> Credit | None:
     label = _LABELLED.search(folded)
     if label and label.start() == 0:
         return _labelled(line, folded, scope)
-    if label and label["src"] and re.search(r"\d{2}[.:]\d{2}\b|[|•]\s*$", line[: label.start()]):
+    if label and not label["pic"] and _is_beside(line[: label.start()], label):
         return _read(line[label.start() :], scope)  # "13.02.2026 16:01 | Kaynak: AA"
     if not named or _PICTURE_FIRST.match(folded):
         return None
@@ -92,6 +96,14 @@ def _read(line: str, scope: Scope) -> Credit | None:
     if only and only.end() < len(line) and (found := agencies_in(line[only.end() :], scope)):
         return Credit(line, "source", found)
     return _bare(line, scope) or _notice(line)
+
+
+def _is_beside(head: str, label: re.Match[str]) -> bool:
+    """Whether what stands before a label is the page's date: "16 ноября 2026 | Автор: …"; no words of a text."""
+    if label["src"] and _CLOCK_OR_BAR.search(head):
+        return True
+    known = all(len(word) < 3 or meaning(word)[0] != "x" for word in _LETTERS.findall(head))
+    return _DATED.search(head) is not None and (known or head.rstrip()[-1:] in ("|", "•"))
 
 
 def is_label(line: str) -> bool:

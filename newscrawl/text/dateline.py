@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from newscrawl.text.agency import Agency, Mention, is_place, key, mention_at, mentions, spells_out
-from newscrawl.text.credit import Scope, is_picture, pieces, read_line
+from newscrawl.text.agency import Agency, Mention, agency_of, is_place, key, mention_at, mentions, spells_out
+from newscrawl.text.credit import Credit, Scope, is_picture, pieces, read_line
 from newscrawl.text.names import DESK, is_name, split_names
 from newscrawl.text.pattern import Pattern
 
@@ -47,6 +47,10 @@ _CLOSING = Pattern(
 )
 _SENTENCE = Pattern(r"[.!?…][\"”“»’')\]]*$|[.!?…]?[\"”»]$")
 _VERB = Pattern(r"(?:d[ıiuü]|t[ıiuü]|yor|[ae]cak|[ae]cek|m[ıiuü]ş|m[ae]kt[ae]|[ıiuü]r|dir|lar|ler)$")
+_LETTER = "[A-ZÇĞİÖŞÜƏА-ЯЁӨҮҢҚҒҲҶӢӮҰІӘҺЎ]"
+_INITIALS = Pattern(
+    rf"{_LETTER}{{2}}|{_LETTER}{{1,3}}(?:\s?[-–—]\s?{_LETTER}{{1,3}}){{1,4}}|{_LETTER}{{1,2}}(?:/{_LETTER}{{1,2}}){{1,4}}"
+)
 _CITY_TAIL = Pattern(rf"[-–—]\s?([{_UP}’'. /-]{{3,30}})$")
 
 
@@ -218,13 +222,17 @@ def closing_of(paragraph: str, scope: Scope) -> Closing | None:
     agencies = [agency for _, agency in found if agency]
     good = agencies and all(agency or is_name(part) for part, agency in found) and _ended(rest, match[0], agencies)
     if not good:
-        return _desk(inner, rest, match[0])
+        return _unnamed(inner, rest, match[0])
     return Closing(match[0].strip(), rest, agencies, [name for name in _names(found, scope) if " " in name])
 
 
-def _desk(inner: str, rest: str, text: str) -> Closing | None:
+def _unnamed(inner: str, rest: str, text: str) -> Closing | None:
+    """The editorial office, or editors' initials ("(FB-CE-SK-Y)"); those of one person only in a line of their own."""
     desk = re.fullmatch(r"\s*(haber merkez[iİ])\s*", inner, re.I)
-    return Closing(text.strip(), rest, [], [desk[1]]) if desk else None
+    initials = _INITIALS.fullmatch(inner.strip()) and (
+        not rest or (_SENTENCE.search(rest) and not inner.strip().isalpha())
+    )
+    return Closing(text.strip(), rest, [], [desk[1]] if desk else []) if desk or initials else None
 
 
 def _ended(rest: str, signature: str, agencies: list[Agency]) -> bool:
@@ -248,6 +256,25 @@ def _trailing(paragraph: str, scope: Scope) -> Closing | None:
     if not re.search(r"[.!?…][\"”»’')]*$", before):
         return None
     return Closing(paragraph[len(before) :].strip(), before.rstrip(), [found[-1].agency])
+
+
+def reporter_of(line: str, scope: Scope) -> Credit | None:
+    """Who wrote, in a line of its own, with the city and no agency: "Burak AKAY/BURSA", "Ali Veli ve Ayşe Demir / Van"."""
+    names, slash, city = (part.strip() for part in line.strip(" .").rpartition("/"))
+    if not slash or not 2 < len(city) <= 30 or not city[0].isupper() or re.search(r"[.:!?/\d]\s|\d", names):
+        return None
+    people = split_names(names, scope.language)
+    surname = all(re.search(rf"[^\W\d_] [{_UP}]{{2,}}$", name) and not name.isupper() for name in people)
+    town = re.sub(r"\s?\([^()]*\)$", "", city)  # İNEGÖL(Bursa)
+    placed = is_place(town) or (surname and town.isupper() and " " not in town and not agency_of(town))
+    if not people or not placed or is_place(names) or not all(_is_signed(name) for name in people):
+        return None
+    return Credit(line, "byline", names=people, place=city)
+
+
+def _is_signed(name: str) -> bool:
+    words = name.split()
+    return DESK.fullmatch(name) is not None or (1 < len(words) <= 4 and all(word[0].isupper() for word in words))
 
 
 def city_tail(paragraph: str) -> str | None:

@@ -51,8 +51,11 @@ def relative_moments(text: str, zone: tzinfo, fetched: datetime) -> list[Relativ
     Months and years ago name no day, "a few minutes ago" no minute: left out.
     """
     text, own = _own_zone(text)
-    here = fetched.astimezone(own or zone)
-    found = [one for phrase in _phrases(text) if (one := _read(phrase, here))]
+    try:
+        here = fetched.astimezone(own or zone)
+        found = [one for phrase in _phrases(text) if (one := _read(phrase, here))]
+    except OverflowError:  # before the first year
+        return []
     return [one._replace(zoned=True) for one in found] if own else found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from cases import TEXT, TITLE, Case, news, page, script
+from cases import BODY, TEXT, TITLE, Case, news, page, paragraphs, script
 
 GRAPH = json.dumps(
     {
@@ -56,5 +56,14 @@ CASES = [
     Case("editor only in an inline script", page(head="<script>" + LAYER % "Seda Uslu" + "</script>"), {"source": None, "agencies": []}),
     Case("the site as JSON-LD author of a wire copy", page([*TEXT, "Kaynak: DHA"], head=news(author={"@type": "Organization", "name": "Yerel Gazete"}, publisher={"@type": "Organization", "name": "Yerel Gazete"})), {"source": "DHA", "source_text": "Kaynak: DHA", "authors": []}),
     Case("the site's name is no source", page(head='<meta property="og:site_name" content="Yerel Gazete">' + news(publisher={"@type": "Organization", "name": "Yerel Gazete"})), {"source": None, "source_text": None}),
+    Case("editors' initials sign the text", page([*TEXT, "(FB-CE-SK-Y)"]), {"body": BODY, "authors": []}),
+    Case("initials of one", page([*TEXT, "(MK)"]), {"body": BODY, "authors": []}),
+    Case("initials behind the last sentence", page([*TEXT[:-1], TEXT[-1] + " (MK-ÖŞY)"]), {"body": BODY, "authors": []}),
+    Case("initials in the middle are a part of the text", page([TEXT[0], "(MK)", *TEXT[1:]]), {"body": "\n\n".join([TEXT[0], "(MK)", *TEXT[1:]])}),
+    Case("a party's name is no signature", page([*TEXT, "(MHP)"]), {"body": BODY + "\n\n(MHP)"}),
+    Case("who published it signs", page([*TEXT, "(FB-CE)", "Yayınlayan: Selin Kalkan"]), {"body": BODY, "authors": ["Selin Kalkan"]}),
+    Case("reporter and city sign", page([*TEXT, "Burak AKAY/BURSA"]), {"body": BODY, "authors": ["Burak AKAY"], "dateline": "BURSA"}),
+    Case("two countries are no reporter and city", page([*TEXT, "Kuzey Kore/ABD"]), {"body": BODY + "\n\nKuzey Kore/ABD", "authors": []}),
+    Case("reporter beside the date, apart from the text", page([], after=f'<div class="satir"><div class="govde"><div class="metin">{paragraphs(*TEXT)}</div></div></div>', date='<div class="info"><span>14 Mart 2026, 10:05</span> <span>Haber: Derya Tan</span></div>'), {"authors": ["Derya Tan"], "body": BODY}),
     Case("names of people in the text are no authors", page(), {"authors": []}),
 ]  # fmt: skip

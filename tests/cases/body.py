@@ -70,6 +70,12 @@ CASES = [
     Case("words for screen readers only", inside('<p>Ayrıntılar <a href="https://ornek.com.tr/plan">belediyenin planında<span style="clip:rect(0 0 0 0);height:1px;position:absolute">, yeni sekmede açılır</span></a> yer alıyor.</p>', at=4), {"body": "\n\n".join((*TEXT, "Ayrıntılar belediyenin planında yer alıyor."))}),
     Case("a caption as agencies begin theirs", inside("<p>In this Dec. 12, 2025, file photo, the bridge is seen from the eastern bank.</p>", at=2), {"body": BODY}),
     Case("headlines of others in one box", inside('<div class="kutu"><a href="/a-1">Sahil yolu yaz sonuna yetişecek</a> <a href="/a-2">Pazar yeri yeni alanına taşındı, esnaf memnun</a></div>', at=1), {"body": BODY}),
+    Case(
+        "a list and a table in one gap",
+        inside(f"<ul>{paragraphs('Servi: 09.00-13.00', 'Meydan: 10.00-15.00', tag='li')}</ul><table><tr><th>Mahalle</th><th>Saat</th></tr><tr><td>Alayunt</td><td>11.00</td></tr></table>"),
+        {"body": "\n\n".join((FIRST, SECOND, "Servi: 09.00-13.00", "Meydan: 10.00-15.00", "Mahalle", "Saat", "Alayunt", "11.00", THIRD, FOURTH))},
+    ),
+    Case("markup in the data's text", page(f"<p>{FIRST}</p>", head=news(articleBody="".join(f"<div>{text}</div>" for text in TEXT))), {"body": BODY}),
     Case("a spot without a name", page(top="", text=f'<div class="metin">{paragraphs(*TEXT)}</div>', date=f"<h2>{OTHER[2]}</h2><time datetime='2026-03-14T10:05:00+03:00'>14 Mart 2026 10:05</time>"), {"lead": OTHER[2], "body": BODY}),
     Case("a short last sentence in a box of its own", page("".join(f'<div class="blok"><div class="yazi">{text}</div></div>' for text in (*TEXT, "Kaza nedeniyle kimse yaralanmadı."))), {"body": "\n\n".join((*TEXT, "Kaza nedeniyle kimse yaralanmadı."))}),
     Case("a spot that stands apart", page(f'<h2 class="spot">{OTHER[2]}</h2><div class="metin">{paragraphs(*TEXT)}</div>'), {"lead": OTHER[2], "body": BODY}),

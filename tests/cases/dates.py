@@ -105,5 +105,7 @@ CASES = [
     Case("an age in an element of no name", page(date="<p>2 saat önce</p>"), {"published": "2026-03-20T10:00:00+03:00"}),
     Case("today's date at the top of a flat page", f"<html><body><header><div>20 Mart 2026 Cuma</div></header><h1>Eski köprüde onarım çalışması başladı</h1>{''.join(f'<p>{one}</p>' for one in TEXT)}</body></html>", {"published": None}),
     Case("a future date is named", printed("14.03.2027 10:05"), {"published": None, "problems": ["no_published", "future_date"]}),
+    Case("today's clock to come beside a full date", page(date='<div class="tarih">Bugün, 20:15</div><div class="tarih">14 Mart 2026, 10:05</div>'), {"published": TEN, "problems": []}),
+    Case("today's clock to come alone", printed("Bugün, 20:15"), {"published": None, "problems": ["no_published", "future_date"]}),
     Case("body beside a date in the text", printed("14.03.2026 10:05"), {"body": BODY}, URL),
 ]  # fmt: skip

@@ -46,6 +46,21 @@ CASES = [
     Case("news", page(), {"kind": "news", "headline": TITLE, "body": BODY}),
     Case("a column by its address", page(), {"kind": "column"}, "https://www.yerelgazete.com.tr/yazarlar/derya-tan/koprunun-dili-4410"),
     Case("a gallery", page(["Köprüden kareler burada."]), {"kind": "gallery", "body": "Köprüden kareler burada."}, "https://www.yerelgazete.com.tr/foto-galeri/kopruden-kareler-481"),
+    Case(
+        "a video that the data tell of",
+        page(["Köprüdeki çalışma kameralarımızda."], date="", head=news(**{"@type": "VideoObject", "name": TITLE, "uploadDate": "2026-03-14T10:05:00+03:00"})),
+        {"kind": "video", "published": "2026-03-14T10:05:00+03:00", "body": "Köprüdeki çalışma kameralarımızda.", "problems": []},
+    ),
+    Case(
+        "a video beside an article is none of its own",
+        page(head=news(**{"@type": "VideoObject", "name": "Köprüden görüntüler", "uploadDate": "2026-01-02T08:00:00+03:00"})),
+        {"kind": "news", "published": "2026-03-14T10:05:00+03:00"},
+    ),
+    Case(
+        "a title that is the site's name",
+        page(title="Yerel Gazete", head='<meta property="og:site_name" content="Yerel Gazete">').replace("<h1>Yerel Gazete</h1>", ""),
+        {"headline": None, "problems": ["no_headline"], "body": BODY},
+    ),
     Case("a video", page(["Köprüdeki çalışma kameralarımızda."]), {"kind": "video"}, "https://www.yerelgazete.com.tr/video/koprude-calisma-481"),
     Case("a live blog by its type", page(head=news(**{"@type": "LiveBlogPosting"})), {"kind": "live"}),
     Case("a column by its type", page(head=news(**{"@type": "OpinionNewsArticle"})), {"kind": "column"}),
