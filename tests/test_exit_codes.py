@@ -197,8 +197,10 @@ def test_scrapy_itself_lists_and_crawls_the_sites_with_our_record(
     assert (done.returncode, path.read_bytes()[-1:]) == (6, b"\n")
 
 
+# Where the tests run in the background, SIGINT is ignored by all that they start.
 AT_IMPORT = """
-import os, sys
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
 class At:
     def find_spec(self, name, path=None, target=None):
         if name == {module!r}:
