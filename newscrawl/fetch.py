@@ -116,6 +116,9 @@ class PageSpider(Spider):
                 dont_filter=True,
                 priority=-place,
                 cb_kwargs={"asked": url},
+                meta={
+                    "download_slot": urlsplit(url).netloc
+                },  # one origin that hangs does not keep another's page waiting
             )
 
     def parse(self, response: Response, asked: str) -> None:
