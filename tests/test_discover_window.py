@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newscrawl.discover import Child, Link
-from newscrawl.discover.window import children_wanted, date_in, date_problem, instant, newest_first, span_of, wanted
+from newscrawl.discover.window import children_wanted, date_in, date_problem, instant, span_of, wanted
 from newscrawl.window import Bounds
 
 ZONE = ZoneInfo("Europe/Istanbul")
@@ -68,18 +68,6 @@ def test_wanted(link: Link, yes: bool) -> None:
 def test_an_article_modified_after_the_window_may_have_appeared_in_it() -> None:
     assert wanted(Link("https://a.tr/1", modified="2026-02-12"), ONE_DAY, NOW)
     assert not wanted(Link("https://a.tr/1", published="2026-02-12"), ONE_DAY, NOW)
-
-
-def test_newest_first() -> None:
-    links = [
-        Link("https://a.tr/0"),
-        Link("https://a.tr/1", published="2026-02-11"),
-        Link("https://a.tr/2"),
-        Link("https://a.tr/3", published="Fri, 13 Feb 2026 10:00:00 +0300"),
-        Link("https://a.tr/4", modified="2026-02-12"),
-    ]
-    assert [link.url[-1] for link in newest_first(links, ZONE)] == ["0", "3", "4", "1", "2"]
-    assert newest_first([]) == []
 
 
 @pytest.mark.parametrize(
@@ -151,7 +139,6 @@ def test_days_weeks_and_a_lone_day() -> None:
 def test_nothing_raises(text: str, name: str) -> None:
     link = Link("https://a.tr/" + name, published=text, modified=name)
     wanted(link, THREE_DAYS, NOW)
-    newest_first([link, Link(text)])
     children_wanted([Child("https://a.tr/" + name, text), Child(text, name)], ONE_DAY)
 
 

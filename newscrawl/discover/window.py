@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -67,21 +67,6 @@ def _stamp(when: datetime | date | None) -> float | None:
         return datetime(when.year, when.month, when.day, tzinfo=UTC).timestamp()
     except (ValueError, OverflowError):
         return None
-
-
-def newest_first(links: Iterable[Link], zone: tzinfo = UTC) -> list[Link]:
-    """The links of one source, newest first. One without a date keeps its place behind the link before it."""
-    stamps: list[float] = []
-    links = list(links)
-    for link in links:
-        stamp = _stamp(_exact_of(link, zone))
-        stamps.append(stamp if stamp is not None else stamps[-1] if stamps else float("inf"))
-    return [links[place] for place in sorted(range(len(links)), key=lambda place: -stamps[place])]
-
-
-def _exact_of(link: Link, zone: tzinfo) -> datetime | date | None:
-    text = link.published or link.modified
-    return (_exact(text, zone) if text else None) or date_in(link.url)
 
 
 def newest_places(evidence: Sequence[tuple[str | None, str]], limit: int) -> list[int]:

@@ -153,9 +153,8 @@ class _Recipe:
             self.out.provenance[field] = origin
 
     def _headline(self) -> None:
-        text, origin = (
-            (self.fitted.first("headline"), "site") if self.fitted.first("headline") else find_headline(self.page)
-        )
+        ruled = self.fitted.first("headline")
+        text, origin = (ruled, "site") if ruled else find_headline(self.page)
         text = strip_tail(text, self.names) if text else None
         if text and origin != "site" and is_site_name(text, self.names):
             text = None
@@ -165,10 +164,11 @@ class _Recipe:
 
     def _body(self) -> None:
         page, out = self.page, self.out
-        lead, box = (self.fitted.first("lead"), None) if self.fitted.first("lead") else find_lead(page, out.headline)
+        ruled = self.fitted.first("lead")
+        lead, box = (ruled, None) if ruled else find_lead(page, out.headline)
         found = find_body(page, self.fitted, out.headline)
         box = next(iter(self.fitted.elements.get("lead", ())), box)
-        self.blocks = _without(found.blocks, box, certain=bool(self.fitted.first("lead")))
+        self.blocks = _without(found.blocks, box, certain=bool(ruled))
         self.container, self.around, self.body_origin = found.container, found.around, found.origin
         self.caught["boxes"] = max(0, len(found.around) - len(found.blocks))
         paragraphs = [block.text for block in self.blocks]
@@ -178,12 +178,8 @@ class _Recipe:
         else:
             self._set("tags", *find_tags(page, out.headline, self.container, out.language))
         self._attribution(paragraphs)
-        if (
-            lead
-            and out.body
-            and not (box is not None and not self.fitted.first("lead") and opens_text(box, self.blocks))
-        ):
-            self._set("lead", lead, "site" if self.fitted.first("lead") else "visible")
+        if lead and out.body and (ruled or box is None or not opens_text(box, self.blocks)):
+            self._set("lead", lead, "site" if ruled else "visible")
             out.body = _without_lead(out.body, lead)
 
     def _attribution(self, paragraphs: list[str]) -> None:

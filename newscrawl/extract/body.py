@@ -65,9 +65,8 @@ def find_body(page: Page, fitted: Fitted | None = None, headline: str | None = N
         return Body(_without_title(fitted.blocks, headline), box, blocks_of(_outer(box), page.aside))
     hints = hints_of(page)
     found = _found(page, hints, headline, page.aside)
-    if _size(found) < SCANT and len(page.aside) > len(
-        page.hidden
-    ):  # a gallery's captions, a page that is all one dialog
+    # a gallery's captions, a page that is all one dialog
+    if _size(found) < SCANT and len(page.aside) > len(page.hidden):
         found = max(found, _found(page, hints, headline, page.hidden), key=_size)
     return _completed(found, page, headline)
 

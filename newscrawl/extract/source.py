@@ -257,9 +257,8 @@ def _unsigned(evidence: Evidence, paragraphs: list[str], case: Ledger) -> None:
     if any(rank < WEAK for rank, _, _ in case.found):
         return
     if found := carriers_of(paragraphs, case.scope):
-        found.sort(
-            key=lambda one: one.agency.code in case.own_codes
-        )  # on its own site: "передаёт Zakon.kz со ссылкой на ТАСС"
+        # on its own site: "передаёт Zakon.kz со ссылкой на ТАСС"
+        found.sort(key=lambda one: one.agency.code in case.own_codes)
         case.add(FORMULA, "visible", Credit(found[0].text, "bare", [one.agency for one in found]))
         return
     if unlisted := unlisted_carrier(paragraphs):
