@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newscrawl.extract.blocks import Block
 from newscrawl.extract.lead import find_lead
 from newscrawl.extract.page import read_page
 
@@ -20,6 +21,13 @@ CASES = {
     "the headline itself": (f'<div><h1>{TITLE}</h1><p class="lead">{TITLE}</p></div>', "", None),
     "far away in the sidebar": (f'<h1>{TITLE}</h1><aside><div class="summary">{OTHER}</div></aside>', "", None),
     "too short": (f'<div><h1>{TITLE}</h1><p class="lead">Foto galeri</p></div>', "", None),
+    "who made the picture": (f'<div><h1>{TITLE}</h1><p class="summary">Baraj dün sabah havadan görüntülendi. Foto: Çınarlı Belediyesi</p></div>', "", None),
+    "inside a figure": (f'<div><h1>{TITLE}</h1><figure><img><div class="description">{OTHER}</div></figure></div>', "", None),
+    "an author's life": (f'<div><h1>{TITLE}</h1><div class="author"><p class="intro">{OTHER}</p></div></div>', "", None),
+    "an offer": (f'<div><h1>{TITLE}</h1><p class="intro">Sign up for our free newsletter, and never miss a story again.</p></div>', "", None),
+    "a card that is a link": (f'<div><h1>{TITLE}</h1><a href="/1"><span class="teaser">{OTHER}</span></a></div>', "", None),
+    "links to other stories": (f'<div><h1>{TITLE}</h1><ul class="summary"><li><a href="/1">{OTHER}</a></li></ul></div>', "", None),
+    "when it was printed": (f'<div><h1>{TITLE}</h1><p class="intro">14 Mart 2026, 16:01 (güncelleme: 17:25)</p></div>', "", None),
     "nothing": (f"<h1>{TITLE}</h1><p>{OTHER}</p>", "", None),
 }  # fmt: skip
 
@@ -29,3 +37,10 @@ def test_lead(name: str) -> None:
     body, description, expected = CASES[name]
     page = read_page(f'<html><head><meta name="description" content="{description}"></head><body>{body}</body></html>')
     assert find_lead(page, TITLE)[0] == expected
+
+
+def test_a_lead_does_not_follow_the_text() -> None:
+    page = read_page(f'<body><h1>{TITLE}</h1><p id="text">{OTHER}</p><p class="summary">{LEAD}</p></body>')
+    text = Block(OTHER, "p", page.body[1])
+    assert find_lead(page, TITLE, [text]) == (None, None)
+    assert find_lead(page, TITLE)[0] == LEAD

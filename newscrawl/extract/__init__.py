@@ -165,8 +165,8 @@ class _Recipe:
     def _body(self) -> None:
         page, out = self.page, self.out
         ruled = self.fitted.first("lead")
-        lead, box = (ruled, None) if ruled else find_lead(page, out.headline)
         found = find_body(page, self.fitted, out.headline)
+        lead, box = (ruled, None) if ruled else find_lead(page, out.headline, found.blocks)
         box = next(iter(self.fitted.elements.get("lead", ())), box)
         self.blocks = _without(found.blocks, box, certain=bool(ruled))
         self.container, self.around, self.body_origin = found.container, found.around, found.origin

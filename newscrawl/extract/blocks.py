@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.page import _INLINE as INLINE
+from newscrawl.extract.page import text
 from newscrawl.text.space import squeeze
 
 # Never text of the article, wherever they stand.
@@ -67,6 +68,9 @@ _SILENT = INLINE | {
     "button",
     "math",
 }  # what may stand inside a word's paragraph unseen
+_BREAKING = ("p", "div", "br", "ul", "ol", "table", "img", "h2", "h3", "h4", "form", "input", "iframe")
+_KNOWN_AS = {"tr": "td"}  # to the features, which know no rows
+MAX_ROW = 300  # characters of a row of values
 MAX_BLOCKS = 3_000  # of one page; the fullest page of the corpus has 900
 MAX_DEPTH = 250  # deeper nesting than any real page has; the walk is recursive
 _SENTENCE_END = re.compile(r"[.!?…:;\"”»'’)]\s*$")
@@ -99,7 +103,7 @@ class _Walk:
         if self.parts:
             text = squeeze("".join(self.parts))
             if text and len(self.blocks) < MAX_BLOCKS:
-                tag, size = owner.tag if isinstance(owner.tag, str) else "div", len(text)
+                tag, size = _KNOWN_AS.get(owner.tag, owner.tag) if isinstance(owner.tag, str) else "div", len(text)
                 counts = (min(self.linked, size), min(self.strong, size), min(self.slanted, size))
                 self.blocks.append(Block(text, tag, owner, *counts))
             self.parts.clear()
@@ -122,11 +126,21 @@ class _Walk:
             else:
                 if parts:
                     self.flush(owner)
-                self.read(child, child, style | _STYLES.get(tag, 0), depth + 1)
-                if parts:
-                    self.flush(child)
+                self.read_box(child, style | _STYLES.get(tag, 0), depth + 1)
             if text := child.tail:
                 self.add(text, style)
+
+    def read_box(self, box: HtmlElement, style: int, depth: int) -> None:
+        """Reads a block element; the cells of a row of values are one block."""
+        if box.tag == "tr" and _has_values(box):
+            for cell in box:
+                if cell not in self.skip:
+                    self.read(cell, box, style, depth)
+                    self.parts.append(" ")
+        else:
+            self.read(box, box, style, depth)
+        if self.parts:
+            self.flush(box)
 
     def add(self, text: str, style: int) -> None:
         """Adds a piece of text to the block that is being read; blanks before it are none of it."""
@@ -150,6 +164,16 @@ class _Walk:
             self.flush(owner)
         else:
             self.parts.append(" ")
+
+
+def _has_values(row: HtmlElement) -> bool:
+    """Whether a table's row holds short values side by side, and so reads as one line; tables that lay a page out do not."""
+    return (
+        len(row) > 1
+        and all(cell.tag in ("td", "th") for cell in row)
+        and next(row.iterdescendants(*_BREAKING), None) is None
+        and len(text(row)) <= MAX_ROW
+    )
 
 
 def blocks_of(element: HtmlElement, skip: Set[HtmlElement] = frozenset()) -> list[Block]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 from lxml.etree import _Element as HtmlElement
@@ -23,7 +24,7 @@ from newscrawl.extract.features import Hints, Row, masses, rows_of, text_key
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.layout import Fitted
 from newscrawl.extract.page import Page, visible_text
-from newscrawl.extract.tidy import tidied, with_gaps
+from newscrawl.extract.tidy import list_of, tidied, with_gaps
 from newscrawl.extract.weights import Weights
 from newscrawl.text.space import squeeze
 
@@ -99,7 +100,7 @@ def _paragraphs(value: Any, element: HtmlElement) -> list[Block]:
 
 def _found(page: Page, hints: Hints, headline: str | None, skip: frozenset[HtmlElement]) -> Body:
     rows = rows_of(blocks_of(page.body, skip), hints)
-    chances = [_chance(row) for row in rows]
+    chances = _spread(rows, [_chance(row) for row in rows])
     container = _container(rows, chances)
     if container is None:
         return Body()
@@ -138,6 +139,23 @@ def hints_of(page: Page) -> Hints:
 
 def _chance(row: Row) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, _weights().odds(row))))) if row.numbers else 0.0
+
+
+def _spread(rows: Sequence[Row], chances: list[float]) -> list[float]:
+    """The chances, where rows of a list or table that are too far from running text to be judged take the mean of its others."""
+    judged: dict[HtmlElement, list[float]] = {}
+    far: list[tuple[int, HtmlElement]] = []
+    for index, row in enumerate(rows):
+        if (owner := list_of(row)) is None:
+            continue
+        if row.numbers:
+            judged.setdefault(owner, []).append(chances[index])
+        else:
+            far.append((index, owner))
+    for index, owner in far:
+        if owner in judged:
+            chances[index] = fmean(judged[owner])
+    return chances
 
 
 def _container(rows: Sequence[Row], chances: Sequence[float]) -> HtmlElement | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as HtmlElement
 
-from newscrawl.extract.blocks import Block
+from newscrawl.extract.blocks import HEADINGS, Block
 from newscrawl.extract.groups import GROUPS, flags_of, groups_of
 from newscrawl.extract.prompts import prompts_in
 from newscrawl.extract.xpath import truth
@@ -32,7 +32,7 @@ PLACE = (
     "of parent", "of page", "of alike", "of outer parent", "of outer", "in top", "depth", "is top", "before", "after",
     "from first", "from last", "above h1", "below h1",
 )  # fmt: skip
-KNOWN = ("twice", "title", "described", "jsonld", "phrase", "slanted", "picture", "prompt", "prompts")
+KNOWN = ("twice", "title", "described", "jsonld", "phrase", "slanted", "picture", "prompt", "prompts", "carded")
 NUMBERS = (
     *OWN, *PLACE, *(f"{what} {step:+}" for step in STEPS for what in ("good", "size", "linked", "alike", "beside")), *KNOWN,
 )  # fmt: skip
@@ -54,6 +54,8 @@ GOOD = 60  # characters that make a block running text, if few of them are linke
 CLIMB = 7  # levels above a block that may be its container
 FADE = 0.6  # what each level further up gets of a block's weight
 REACH = 12  # blocks: what stands further from running text is not looked at
+ALL = 0.8  # of the running text, in cards: then the cards are the page, or its only text
+CARD = 5  # levels between a linked heading and the card that it is the title of
 FAR = 10  # blocks: a greater distance counts as this one
 
 
@@ -173,7 +175,16 @@ class _Describer:
         self.most_alike = max(self.by_signature.values(), default=1.0)
         inside = [index for index, row in enumerate(rows) if row.good > 80 and self.top in row.line]
         self.first, self.last = (inside[0], inside[-1]) if inside else (0, len(rows))
+        self.cards = self._cards()
         self.h1 = next((index for index, row in enumerate(rows) if row.block.tag == "h1"), -1)
+
+    def _cards(self) -> set[HtmlElement]:
+        """The boxes of linked headings, which are cards of other stories; none where most of the text stands in such."""
+        headings = (one for one in self.rows if one.block.tag in HEADINGS)
+        linked = (one for one in headings if one.block.linked > 0.9 * len(one.block.text))
+        boxes = {up for one in linked for up in one.line[1:CARD]} - self.frame
+        inside = sum(row.good for row in self.rows if boxes and not boxes.isdisjoint(row.line[1:CARD]))
+        return boxes if inside < ALL * self.total else set()
 
     def _weigh(self) -> HtmlElement | None:
         """Fills the masses; the element that most running text stands close under."""
@@ -265,7 +276,7 @@ class _Describer:
             known = 0
             for attribute in _NAMING:
                 if names := element.get(attribute):
-                    known |= groups_of(names)
+                    known |= groups_of[names]
             self.groups[element] = known
         return known
 
@@ -297,4 +308,5 @@ class _Describer:
             block.slanted / len(block.text),
             float(inner and bool(_PICTURE(row.line[1]))),
             *(float(prompts > few) for few in (0, 1)),
+            float(not self.cards.isdisjoint(row.line[1:CARD])),
         ]

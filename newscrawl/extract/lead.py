@@ -7,12 +7,17 @@ from collections.abc import Iterator, Sequence
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.blocks import Block
+from newscrawl.extract.groups import GROUPS, groups_of
 from newscrawl.extract.headline import alone, beside
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.meanings import Meanings
 from newscrawl.extract.named import ROLES
 from newscrawl.extract.page import Page, visible_text
+from newscrawl.extract.page import text as whole
+from newscrawl.extract.prompts import prompts_in
+from newscrawl.extract.tidy import is_caption, is_stamp
 from newscrawl.text.fold import fold
+from newscrawl.text.space import squeeze
 
 MIN, MAX = 30, 900  # characters
 MAX_DESCRIBED = 1500  # characters of a lead that the page's own description begins with
@@ -20,11 +25,16 @@ SUBTITLE = 60  # characters; what is shorter is a second headline, a lead only w
 MAX_ELEMENTS = 30
 CLIMB = 4
 _APART = Meanings({"lead": ROLES["lead"].replace("|intro|", "|")})
+# Groups of names that no lead's box has: what the picture shows, who wrote it, what else there is to read or to buy.
+_OTHERS = sum(1 << list(GROUPS).index(name) for name in ("caption", "author", "offer", "ad", "related", "comment"))
 _PARTS = ("h2", "h3", "h4", "h5")
 
 
-def find_lead(page: Page, headline: str | None) -> tuple[str | None, HtmlElement | None]:
-    """The lead's text and its element: a box named so that repeats the description, else one near the headline."""
+def find_lead(page: Page, headline: str | None, body: Sequence[Block] = ()) -> tuple[str | None, HtmlElement | None]:
+    """The lead's text and its element: a box named so that repeats the description, else one near the headline.
+
+    ``body``: the article's text, which only a box that the description repeats may follow.
+    """
     described = {fold(text)[:60] for text in _descriptions(page)}
     around = {up for h1 in page.head.h1s[:2] for up in h1.iterancestors() if up.tag not in ("body", "html")}
     bare = {one for h1 in page.head.h1s[:2] for one in beside(alone(h1), CLIMB)}
@@ -32,7 +42,11 @@ def find_lead(page: Page, headline: str | None) -> tuple[str | None, HtmlElement
     for text, element in _candidates(page, headline):
         if fold(text[:200])[:60] in described:
             return text, element
-        if len(text) <= MAX and (element in bare or _near(element, around)):
+        if (
+            len(text) <= MAX
+            and (element in bare or _near(element, around))
+            and _stands_apart(page, text, element, body)
+        ):
             near.append((text, element))
     near.sort(key=lambda one: len(one[0]) < SUBTITLE)
     return near[0] if near else _subtitle(page)
@@ -79,6 +93,18 @@ def _descriptions(page: Page) -> list[str]:
     return [text for text in texts if text and len(text) >= MIN]
 
 
+def _stands_apart(page: Page, text: str, element: HtmlElement, body: Sequence[Block]) -> bool:
+    """Whether a box is not of a picture, an author, an offer or other stories, by its place, its names, its links and its words."""
+    line = [element, *element.iterancestors()][: CLIMB + 1]
+    if prompts_in(text) or is_caption(text) or is_stamp(text) or (body and _follows(element, body[0].element)):
+        return False
+    if any(up.tag in ("figure", "a") or up in page.aside for up in line):
+        return False
+    if any(groups_of[up.get(name) or ""] & _OTHERS for up in line[:2] for name in ("class", "id")):
+        return False
+    return sum(len(squeeze(whole(link))) for link in element.iter("a")) <= len(text) / 2
+
+
 def _near(element: HtmlElement, around: set[HtmlElement]) -> bool:
     up = element.getparent()
     for _ in range(CLIMB):
@@ -90,10 +116,19 @@ def _near(element: HtmlElement, around: set[HtmlElement]) -> bool:
     return False
 
 
+def _follows(one: HtmlElement, other: HtmlElement) -> bool:
+    """Whether an element stands after another one, outside of it."""
+    line, others = [one, *one.iterancestors()][::-1], [other, *other.iterancestors()][::-1]
+    for up, mine, its in zip(line, line[1:], others[1:], strict=False):
+        if mine is not its:
+            return up.index(mine) > up.index(its)
+    return False
+
+
 def opens_text(box: HtmlElement, blocks: Sequence[Block]) -> bool:
-    """Whether a lead's box is the text's own first paragraph, which at most is called its introduction: it does not stand apart."""
+    """Whether a lead's box is the text's own first paragraph, which at most is called its introduction."""
     alike = [block.element for block in blocks[:2] if block.tag == "p"]
     if len(alike) < 2 or alike[0] is not box or alike[1].getparent() is not box.getparent():
         return False
     names = f"{box.get('class')} {box.get('id')} {box.get('itemprop')}"
-    return not _APART.of(names)
+    return not _APART[names]

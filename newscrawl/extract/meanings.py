@@ -23,14 +23,17 @@ def spelled(names: str) -> str:
     return _BETWEEN.sub("-", _HUMP.sub("-", names).lower())
 
 
-class Meanings:
-    """The meanings of a table: name -> alternatives of a pattern, each of which is searched within a word.
+class Meanings(dict[str, int]):
+    """The value of an attribute -> its meanings by a table: bit n for the table's n-th entry; read once, then remembered.
+
+    The table: name -> alternatives of a pattern, each of which is searched within a word.
 
     ^ and $ are the ends of a word; an alternative with a dash is searched in two neighbouring words of one name, and with
     ``-?`` in a single one too. No parentheses within parentheses.
     """
 
     def __init__(self, table: Mapping[str, str]) -> None:
+        super().__init__()
         split = [_OUTER_BAR.split(alternatives) for alternatives in table.values()]
         pairs = [[one for one in alternatives if "-" in one] for alternatives in split]
         self._patterns = [re.compile(alternatives) for alternatives in table.values()]
@@ -38,11 +41,14 @@ class Meanings:
         self._pairs = [(1 << bit, _across("|".join(ones))) for bit, ones in enumerate(pairs) if ones]
         self._begins = re.compile(f"(?:{'|'.join(one.partition('-')[0] for ones in pairs for one in ones)})$")
         self._of_word = lru_cache(REMEMBERED)(self._read_word)
-        self._known = lru_cache(REMEMBERED)(self._read)
 
-    def of(self, names: str) -> int:
-        """The meanings of an attribute's value: bit n for the table's n-th entry."""
-        return self._known(names[:LONGEST]) if names else 0
+    def __missing__(self, names: str) -> int:
+        if len(names) > LONGEST:
+            return self[names[:LONGEST]]
+        if len(self) >= REMEMBERED:
+            self.clear()
+        bits = self[names] = self._read(names)
+        return bits
 
     def _read(self, names: str) -> int:
         found, begins = 0, False

@@ -7,11 +7,8 @@ what a name means is remembered from page to page.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, cast
 
-from lxml import etree
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.meanings import Meanings
@@ -31,27 +28,25 @@ ROLES = {
 }
 
 _MEANINGS = Meanings(ROLES)
-# Attributes, which know their element: most mean nothing, and for those no element need be made.
-_NAMES = cast(
-    Callable[[HtmlElement], list[Any]],
-    etree.XPath(
-        "|".join(f"descendant-or-self::*/@{one}" for one in ("class", "id", "itemprop")) + "|descendant-or-self::time"
-    ),
-)
+_DATE = 1 << list(ROLES).index("date")
 
 
 def named_elements(body: HtmlElement) -> dict[str, list[HtmlElement]]:
     """The elements of each role in document order; ``time`` elements have the role date by themselves."""
     found: dict[str, list[HtmlElement]] = defaultdict(list)
-    meant = _MEANINGS.of
-    for one in _NAMES(body):
-        if not isinstance(one, str):
-            found["date"].append(one)
-        elif bits := meant(str(one)):  # a plain str: what is remembered must not hold on to the page
-            element = one.getparent()  # type: ignore[attr-defined]
+    for element in body.iter("*"):
+        bits = 0
+        if names := element.get("class"):
+            bits = _MEANINGS[names]
+        if names := element.get("id"):
+            bits |= _MEANINGS[names]
+        if names := element.get("itemprop"):
+            bits |= _MEANINGS[names]
+        if bits:
             for role in _roles(bits):
-                if not found[role] or found[role][-1] is not element:
-                    found[role].append(element)
+                found[role].append(element)
+        if element.tag == "time" and not bits & _DATE:
+            found["date"].append(element)
     return found
 
 

@@ -88,7 +88,8 @@ def choose(
     problems = {
         "no_published": published is None,
         "unreadable_date": published is None and any(claim.text.strip() for claim in claims) and not everything,
-        "future_date": any(_is_missed(field, everything, readings) for field in ("published", "modified")),
+        "future_date": len(readings) < len(everything)
+        and any(_is_missed(field, everything, readings) for field in ("published", "modified")),
         "dates_disagree": published is not None and _disagree(published, [*candidates, *in_url], frame),
         "zone_guessed": zone_guessed and any(one and _needs_zone(one.moment) for one in (published, modified)),
     }
@@ -278,7 +279,7 @@ def _written(reading: _Reading | None, frame: _Frame) -> str | None:
 def _utc(reading: _Reading | None) -> str | None:
     if reading is None or not isinstance(reading.moment.value, datetime):
         return None
-    return reading.moment.value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return reading.moment.value.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
 def _printed(chosen: _Reading | None, readings: list[_Reading], frame: _Frame) -> str | None:

@@ -84,12 +84,12 @@ def _closing_list(rows: Sequence[Row], chances: Sequence[float], last: int) -> r
 
 def _runs(rows: Sequence[Row], gap: range) -> Iterator[list[int]]:
     """The items of each list, and the cells of each table of a gap."""
-    for owner, items in groupby(gap, key=lambda i: _list_of(rows[i])):
+    for owner, items in groupby(gap, key=lambda i: list_of(rows[i])):
         if owner is not None:
             yield list(items)
 
 
-def _list_of(row: Row) -> HtmlElement | None:
+def list_of(row: Row) -> HtmlElement | None:
     """The list that a block is an item of, or the table it is a cell of."""
     if row.block.tag in ("td", "th"):
         return next((up for up in row.line[1:5] if up.tag == "table"), None)
@@ -107,7 +107,7 @@ def tidied(rows: Sequence[Row], titles: frozenset[str]) -> list[Row]:
         if _is_teaser(row):
             continue
         repeated = seen[row.key] > 1 and (row.key in before if len(text) > 40 else few)
-        if repeated or (row.key in titles and len(text) > 12) or _is_stamp(text) or _is_caption(text):
+        if repeated or (row.key in titles and len(text) > 12) or is_stamp(text) or is_caption(text):
             continue
         before.add(row.key)
         kept.append(row)
@@ -127,7 +127,7 @@ def _is_teaser(row: Row) -> bool:
     return not all((link.get("href") or "#").startswith("#") for link in links)
 
 
-def _is_stamp(text: str) -> bool:
+def is_stamp(text: str) -> bool:
     """A line that says when: date and time, few other words, no sentence."""
     return (
         len(text) < SHORT
@@ -137,7 +137,7 @@ def _is_stamp(text: str) -> bool:
     )
 
 
-def _is_caption(text: str) -> bool:
+def is_caption(text: str) -> bool:
     """A line that ends by saying who made the picture, or begins as agencies begin theirs."""
     if len(text) < MAX_CAPTION and _PICTURED.match(text):
         return True

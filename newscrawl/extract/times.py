@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from lxml.etree import _Element as HtmlElement
+from lxml.etree import tostring
 
+from newscrawl.extract.groups import is_elsewhere
 from newscrawl.extract.headline import FRAME, OUTSIDE, alone, beside, siblings
+from newscrawl.extract.headline import MAX_HELD as ALONE
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.layout import Fitted
-from newscrawl.extract.meanings import LONGEST
 from newscrawl.extract.page import Page, holds_more, visible_text
 from newscrawl.extract.published import Claim
 from newscrawl.extract.xpath import truth
@@ -36,14 +38,12 @@ _METAS = {
     ),
 }  # fmt: skip
 _DIGIT = re.compile(r"\d")
-_ELSEWHERE = re.compile(
-    r"comment|related|sidebar|footer|teaser|recommend|most-?|popular|yorum|widget|carousel|ticker", re.I
-)
 _CARD = truth("boolean(.//a[.//h2 or .//h3 or .//h4] or .//h2[.//a] or .//h3[.//a] or .//h4[.//a])")
 MAX_TEXT = 160  # characters of a visible line that may hold a date
 _YEAR = re.compile(r"(?:19|20)\d\d|\d[./]\d\d?[./]\d\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _STAMPS = (
+    "datetime",  # of a time alone
     "data-unixtime",
     "data-timestamp",
     "data-datetime",
@@ -78,7 +78,7 @@ def claims_of(page: Page, fitted: Fitted, container: HtmlElement | None, feed: M
         if text := string(page.article.get(key)):
             claims.append(Claim(field, text, "jsonld"))
         claims += [Claim(field, text, "microdata") for text in _microdata(page, key)]
-        claims += [Claim(field, text, "meta") for name in _METAS[field] for text in page.metas.get(name, [])[:1]]
+        claims += [Claim(field, texts[0], "meta") for name in _METAS[field] if (texts := page.metas.get(name))]
     if text := string(page.video.get("uploadDate")):
         claims.append(Claim("published", text, "jsonld"))
     visible = _visible(page, container)
@@ -105,25 +105,29 @@ def _visible(page: Page, container: HtmlElement | None) -> list[str]:
     for element in page.named.get("date", [])[:MAX_LOOKED_AT]:
         if len(found) >= MAX_VISIBLE:
             break
-        if (
-            holds_more(element, MAX_HELD)
-            or not _near(element, around)
-            or _elsewhere(element)
-            or _of_teaser(element, around)
-        ):
+        if not _near(element, around) or holds_more(element, MAX_HELD):
             continue
-        text = visible_text(element)
-        stamp = _stamp(element, text)
-        full = bool(text) and len(text) <= MAX_TEXT and bool(_DIGIT.search(text))
-        if stamp and not (
-            full and _YEAR.search(text)
-        ):  # "3 gün önce" was true when the page was made, "16:01" of its day
-            found.setdefault(stamp)
-        if full:
-            found.setdefault(text)
-            if stamp and len(stamp) > 10 and element.tag == "time":
-                found.setdefault(stamp)
+        if (lines := _said(element)) and not _elsewhere(element) and not _of_teaser(element, around):
+            found |= dict.fromkeys(lines)
     return list(found)
+
+
+def _said(element: HtmlElement) -> list[str]:
+    """What an element says of its time: what it prints, and its stamp before or behind that."""
+    if not _has_digit(element) and not any(map(element.get, _STAMPS)):
+        return []
+    text = visible_text(element)
+    stamp = _stamp(element, text)
+    if not text or len(text) > MAX_TEXT or not _DIGIT.search(text):
+        return [stamp] if stamp else []
+    if stamp and not _YEAR.search(text):  # "3 gün önce" was true when the page was made, "16:01" of its day
+        return [stamp, text]
+    return [text, stamp] if stamp and len(stamp) > 10 and element.tag == "time" else [text]
+
+
+def _has_digit(element: HtmlElement) -> bool:
+    """Whether any digit stands in an element, seen or not: to ask is cheaper than to read what is seen."""
+    return _DIGIT.search(tostring(element, method="text", encoding="unicode", with_tail=False)) is not None
 
 
 def _stamp(element: HtmlElement, text: str) -> str | None:
@@ -132,7 +136,7 @@ def _stamp(element: HtmlElement, text: str) -> str | None:
         return stamp
     if not text or len(text) > MAX_WORDS:
         return None
-    stamps = (stamp for name in _STAMPS if (stamp := element.get(name)) and _STAMP.fullmatch(stamp.strip()))
+    stamps = (stamp for name in _STAMPS[1:] if (stamp := element.get(name)) and _STAMP.fullmatch(stamp.strip()))
     return next(stamps, None)
 
 
@@ -153,10 +157,12 @@ def _plain(page: Page) -> list[str]:
         box = alone(h1)
         for _ in range(2):
             near = [one for one in siblings(box, BESIDE) if one.tag not in OUTSIDE]
-            for one in (part for root in near for part in [root, *islice(root.iterdescendants(), MAX_PARTS)]):
-                if one.tag in _NO_LINES or len(one) > MAX_INNER or _elsewhere(one):
+            for one in (
+                part for root in near if _has_digit(root) for part in [root, *islice(root.iterdescendants(), MAX_PARTS)]
+            ):
+                if one.tag in _NO_LINES or len(one) > MAX_INNER or not _has_digit(one):
                     continue
-                if is_date_line(text := visible_text(one)):
+                if is_date_line(text := visible_text(one)) and not _elsewhere(one):
                     return [text]
             up = box.getparent()
             if up is None or up.tag in FRAME:
@@ -165,6 +171,7 @@ def _plain(page: Page) -> list[str]:
     return []
 
 
+@lru_cache(maxsize=64)  # boxes within boxes hold the same line
 def is_date_line(text: str) -> bool:
     """Whether a line is a date with at most labels, names and sections beside it: no lower-case words of a text."""
     if not 5 < len(text) <= MAX_LINE or not _DIGIT.search(text):
@@ -187,47 +194,41 @@ def _around(page: Page, container: HtmlElement | None) -> set[HtmlElement]:
     inner = [*([title] if title is not None else []), *([container] if container is not None else [])]
     boxes = {up for one in inner for up in [one, *islice(one.iterancestors(), LEVELS)]}
     # bare markup, a headline straight in the page's frame: what stands next to it is near
-    bare = (near for one in inner for near in beside(alone(one) if one is title else one, BESIDE))
+    bare = (near for one in inner for near in beside(_outermost(one) if one is title else one, BESIDE))
     return {one for one in bare if not _CARD(one)} | {one for one in boxes if one.tag not in FRAME}
 
 
+def _outermost(title: HtmlElement) -> HtmlElement:
+    """The box of a headline `alone`, where that can reach the page's frame; else the headline."""
+    top = title
+    for up in title.iterancestors():
+        if up.tag in FRAME:
+            break
+        top = up
+    return title if holds_more(top, ALONE) else alone(title)
+
+
 def _near(element: HtmlElement, around: set[HtmlElement]) -> bool:
-    up: HtmlElement | None = element
-    for _ in range(CLIMB):
-        if up is None:
-            return False
-        if up in around:
-            return True
-        up = up.getparent()
-    return False
+    return element in around or not around.isdisjoint(islice(element.iterancestors(), CLIMB - 1))
 
 
 def _of_teaser(element: HtmlElement, around: set[HtmlElement]) -> bool:
     """Whether a date stands in a card with a linked heading, a box that does not hold the article."""
-    for up in [element, *islice(element.iterancestors(), CLIMB)]:
+    for up in chain((element,), islice(element.iterancestors(), CLIMB)):
         if up in around or up.tag in FRAME or holds_more(up, MAX_CARD):
             return False
-        if _CARD(up):
+        if next(up.iterdescendants("h2", "h3", "h4"), None) is not None and _CARD(up):
             return True
     return False
 
 
 def _elsewhere(element: HtmlElement) -> bool:
     """Whether the element belongs to a comment, a teaser or the page's frame."""
-    for up in [element, *element.iterancestors()]:
+    for up in chain((element,), element.iterancestors()):
         if up.tag in ("aside", "footer", "nav"):
             return True
         if up.tag in ("body", "main", "article"):
             return False
-        if _names_others(up.get("class") or "") or _names_others(up.get("id") or ""):
+        if is_elsewhere(up.get("class")) or is_elsewhere(up.get("id")):
             return True
     return False
-
-
-def _names_others(names: str) -> bool:
-    return bool(names) and _searched(names[:LONGEST])
-
-
-@lru_cache(maxsize=8192)
-def _searched(names: str) -> bool:
-    return _ELSEWHERE.search(names) is not None

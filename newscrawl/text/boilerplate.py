@@ -148,17 +148,19 @@ def is_boilerplate(line: str, language: str | None = None) -> str | None:
 
 
 _SEPARATOR = re.compile(r"\s*(?:[|•·»›—]|::)\s*|\s+[-–:/]\s*|\s*[-–]\s+")
+_BETWEEN = re.compile(r"[\W_]+")
 _WWW, _SUFFIX = re.compile(r"^(?:https?://)?(?:www\.|m\.)?"), re.compile(r"(?:\.[a-z]{2,4}){1,2}/?$")
 _NEWS = re.compile(
     r"\s*(?:haberleri|haberi|haber|gazetesi|news|xəbərləri|жаңалықтары|жаңылыктары|yangiliklari|новости)$"
 )
 
 
-def _name_forms(name: str) -> set[str]:
+@lru_cache(maxsize=1_024)  # a site's names are asked for with each of its titles
+def _name_forms(name: str) -> frozenset[str]:
     """A site's name as its titles may have it: with and without blanks, domain ending, "Haberleri" and the like."""
     plain = _WWW.sub("", fold(name).replace("ı", "i"))
     forms = {plain, _SUFFIX.sub("", plain), _NEWS.sub("", plain)}
-    return {re.sub(r"[\W_]+", "", form) for form in forms} - {""}
+    return frozenset(_BETWEEN.sub("", form) for form in forms) - {""}
 
 
 def is_site_name(title: str, names: Iterable[str]) -> bool:
@@ -171,7 +173,9 @@ def strip_tail(title: str, names: Iterable[str]) -> str:
 
     Only a piece that is one of the names goes, several of them if need be; colons and dashes of the headline stay.
     """
-    known = set[str]().union(*map(_name_forms, names))
+    if not _SEPARATOR.search(title):
+        return title.strip()
+    known = frozenset[str]().union(*map(_name_forms, names))
     while match := _last_tail(title, known):
         title = title[:match].rstrip()
     head = re.match(r"\s*([^|•·»›]+?)\s*(?:[|•·»›]|::|\s[-–—])\s+(?=\S)", title)
@@ -180,7 +184,7 @@ def strip_tail(title: str, names: Iterable[str]) -> str:
     return title.strip()
 
 
-def _last_tail(title: str, known: set[str]) -> int | None:
+def _last_tail(title: str, known: frozenset[str]) -> int | None:
     """Where the title's last separator stands when a known name follows it, and something precedes it."""
     for match in reversed(list(_SEPARATOR.finditer(title))):
         if match.start() and _name_forms(title[match.end() :]) & known:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, timedelta, timezone, tzinfo
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -82,7 +83,8 @@ class Clock(NamedTuple):
         return hour * 3600 + self.minute * 60 + min(self.second, 59)
 
 
-def tokens_of(text: str) -> list[Token]:
+@lru_cache(maxsize=64)  # a line is read for its days, its labels, its relative words, and again as a claim
+def tokens_of(text: str) -> Sequence[Token]:
     """The parts of a line in their order."""
     tokens: list[Token] = []
     weekday, free = -1, 0  # where a weekday begins that stands before its date; where a phrase ends
@@ -110,7 +112,7 @@ def tokens_of(text: str) -> list[Token]:
         if weekday >= 0 and kind in _TIMES:
             start, weekday = weekday, -1
         tokens.append(Token(kind, value, start, end))
-    return tokens
+    return tuple(tokens)
 
 
 def _widen(tokens: list[Token], weekday: int, start: int, end: int) -> int:
@@ -164,8 +166,9 @@ def meaning(word: str) -> tuple[str, str]:
     table = _words()
     if found := table.get(word.lower()) or table.get(folded):
         return found
+    labels = _labels()
     for length in range(min(len(folded), 14), 1, -1):
-        if field := _labels().get(folded[:length]):
+        if field := labels.get(folded[:length]):
             return "label", field
     return "x", ""
 
@@ -224,7 +227,7 @@ def _words() -> dict[str, tuple[str, str]]:
     return dict.fromkeys(months.keys(units), ("x", "")) | table
 
 
-def clock_at(tokens: list[Token], at: int, *, after_day: bool = False) -> Clock | None:
+def clock_at(tokens: Sequence[Token], at: int, *, after_day: bool = False) -> Clock | None:
     """The clock time that begins at a token: "16:01", "4:01 PM", "GMT 17:27", "16:01:00 GMT+0300", "오후 4:01".
 
     16.01 is a time only beside a day (``after_day``).
@@ -245,7 +248,7 @@ def clock_at(tokens: list[Token], at: int, *, after_day: bool = False) -> Clock 
     return Clock(int(hour), int(minute), int(second), half, zone, first, at)
 
 
-def _may_be_time(tokens: list[Token], at: int) -> bool:
+def _may_be_time(tokens: Sequence[Token], at: int) -> bool:
     hour, minute, _, _ = tokens[at].value.split("|")
     followed = at + 1 < len(tokens) and tokens[at + 1].kind in ("x", "num", "bar")
     return int(hour) < 24 and int(minute) < 60 and not followed
@@ -274,7 +277,7 @@ def _minutes(offset: str) -> int:
     return (1 if offset[0] == "+" else -1) * (int(hours) * 60 + int(minutes))
 
 
-def clock_before(tokens: list[Token], at: int, free: int) -> Clock | None:
+def clock_before(tokens: Sequence[Token], at: int, free: int) -> Clock | None:
     """The clock time that ends just before a token: "16:01, 13.02.2026"."""
     first = at
     while first > free and tokens[first - 1].kind in ("zone", "half", "offset", "clock", "dot"):

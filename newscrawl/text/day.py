@@ -32,7 +32,7 @@ class Day:
     yearless: bool = False
 
 
-def days_in(tokens: list[Token], frame: Frame) -> list[Day]:
+def days_in(tokens: Sequence[Token], frame: Frame) -> list[Day]:
     """Every day named in the tokens, with the clock time that stands next to it."""
     days: list[Day] = []
     free = 0  # tokens before this one belong to an earlier day
@@ -51,7 +51,7 @@ def days_in(tokens: list[Token], frame: Frame) -> list[Day]:
     return days
 
 
-def _numeric(tokens: list[Token], index: int, _free: int, frame: Frame) -> Day | None:
+def _numeric(tokens: Sequence[Token], index: int, _free: int, frame: Frame) -> Day | None:
     """13.02.2026, 13/02/26, 2026-02-13; the day stands first but for Americans."""
     a, separator, b, c = tokens[index].value.split("|")
     if len(a) == 4:
@@ -96,7 +96,7 @@ def date_of(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _spaced(tokens: list[Token], index: int, _free: int, _frame: Frame) -> Day | None:
+def _spaced(tokens: Sequence[Token], index: int, _free: int, _frame: Frame) -> Day | None:
     """13 02 2026: only when nothing but a time stands beside it."""
     if index or [token.kind for token in tokens[:3]] != ["num"] * 3:
         return None
@@ -108,7 +108,7 @@ def _spaced(tokens: list[Token], index: int, _free: int, _frame: Frame) -> Day |
     return Day(date_of(year, month, day), index, last, weak=3)
 
 
-def _worded(tokens: list[Token], index: int, free: int, frame: Frame) -> Day | None:
+def _worded(tokens: Sequence[Token], index: int, free: int, frame: Frame) -> Day | None:
     """A month's name with the day and the year around it, in any order."""
     near = (tokens[at] if free <= at < len(tokens) else None for at in range(index - 2, index + 3))
     older, before, _, after, later = near
@@ -142,7 +142,7 @@ def _whole(year: Token | None, month: int, day: Token, first: int, last: int) ->
     return Day(date_of(int(year.value) if year else 0, month, int(day.value)), first, last)
 
 
-def _late_year(tokens: list[Token], month: int, day: Token, first: int, last: int, frame: Frame) -> Day:
+def _late_year(tokens: Sequence[Token], month: int, day: Token, first: int, last: int, frame: Frame) -> Day:
     """Without a four-digit year beside the month: "13 Feb 16:01:00 +0300 2026", "13 Feb 26", or none at all."""
     clock = clock_at(tokens, last + 1, after_day=True)
     end = clock.last + 1 if clock else last + 1
@@ -168,7 +168,7 @@ def _latest(month: int, day: int, frame: Frame) -> date | None:
 _READERS = {"date": _numeric, "month": _worded, "num": _spaced}
 
 
-def is_believable(day: Day, tokens: list[Token]) -> bool:
+def is_believable(day: Day, tokens: Sequence[Token]) -> bool:
     """A form that numbers of other kinds share needs a clock time, a label, or nothing strange beside it."""
     if not day.weak:
         return True

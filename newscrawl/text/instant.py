@@ -83,6 +83,8 @@ def labelled(
     A moment without a label is taken for ``published``. The words are as printed, without the label.
     """
     text = _clean(text)
+    if whole := _whole(text, zone):
+        return [("published", one.moment, text) for one in whole]
     found = _scan(text, _frame(zone, languages, fetched))
     fields = _fields(text, found)
     return [(field, one.moment, _words(text, one)) for field, one in zip(fields, found, strict=True)]
@@ -159,7 +161,7 @@ def _compact(match: re.Match[str], zone: tzinfo) -> Moment | None:
     return _iso(stamp if hour is None else f"{stamp}T{hour}:{minute}:{second or '00'}{offset or ''}", zone)
 
 
-def _moment(day: Day, tokens: list[Token], frame: Frame) -> Moment | None:
+def _moment(day: Day, tokens: Sequence[Token], frame: Frame) -> Moment | None:
     if day.value is None or not is_believable(day, tokens):
         return None
     clock = day.clock

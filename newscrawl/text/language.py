@@ -55,14 +55,27 @@ _SCRIPTS = (
 
 
 @cache
+def _raw() -> dict[str, list[str]]:
+    path = Path(__file__).parents[1] / "data" / "languages.json"
+    raw: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
+    return raw
+
+
+@cache
+def _listed() -> dict[str, list[str]]:
+    """language -> its common words, and its endings with a hyphen before them."""
+    return {language: " ".join(lists).split() for language, (_, *lists) in _raw().items()}
+
+
+@cache
 def _profiles() -> tuple[dict[str, tuple[str, ...]], dict[str, frozenset[str]]]:
     """word, or ending with a hyphen before it -> the languages that use it often; language -> its telling letters."""
-    raw = json.loads((Path(__file__).parents[1] / "data" / "languages.json").read_text(encoding="utf-8"))
     index: dict[str, list[str]] = {}
-    for language, (_, *lists) in raw.items():
-        for word in " ".join(lists).split():
+    for language, words in _listed().items():
+        for word in words:
             index.setdefault(word, []).append(language)
-    return {word: tuple(names) for word, names in index.items()}, {name: frozenset(row[0]) for name, row in raw.items()}
+    alphabets = {language: frozenset(letters) for language, (letters, *_) in _raw().items()}
+    return {word: tuple(names) for word, names in index.items()}, alphabets
 
 
 def _sample(text: str) -> str:
@@ -80,25 +93,24 @@ def _by_script(sample: str, letters: int) -> str | None:
     return next((name for name, script, share in _SCRIPTS if len(script.findall(sample)) > share * letters), None)
 
 
-def _found(words: Iterable[str]) -> dict[str, int]:
+def _found(words: Iterable[str]) -> Counter[str]:
     """How often the text has each listed word or ending."""
     index, _ = _profiles()
-    return {word: count for word, count in Counter(words).items() if word in index}
+    return Counter(filter(index.__contains__, words))
 
 
-def _scores(found: dict[str, int], sample: str) -> dict[str, float]:
+def _scores(found: Counter[str], sample: str) -> dict[str, float]:
     """language -> how well it explains the words found and the telling letters of the sample."""
     index, alphabets = _profiles()
     scores: dict[str, float] = {}
     for word, count in found.items():
         for language in index[word]:
             scores[language] = scores.get(language, 0.0) + count
-    sample = sample[:_SPELLED]
-    letters = {letter: sample.count(letter) for letter in _TELLING.findall("".join(set(sample)))}
-    total, present = sum(letters.values()), frozenset(letters)
+    letters = Counter(_TELLING.findall(sample[:_SPELLED]))
+    total = letters.total()
     candidates = sorted(scores, key=scores.__getitem__, reverse=True)[:_CANDIDATES]
-    for language in candidates:
-        own = sum([letters[letter] for letter in present & alphabets[language]])
+    for language in candidates if total else ():
+        own = sum([letters[letter] for letter in letters.keys() & alphabets[language]])
         scores[language] += _OWN * own - _FOREIGN * (total - own)
     return {language: scores[language] for language in candidates}
 
@@ -106,9 +118,8 @@ def _scores(found: dict[str, int], sample: str) -> dict[str, float]:
 @cache
 def _akin(first: str, other: str) -> bool:
     """Whether two languages share most of their function words (Danish and Norwegian): no text mixes such a pair."""
-    index, _ = _profiles()
-    lists = [{word for word, languages in index.items() if language in languages} for language in (first, other)]
-    return len(lists[0] & lists[1]) > 0.5 * min(map(len, lists))
+    one, two = frozenset(_listed()[first]), frozenset(_listed()[other])
+    return len(one & two) > 0.5 * min(len(one), len(two))
 
 
 def _mixed(best: str, rivals: list[str], found: dict[str, int]) -> bool:
@@ -125,7 +136,7 @@ def _mixed(best: str, rivals: list[str], found: dict[str, int]) -> bool:
     return False
 
 
-def _best(found: dict[str, int], sample: str, words: int, least: float) -> str | None:
+def _best(found: Counter[str], sample: str, words: int, least: float) -> str | None:
     scores = _scores(found, sample)
     ranked = sorted(scores, key=scores.__getitem__, reverse=True)[:_RIVALS]
     if not ranked or scores[ranked[0]] < max(2.0, least * words):
@@ -152,6 +163,6 @@ def language_of(text: str) -> str | None:
     found = _found(words)
     best = _best(found, sample, len(words), _RARE)
     if best is None:  # too few function words, or two languages with the same ones: the endings may tell
-        found |= _found("-" + word[-length:] for word in words if len(word) > 5 for length in (3, 4))
+        found += _found("-" + word[-length:] for word in words if len(word) > 5 for length in (3, 4))
         best = _best(found, sample, len(words), 2 * _RARE)
     return best or _by_script(sample, size)

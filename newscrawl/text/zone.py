@@ -74,18 +74,21 @@ def zone_for(site: Site | None, url: str | None, language: str | None) -> tuple[
     holds its history: Türkiye has had summer time until 2016-09-07, Almaty is at +05 since 2024-03-01.
     """
     if site is not None:
-        return ZoneInfo(site.timezone), False
+        return _zone(site.timezone), False
     host, tag = _host(url), (language or "").split("-")[0].lower()
     labels = host.split(".")
     known = (_table(_HOSTS).get(".".join(labels[start:])) for start in range(len(labels) - 1))
     if zone := next((one for one in known if one), None):
-        return ZoneInfo(zone), False
+        return _zone(zone), False
     domain = labels[-1]
     ladder = ((domain, _DOMAINS, False), (domain, _WIDE_DOMAINS, True), (tag, _LANGUAGES, False))
     for name, rows, guessed in (*ladder, (tag, _WIDE_LANGUAGES, True)):
         if zone := _table(rows).get(name):
-            return ZoneInfo(zone), guessed
-    return ZoneInfo("UTC"), True
+            return _zone(zone), guessed
+    return _zone("UTC"), True
+
+
+_zone = cache(ZoneInfo)  # its own memory keeps eight, a crawl of many countries reads more
 
 
 def _host(url: str | None) -> str:
