@@ -48,3 +48,26 @@ def test_a_long_table_inside_the_text_is_kept_whole() -> None:
         <table>{table}</table><p>Gelecek hafta lider, ikinci sıradaki rakibini konuk edecek. {text}</p></div></body></html>"""
     body = (extract(page).body or "").split("\n\n")
     assert body[2:-1] == rows
+
+
+def test_a_plan_repeats_its_lines_in_one_box() -> None:
+    meal = "Bir su bardağı yulaf, yarım muz ve bir yemek kaşığı ceviz içi karıştırılır."
+    text = "Diyetisyen, oruç tutanlar için haftalık örnek bir beslenme planı hazırladı, öğünleri gün gün yazdı."
+    days = ["Pazartesi", "Salı", "Çarşamba", "Perşembe", "Cuma", "Cumartesi", "Pazar"]
+    plan = [line for day in days for line in (day, meal, f"{day} günü öğle yemeğinde mercimek çorbası içilir.")]
+    lines = "".join(f"<p>{line}</p>" for line in [text, *plan])
+    page = f'<html><body><h1>Haftalık plan</h1><div class="haber-metin">{lines}</div></body></html>'
+    assert (extract(page).body or "").split("\n\n") == [text, *plan]
+
+
+def test_articles_beside_the_one_with_the_headline_are_others() -> None:
+    own = "Kitap fuarı bu yıl yüz bin okuru ağırladı, son gün imza kuyrukları salonun kapısına kadar uzandı."
+    more = "Düzenleyiciler, gelecek yıl fuarın on gün süreceğini ve iki yeni salonun daha açılacağını duyurdu."
+    others = [
+        f"{number}. okuma şenliği ilçe meydanında çocuklarla yapıldı, katılanlara birer kitap armağan edildi."
+        for number in range(1, 8)
+    ]
+    cards = "".join(f'<article class="kutu"><p>{other}</p></article>' for other in others)
+    page = f"""<html><head><meta property="og:type" content="article"></head><body><div><article class="kutu">
+        <h1>Fuar bitti</h1><p>{own}</p><p>{more}</p></article>{cards}</div></body></html>"""
+    assert (extract(page).body or "").split("\n\n") == [own, more]

@@ -20,9 +20,10 @@ from typing import Any
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.blocks import Block, blocks_of
-from newscrawl.extract.features import Hints, Row, masses, rows_of, text_key
+from newscrawl.extract.features import Hints, Row, rows_of, text_key
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.layout import Fitted
+from newscrawl.extract.outline import masses
 from newscrawl.extract.page import Page, visible_text
 from newscrawl.extract.tidy import list_of, tidied, with_gaps
 from newscrawl.extract.weights import Weights
@@ -161,7 +162,7 @@ def _spread(rows: Sequence[Row], chances: list[float]) -> list[float]:
 def _container(rows: Sequence[Row], chances: Sequence[float]) -> HtmlElement | None:
     """The deepest element that holds the most likely text, weighed against what is unlikely in it."""
     worth = (min(len(row.block.text), CAP) * (chance - LIKELY) for row, chance in zip(rows, chances, strict=True))
-    mass = masses(rows, (value if value > 0 else AGAINST * value for value in worth))
+    mass = masses((row.line for row in rows), (value if value > 0 else AGAINST * value for value in worth))
     best = max(mass.values(), default=0.0)
     return next((one for one in mass if mass[one] > best - 1e-6), None) if best > 0 else None
 

@@ -15,6 +15,7 @@ from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.blocks import HEADINGS, Block
 from newscrawl.extract.groups import GROUPS, flags_of, groups_of
+from newscrawl.extract.outline import article_of, line_of, masses, signature
 from newscrawl.extract.prompts import prompts_in
 from newscrawl.extract.xpath import truth
 from newscrawl.text.boilerplate import is_boilerplate
@@ -32,7 +33,19 @@ PLACE = (
     "of parent", "of page", "of alike", "of outer parent", "of outer", "in top", "depth", "is top", "before", "after",
     "from first", "from last", "above h1", "below h1",
 )  # fmt: skip
-KNOWN = ("twice", "title", "described", "jsonld", "phrase", "slanted", "picture", "prompt", "prompts", "carded")
+KNOWN = (
+    "twice",
+    "title",
+    "described",
+    "jsonld",
+    "phrase",
+    "slanted",
+    "picture",
+    "prompt",
+    "prompts",
+    "carded",
+    "other article",
+)
 NUMBERS = (
     *OWN, *PLACE, *(f"{what} {step:+}" for step in STEPS for what in ("good", "size", "linked", "alike", "beside")), *KNOWN,
 )  # fmt: skip
@@ -110,46 +123,9 @@ def rows_of(blocks: Iterable[Block], hints: Hints) -> list[Row]:
         if key := text_key(block.text):
             size = len(block.text)
             good = max(0.0, size - 2.0 * block.linked) if size > GOOD or block.tag == "p" else 0.0
-            rows.append(Row(block, _line(block.element, lines), good, key))
+            rows.append(Row(block, line_of(block.element, lines), good, key))
     _Describer(rows, hints).describe()
     return rows
-
-
-def _line(element: HtmlElement, known: dict[HtmlElement, list[HtmlElement]]) -> list[HtmlElement]:
-    """The element and its ancestors; those of each parent are looked up once."""
-    parent = element.getparent()
-    if parent is None:
-        return [element]
-    above = known.get(parent)
-    if above is None:
-        above = known[parent] = [parent, *parent.iterancestors()]
-    return [element, *above]
-
-
-def masses(rows: Iterable[Row], values: Iterable[float]) -> dict[HtmlElement, float]:
-    """What the rows inside each element weigh together, by the value of each row; deeper elements come first."""
-    mass: dict[HtmlElement, float] = defaultdict(float)
-    parents: dict[HtmlElement, HtmlElement] = {}
-    depths: dict[HtmlElement, int] = {}
-    for row, value in zip(rows, values, strict=True):
-        mass[row.line[0]] += value
-        for level, element in enumerate(row.line):
-            if level:
-                parents[row.line[level - 1]] = element
-            if element in depths:
-                break
-            depths[element] = len(row.line) - level
-    order = sorted(depths, key=depths.__getitem__, reverse=True)
-    for element in order:
-        if element in parents:
-            mass[parents[element]] += mass[element]
-    return {element: mass[element] for element in order}
-
-
-def signature(element: HtmlElement) -> tuple[object, ...]:
-    """What alike blocks share: tag and class of the element and of its parent."""
-    parent = element.getparent()
-    return (element.tag, element.get("class"), *((parent.tag, parent.get("class")) if parent is not None else ()))
 
 
 class _Describer:
@@ -161,7 +137,7 @@ class _Describer:
         self.boxes: dict[HtmlElement, tuple[int, int, frozenset[object]]] = {}
         self.by_parent: dict[HtmlElement, float] = defaultdict(float)
         self.by_signature: dict[tuple[object, ...], float] = defaultdict(float)
-        self.below = masses(rows, (row.good for row in rows))
+        self.below = masses((row.line for row in rows), (row.good for row in rows))
         self.signatures = [signature(row.block.element) for row in rows]
         self.sizes = [
             (math.log1p(row.good), math.log1p(len(row.block.text)), row.block.linked / len(row.block.text))
@@ -177,6 +153,7 @@ class _Describer:
         self.first, self.last = (inside[0], inside[-1]) if inside else (0, len(rows))
         self.cards = self._cards()
         self.h1 = next((index for index, row in enumerate(rows) if row.block.tag == "h1"), -1)
+        self.article = article_of(rows[self.h1].line) if self.h1 >= 0 else None
 
     def _cards(self) -> set[HtmlElement]:
         """The boxes of linked headings, which are cards of other stories; none where most of the text stands in such."""
@@ -309,4 +286,9 @@ class _Describer:
             float(inner and bool(_PICTURE(row.line[1]))),
             *(float(prompts > few) for few in (0, 1)),
             float(not self.cards.isdisjoint(row.line[1:CARD])),
+            float(self._in_other_article(row)),
         ]
+
+    def _in_other_article(self, row: Row) -> bool:
+        """Whether the block stands in an article element, and outside the one that the headline stands in."""
+        return self.article is not None and self.article not in row.line and article_of(row.line) is not None

@@ -14,10 +14,12 @@ from itertools import groupby, islice, pairwise
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.blocks import HEADINGS
-from newscrawl.extract.features import Row, signature
+from newscrawl.extract.features import Row
+from newscrawl.extract.outline import signature
 
 BETWEEN = 0.2  # chance that is enough for a block between two kept neighbours of its own parent
 LISTED = 0.1  # mean chance that is enough for a list in the middle of the text, or a heading right before kept text
+LABEL = 40  # characters of a repeated line that may be a label
 SHORT = 100  # characters of a line that may be a stamp
 LONG_STAMP = 60  # characters that may be left of a stamp without its digits
 MAX_CAPTION = 450
@@ -100,20 +102,30 @@ def tidied(rows: Sequence[Row], titles: frozenset[str]) -> list[Row]:
     """The rows without repeated short lines, the title itself, stamps, picture credits, closing contacts and headings."""
     seen = Counter(row.key for row in rows)
     few = sum(count - 1 for count in seen.values()) < 0.1 * len(rows)  # a plan or a table repeats its lines rightly
-    before: set[str] = set()
+    places: dict[str, list[HtmlElement]] = {}
     kept: list[Row] = []
     for row in rows:
         text = row.block.text
         if _is_teaser(row):
             continue
-        repeated = seen[row.key] > 1 and (row.key in before if len(text) > 40 else few)
+        repeated = seen[row.key] > 1 and _is_copy(row, places.get(row.key), few)
         if repeated or (row.key in titles and len(text) > 12) or is_stamp(text) or is_caption(text):
             continue
-        before.add(row.key)
+        places.setdefault(row.key, row.line[1:2])
         kept.append(row)
     while kept and (kept[-1].block.tag in HEADINGS or _is_contact(kept[-1].block.text)):
         kept.pop()
     return kept
+
+
+def _is_copy(row: Row, before: list[HtmlElement] | None, few: bool) -> bool:
+    """Whether words that a page has more than once are none of the text, ``few`` being so; ``before``: where they stood first.
+
+    Short ones are labels, all of them; longer ones in another box are a copy for other screens.
+    """
+    if len(row.block.text) <= LABEL:
+        return few
+    return before is not None and (few or before != row.line[1:2])
 
 
 def _is_teaser(row: Row) -> bool:
