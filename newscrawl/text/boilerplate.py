@@ -121,7 +121,10 @@ class _Phrases:
                 return family
         if len(line) > INNER_LONGEST:
             return None
-        stems = dict.fromkeys(word[:_STEM] for word in line.split())
+        words = line.split()
+        if self.stems.keys().isdisjoint([word[:_STEM] for word in words]):  # nearly always
+            return None
+        stems = dict.fromkeys(word[:_STEM] for word in words)
         return next(filter(None, (self._match(True, stem, line) for stem in stems if stem in self.stems)), None)
 
 
