@@ -104,6 +104,38 @@ def test_the_box_of_a_link_is_kept() -> None:
     assert link.place == "a.x>li.>ul.a.b"
 
 
+def printed_of(cards: str) -> list[str | None]:
+    page = f"<html><body><div><ul>{cards}</ul></div></body></html>".encode()
+    return [link.printed for link in read_source(page, URL, listing=Listing(URL)).links]
+
+
+LINK = '<a href="/kar-yagdi-dun-gece-{}">Kar yağdı</a>'
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ('<span title="13.02.2026 16:01">16:01</span>', "2026-02-13T16:01:00"),
+        ("<time>13 Şubat 2026, 16:01</time>", "2026-02-13T16:01:00"),
+        ("<time>\n<i></i> 15 января 2023,\n 15:34</time>", "2023-01-15T15:34:00"),
+        ("<b>2026-02-13 16:01:30</b>", "2026-02-13T16:01:30"),
+        ('<b title="13.02.2026 16:01">13 Şubat 2026 16:01</b>', "2026-02-13T16:01:00"),
+        ("<b>13.02.2026 16:01</b><b>14.02.2026 09:00</b>", None),  # of two nobody knows which
+        ("<b>Güncelleme: 13.02.2026 16:01</b>", None),
+        ("<b>02/13/2026 16:01</b>", None),
+        ("<b>13.02.2026</b><b>16:01</b>", None),
+        ("<b>31.02.2026 16:01</b>", None),
+        ("<b>16:01</b>", None),
+    ],
+)
+def test_the_moment_printed_on_a_card(markup: str, expected: str | None) -> None:
+    assert printed_of(f"<li>{LINK.format(1)}{markup}</li><li>{LINK.format(2)}</li>") == [expected, None]
+
+
+def test_a_moment_beside_two_articles_is_of_neither() -> None:
+    assert printed_of(f"<li>{LINK.format(1)}{LINK.format(2)}<b>13.02.2026 16:01</b></li>") == [None, None]
+
+
 @pytest.mark.parametrize(
     ("key", "expected"),
     [

@@ -289,6 +289,87 @@ def test_an_article_that_a_feed_dates_before_the_window_ends_a_listing_unvisited
     assert counters(spider, "left_out") == {"outside_window": 1, "repeated": 2, "older": 1}
 
 
+def printed(*ages: int, first: int = 1, following: str | None = None) -> bytes:
+    """A listing of articles ``first``, ``first`` + 1 … whose cards print when they came out, so many hours ago."""
+    zone = ZoneInfo("Europe/Istanbul")
+    stamps = [f"{datetime.fromtimestamp(NOW - age * HOUR, zone):%d.%m.%Y %H:%M}" for age in ages]
+    cards = "".join(
+        f'<li><a class="haber" href="/haber-{number}">Haber</a> <i title="{stamp}">{stamp[-5:]}</i></li>'
+        for number, stamp in enumerate(stamps, first)
+    )
+    more = f'<a class="sonraki" href="{following}">ileri</a>' if following else ""
+    return f"<!doctype html><html><body><ul>{cards}</ul>{more}</body></html>".encode()
+
+
+def pages_of(spider: NewsSpider) -> list[str]:
+    return [visit.key.removeprefix("ornek:") for visit in spider.reader.due() if not spider.run.passed_over(visit)]
+
+
+def test_older_articles_of_a_listing_that_prints_its_dates_are_not_visited(store: Store) -> None:
+    spider = spider_of(store)
+    request = started(spider)[LISTING]
+    answer(spider, request, printed(1, 20, 40, 60, 71, 73, following="/guncel/2"))
+    assert pages_of(spider) == ["1", "2", "3", "4", "5"]
+    (page,) = [one for found in spider.reader.later() if (one := spider._source_request(found))]  # one may be promoted
+    answer(spider, page, printed(74, 75, 76, 77, 78, first=7, following="/guncel/3"))
+    assert pages_of(spider) == ["1", "2", "3", "4", "5"]
+    assert list(spider.reader.later()) == []
+    assert counters(spider, "left_out") == {"outside_window": 6}
+
+
+@pytest.mark.parametrize(
+    "ages", [(900, 1, 20, 40, 60, 71), (1, 20, 40, 60, 900, 71), (1, 20, 900, 901)], ids=("pinned", "promoted", "few")
+)
+def test_printed_dates_out_of_order_or_few_leave_nothing_out(store: Store, ages: tuple[int, ...]) -> None:
+    spider = spider_of(store)
+    answer(spider, started(spider)[LISTING], printed(*ages, following="/guncel/2"))
+    assert len(pages_of(spider)) == len(ages)
+    assert len(list(spider.reader.later())) == 1
+
+
+def test_an_archive_below_a_listing_does_not_end_it(store: Store) -> None:
+    spider = spider_of(store)
+    body = printed(1, 2, 3, 4, 5, 6, following="/guncel/2")
+    items = printed(900, 901, 902, first=7).partition(b"<ul>")[2].partition(b"</ul>")[0]
+    body = body.replace(b"</body>", b'<ul class="arsiv">' + items + b"</ul></body>")
+    answer(spider, started(spider)[LISTING], body)
+    assert len(pages_of(spider)) == 9
+    assert len(list(spider.reader.later())) == 1
+
+
+def test_an_article_that_a_feed_dates_inside_is_visited_whatever_a_listing_prints(store: Store) -> None:
+    for order in ((RSS, LISTING), (LISTING, RSS)):
+        fresh = Store.open(None, clock=Now(), key_of=lambda _, url: article_key(url, SITE))
+        spider = spider_of(fresh)
+        asked = started(spider)
+        bodies = {RSS: feed(6), LISTING: printed(1, 20, 40, 60, 71, 80, 90)}
+        for url in order:
+            answer(spider, asked[url], bodies[url])
+        assert sorted(pages_of(spider)) == ["1", "2", "3", "4", "5", "6"]
+        (visit,) = [one for one in spider.reader.due() if one.key == "ornek:6"]
+        assert visit.feed["published"] == "Thu, 28 May 2026 18:00:00 GMT"
+        fresh.close()
+
+
+def test_what_a_listing_prints_is_no_evidence_for_the_article(store: Store) -> None:
+    spider = spider_of(store)
+    answer(spider, started(spider)[LISTING], printed(1, 2, 3, 4, 5))
+    visits = spider.reader.due()
+    assert [visit.feed["published"] for visit in visits] == [None] * 5
+    assert visits[0].feed["at"] == NOW - HOUR - NOW % 60
+
+
+def test_printed_dates_count_only_where_a_site_says_what_an_article_is(store: Store) -> None:
+    site = Site(
+        name="ornek", domains=("127.0.0.1:1",), country="TR", language="tr", timezone="Europe/Istanbul",
+        listings=(Listing(LISTING, link="a.haber"),),
+    )  # fmt: skip
+    spider = spider_of(store, site=site)
+    body = printed(1, 20, 40, 60, 900, 901).replace(b"/haber-", b"/haber/kar-yagdi-yollar-kapandi-100000")
+    answer(spider, started(spider)[LISTING], body)
+    assert len(spider.reader.due()) == 6
+
+
 def test_the_children_of_an_index_that_feeds_cover_are_spared(store: Store) -> None:
     spider = spider_of(store)
     asked = started(spider)

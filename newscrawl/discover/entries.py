@@ -11,7 +11,8 @@ FEED_KINDS = ("rss", "atom", "rdf", "json")
 class Link:
     """One article as a source names it. ``url`` is absolute and clean; ``published`` and ``modified`` are raw text.
 
-    A plain sitemap's lastmod is ``modified``: evidence for the window, never an article's date.
+    A plain sitemap's lastmod is ``modified``, and what a page prints beside its link ``printed`` (ISO 8601 without an
+    offset): evidence for the window, never an article's date.
     """
 
     url: str
@@ -20,6 +21,7 @@ class Link:
     categories: tuple[str, ...] = ()
     modified: str | None = None
     place: str | None = field(default=None, compare=False)  # on a page: in which kind of box the link stands
+    printed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, datetime
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -13,12 +15,21 @@ from newscrawl.address import article_key, clean_url, looks_like_article, resolv
 from newscrawl.discover.entries import Entries, Link
 from newscrawl.extract.page import Page, visible_text
 from newscrawl.site import Listing, compiled
+from newscrawl.text.instant import parse_moment
 from newscrawl.text.space import squeeze
 
 _ALL = "//a[@href][not(ancestor::nav or ancestor::footer or ancestor::*[@role='navigation' or @role='contentinfo'])]"
 _NEXT = "//*[self::a or self::link][@href][contains(concat(' ', @rel, ' '), ' next ')]"
 _PAID = frozenset(("sponsored",))
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_TIMED = "//text()[contains(., ':')] | //@title[contains(., ':')]"
+# A day with its year and clock time and not a word more: 13.02.2026 16:01; 13 Şubat 2026, 16:01; 2026-02-13 16:01. What
+# stands between slashes is left alone, as Americans put the month first.
+_MOMENT = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}\.| [^\W\d]{3,12} )(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)[ ,|–-]{1,3}\d{1,2}:\d\d(?::\d\d)?"
+)
+_AROUND = 4  # elements around a link that may be its card
+_MOST = 10_000  # texts that may be moments, of a page
 
 
 class Card(NamedTuple):
@@ -29,6 +40,10 @@ class Card(NamedTuple):
     title: str = ""
     time: str | None = None
     place: str | None = None
+    printed: str | None = None
+
+
+Moments = Mapping[HtmlElement, Collection[str]]  # those that stand in an element
 
 
 def read_listing(page: Page, listing: Listing) -> Entries:
@@ -36,6 +51,7 @@ def read_listing(page: Page, listing: Listing) -> Entries:
     entries = Entries("listing")
     base = page.base or page.url or listing.url
     own = article_key(page.url or listing.url)
+    times, printed = _times(page.root), _printed(page.root)
     cards: dict[str, list[Card]] = {}
     for element, href in _selected(page.root, listing.link or _ALL):
         entries.found += 1
@@ -47,15 +63,17 @@ def read_listing(page: Page, listing: Listing) -> Entries:
         elif article_key(address) == own:
             entries.count("own_address")
         else:
-            cards.setdefault(article_key(address), []).append(_card(clean_url(address), element))
+            cards.setdefault(article_key(address), []).append(_card(clean_url(address), element, times, printed))
     entries.links = [_link(same) for same in cards.values()]
     entries.count("repeated_link", sum(map(len, cards.values())) - len(cards))
     entries.next = _next(page.root, base, listing, own)
     return entries
 
 
-def _card(url: str, element: HtmlElement | None) -> Card:
-    return Card(url, *_title(element), _time(element), _place(element)) if element is not None else Card(url)
+def _card(url: str, element: HtmlElement | None, times: Moments, printed: Moments) -> Card:
+    if element is None:
+        return Card(url)
+    return Card(url, *_title(element), _of_card(element, times), _place(element), _of_card(element, printed))
 
 
 def _place(anchor: HtmlElement) -> str:
@@ -68,7 +86,8 @@ def _link(cards: list[Card]) -> Link:
     """Of the links to one article (its picture, its headline, its spot) the best title and the first time."""
     best = max(cards, key=lambda card: (card.rank, len(card.title)))
     time = next((card.time for card in cards if card.time), None)
-    return Link(cards[0].url, best.title or None, time, place=best.place)
+    printed = next((card.printed for card in cards if card.printed), None)
+    return Link(cards[0].url, best.title or None, time, place=best.place, printed=printed)
 
 
 def _selected(root: HtmlElement, selector: str) -> list[tuple[HtmlElement | None, str]]:
@@ -95,15 +114,38 @@ def _title(anchor: HtmlElement) -> tuple[int, str]:
     return 0, squeeze(anchor.get("title") or "") or next(filter(None, images), "")
 
 
-def _time(anchor: HtmlElement) -> str | None:
-    """The machine-readable time of the link's own card: of the nearest element around it that holds exactly one, and no
-    link to another article.
+def _times(root: HtmlElement) -> Moments:
+    """The machine-readable times of a page by the elements around them; of two in one element nobody knows whose."""
+    found: dict[HtmlElement, list[str]] = {}
+    for one in islice(root.iter("time"), _MOST):
+        if value := squeeze(one.get("datetime") or ""):
+            for element in (one, *one.iterancestors()):
+                found.setdefault(element, []).append(value)
+    return found
+
+
+def _printed(root: HtmlElement) -> Moments:
+    """The moments printed on a page, in a text or a tooltip of their own, by the elements around them."""
+    found: dict[HtmlElement, set[str]] = {}
+    for text in root.xpath(_TIMED)[:_MOST]:
+        words = squeeze(text) if len(text) < 200 else ""
+        moment = parse_moment(words, zone=UTC) if _MOMENT.fullmatch(words) else None
+        if moment and isinstance(moment.value, datetime):
+            stamp, holder = moment.value.replace(tzinfo=None).isoformat(), text.getparent()
+            for element in (holder, *holder.iterancestors()):
+                found.setdefault(element, set()).add(stamp)
+    return found
+
+
+def _of_card(anchor: HtmlElement, moments: Moments) -> str | None:
+    """The moment on the link's own card: in the nearest element around it that holds one, if it holds exactly one, and
+    no link to another article.
     """
-    for element in [anchor, *list(anchor.iterancestors())[:4]]:
-        times = [value for one in element.iter("time") if (value := squeeze(one.get("datetime") or ""))]
-        if times:
-            return times[0] if len(times) == 1 and _is_card(element, anchor) else None
-    return None
+    around = (anchor, *islice(anchor.iterancestors(), _AROUND))
+    card = next((element for element in around if element in moments), None)
+    if card is None or len(moments[card]) > 1 or not _is_card(card, anchor):
+        return None
+    return next(iter(moments[card]))
 
 
 def _is_card(element: HtmlElement, anchor: HtmlElement) -> bool:

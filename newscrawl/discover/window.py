@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -20,6 +22,7 @@ _URL_NAMED = re.compile(r"(?<![a-z])(year|month|day|yil|ay|gun|yyyy|mm|dd|y|m|d)
 _URL_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _NAMES = {"yil": "year", "yyyy": "year", "y": "year", "ay": "month", "mm": "month", "m": "month"}
 _NAMES |= {"gun": "day", "dd": "day", "d": "day"}
+IN_ORDER = 5  # printed dates that do not stand in order by chance
 _FUTURE = timedelta(days=1)  # a date further ahead than that is a slip, and no evidence
 
 
@@ -123,6 +126,19 @@ def wanted(link: Link, bounds: Bounds, now: datetime, languages: Sequence[str] =
     if modified is not None and not _is_future(modified, now) and _ends_before(modified, bounds):
         return False
     return bounds.has(date_in(link.url))
+
+
+def with_printed(links: Sequence[Link]) -> Sequence[Link]:
+    """A page's articles, those without a date ``published`` when the page prints it, where it lists by these dates.
+
+    That it does, several of them show that stand in boxes of one kind, all in order, the newest first: then they are no
+    dates of matches or of concerts, and nothing is pinned among them. What other boxes hold (from the archive) has none.
+    """
+    box = Counter(link.place for link in links if link.printed).most_common(1)
+    listed = {link.url: link.printed for link in links if link.printed and link.place == box[0][0]}
+    if len(listed) < IN_ORDER or [*listed.values()] != sorted(listed.values(), reverse=True):
+        return links
+    return [replace(link, published=link.published or listed.get(link.url)) for link in links]
 
 
 def _is_future(when: datetime | date, now: datetime) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from newscrawl.address import article_key, token_of
 from newscrawl.discover.articles import Rule, cards_of, sort_out
 from newscrawl.discover.entries import Entries, Link
-from newscrawl.discover.window import date_in, date_problem, instant, wanted
+from newscrawl.discover.window import date_in, date_problem, instant, wanted, with_printed
 from newscrawl.visit import Entry
 from newscrawl.window import Bounds
 
@@ -43,18 +43,20 @@ def entries_of(
     articles = sort_out(source, site=site, rule=rule, cards=cards_of(source.links, known))
     found = Wanted(left_out=articles.aside)
     moment = datetime.fromtimestamp(now, UTC)
-    for link in articles.articles:
+    # the zone of what is printed, and which links are articles, only a site that somebody described tells for sure
+    judged = with_printed(articles.articles) if site.patterns else articles.articles
+    for link, dated in zip(articles.articles, judged, strict=True):
         key = article_key(link.url, site) if site.patterns else rule.key(link.url)
         if key in found.dates:
             found.left_out["repeated"] += 1
             continue
-        printed = link.published or link.modified
+        printed = dated.published or dated.modified
         said = instant(printed, bounds.zone, site.languages)
         if printed and (problem := date_problem(printed, said, moment)):
             found.problems[problem] += 1
         at = _seconds(said or date_in(link.url), bounds)
         found.dates[key] = at
-        if wanted(link, bounds, moment, site.languages):
+        if wanted(dated, bounds, moment, site.languages):
             found.entries.append(_entry(link, key, at, source, address, site))
         else:
             found.left_out["outside_window"] += 1
