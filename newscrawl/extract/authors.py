@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from lxml.etree import _Element as HtmlElement
@@ -121,12 +122,14 @@ def _is_own(name: str, own: Sequence[str]) -> bool:
     """Whether a name is the site's own, with or without words like "news"."""
     if DESK.search(name):
         return False
-    words = [word for word in _WORDS.findall(fold(name)) if word not in _GENERIC]
-    plain = "".join(words)
-    return not words or any(
-        same_name(name, one) or plain == "".join(word for word in _WORDS.findall(fold(one)) if word not in _GENERIC)
-        for one in own
-    )
+    plain = _plain(name)
+    return not plain or any(same_name(name, one) or plain == _plain(one) for one in own)
+
+
+@lru_cache(maxsize=2_048)
+def _plain(name: str) -> str:
+    """A name without blanks and words like "news"."""
+    return "".join(word for word in _WORDS.findall(fold(name)) if word not in _GENERIC)
 
 
 def structured_authors(page: Page) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain, islice
 
 from lxml.etree import _Element as HtmlElement
 
@@ -12,6 +14,7 @@ from newscrawl.extract.authors import Bylines, organizations_of, site_names
 from newscrawl.extract.blocks import Block
 from newscrawl.extract.headline import OUTSIDE, alone, siblings
 from newscrawl.extract.layout import Fitted
+from newscrawl.extract.meanings import LONGEST
 from newscrawl.extract.page import Page, holds_more, visible_text
 from newscrawl.extract.source import Evidence
 from newscrawl.site import Site
@@ -21,6 +24,7 @@ _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _PICTURE = re.compile(r"image|photo|foto|caption|gallery|galeri|figure|picture", re.I)
 BESIDE = 2  # siblings of the headline on either side that may be its meta line
 HELD = 20  # elements inside such a line
+LEVELS = 5  # of the tree up to which a line belongs to a picture
 SHORT = 120  # characters of a line that may be a credit
 # A key of inline data and its text; it begins with a set of letters, for which the engine looks fastest.
 _SCRIPT_VALUE = re.compile(
@@ -100,10 +104,19 @@ def _beside_headline(page: Page) -> Iterator[str]:
 
 def _of_picture(element: HtmlElement) -> bool:
     """Whether the element belongs to a picture: who made it is no source of the text."""
-    for up in [element, *element.iterancestors()][:5]:
-        if up.tag in ("figure", "figcaption") or _PICTURE.search(f"{up.get('class') or ''} {up.get('id') or ''}"):
+    for up in islice(chain((element,), element.iterancestors()), LEVELS):
+        if up.tag in ("figure", "figcaption") or _names_picture(up.get("class")) or _names_picture(up.get("id")):
             return True
     return False
+
+
+def _names_picture(names: str | None) -> bool:
+    return names is not None and _searched(names[:LONGEST])
+
+
+@lru_cache(maxsize=8_192)
+def _searched(names: str) -> bool:
+    return _PICTURE.search(names) is not None
 
 
 def _scripts(page: Page) -> list[str]:

@@ -15,12 +15,13 @@ from newscrawl.extract.edges import HEAD, SHORT, TAIL, credit_in, is_inside, is_
 from newscrawl.extract.ledger import BYLINE, FORMULA, LINE, ORGANIZATION, OWN, PRINTED, SCRIPT, SITE, TAG, WEAK, Ledger
 from newscrawl.text.agency import Agency, agency_of, key, mention_at
 from newscrawl.text.carrier import carriers_of, unlisted_carrier
-from newscrawl.text.credit import Credit, Scope, is_label, label_inside, pieces, read_line, same_name
+from newscrawl.text.credit import Credit, Scope, is_label, label_inside, name_stem, pieces, read_line
 from newscrawl.text.dateline import city_tail, closing_of, opening_of
 from newscrawl.text.fold import fold
 from newscrawl.text.names import DESK, split_names, without_label
 from newscrawl.text.space import squeeze
 
+OWN_NAME = 60  # characters of a line that is the site's own name
 MENU = 4  # agencies, each alone on a line around the article, make a menu or a footer, not a byline
 
 
@@ -205,12 +206,11 @@ def _without_closing(paragraphs: list[str], case: Ledger) -> list[str]:
 def _bylines(evidence: Evidence, case: Ledger) -> list[str]:
     """The people of the author names; agencies among them are credited."""
     names: list[str] = []
-    visible = {key(line) for line in evidence.lines}
     for byline in evidence.bylines:
         found = _split(byline, case.scope)
         agencies = [agency for _, agency in found if agency]
         if agencies:
-            origin = "visible" if key(byline) in visible else "meta"
+            origin = "visible" if key(byline) in map(key, evidence.lines) else "meta"
             _structure(Credit(byline, "byline", agencies), BYLINE, origin, case)
             rest = [part for part, agency in found if not agency and (" " in part or DESK.search(part))]
             names += [name for part in rest for name in split_names(part, case.scope.language) if not agency_of(name)]
@@ -264,15 +264,13 @@ def _unsigned(evidence: Evidence, paragraphs: list[str], case: Ledger) -> None:
     if unlisted := unlisted_carrier(paragraphs):
         case.add(FORMULA, "visible", Credit(unlisted[1], "bare", printed=unlisted[0]))
         return
-    visible = [line for line in evidence.lines if _signs(line, evidence.bylines) and case.own(line)]
+    signed = {name_stem(byline) for byline in evidence.bylines}
+    short = (line for line in evidence.lines if signed and len(line) <= OWN_NAME)
+    visible = [line for line in short if name_stem(line) in signed and case.own(line)]
     if visible:
         case.add(OWN, "visible", Credit(visible[0], "byline", printed=squeeze(visible[0])))
     elif not case.found:
         _tagged(evidence, paragraphs, case)
-
-
-def _signs(line: str, bylines: list[str]) -> bool:
-    return any(same_name(line, byline) for byline in bylines)
 
 
 def _tagged(evidence: Evidence, paragraphs: list[str], case: Ledger) -> None:

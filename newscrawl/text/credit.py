@@ -76,7 +76,8 @@ def read_line(line: str, scope: Scope) -> Credit | None:
 
 @lru_cache(maxsize=2048)
 def _read(line: str, scope: Scope) -> Credit | None:
-    line = _GLUED.sub(" ", squeeze(line))
+    line = squeeze(line)
+    line = _GLUED.sub(" ", line) if ":" in line else line
     if len(line) < 2:
         return None
     if line[0] in "([" and line[-1] in ")]" and _SEPARATOR.search(line) and not re.search(r"[()\[\]]", line[1:-1]):
@@ -282,10 +283,11 @@ def _notice(line: str) -> Credit | None:
 
 def same_name(one: str, other: str) -> bool:
     """Whether two printed names are one: case, quotation marks and a domain's ending do not count."""
-    return _stem(one) == _stem(other)
+    return name_stem(one) == name_stem(other)
 
 
-def _stem(name: str) -> str:
+def name_stem(name: str) -> str:
+    """What two printed names share that are one: see `same_name`."""
     return _DOMAIN.sub("", key(name))
 
 
