@@ -108,11 +108,17 @@ class Raw(socketserver.BaseRequestHandler):
         with lock:
             opened[host] = opened.get(host, 0) + 1
             most[host] = max(most.get(host, 0), opened[host])
+        self.counted = True
         with contextlib.suppress(OSError):
             while (head := self._head()) and self._one(head):
                 pass
+        self._over()
+
+    def _over(self) -> None:
+        """The connection counts no longer."""
         with lock:
-            opened[host] -= 1
+            opened[self.server.server_address[0]] -= self.counted
+            self.counted = False
 
     def _head(self) -> bytes:
         data = b""
@@ -135,8 +141,11 @@ class Raw(socketserver.BaseRequestHandler):
             self.request.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
             self.request.close()
             return False
+        more = b"close" not in head.lower() and how != "short" and not path.startswith("/short")
+        if not more:
+            self._over()  # before its last reply: the next request may be here before this thread runs again
         self.request.sendall(reply)
-        return b"close" not in head.lower() and how != "short" and not path.startswith("/short")
+        return more
 
 
 class Server(socketserver.ThreadingTCPServer):
