@@ -76,9 +76,9 @@ def main() -> None:
     for stage, names in STAGES.items():
         for name in names:
             module, _, function = name.rpartition(".")
-            owner = sys.modules[f"newscrawl.extract.{module}"] if module else sys.modules["newscrawl.extract"]
+            owner = sys.modules[f"newscrawl.extract.{module}"] if module else extract
             setattr(owner, function, timed(stage, getattr(owner, function), spent, inner))
-    whole = timed("rest", extract if callable(extract) else extract.extract, spent, inner)
+    whole = timed("rest", extract.extract, spent, inner)
     whole(*read[0])
     spent.clear()
     for page in read:

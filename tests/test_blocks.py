@@ -1,4 +1,4 @@
-"""Blocks: what a reader takes for one paragraph, one item, one row of a table."""
+"""Blocks: what a reader takes for one paragraph, one item, one row of a table; and which of them are the body."""
 
 from __future__ import annotations
 

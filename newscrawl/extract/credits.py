@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import chain, islice
 
 from lxml.etree import _Element as HtmlElement
@@ -12,16 +11,15 @@ from lxml.etree import _Element as HtmlElement
 from newscrawl.address import host_of
 from newscrawl.extract.authors import Bylines, organizations_of, site_names
 from newscrawl.extract.blocks import Block
+from newscrawl.extract.groups import is_picture
 from newscrawl.extract.headline import OUTSIDE, alone, siblings
 from newscrawl.extract.layout import Fitted
-from newscrawl.extract.meanings import LONGEST
 from newscrawl.extract.page import Page, holds_more, visible_text
 from newscrawl.extract.source import Evidence
 from newscrawl.site import Site
 
 _COUNTRIES = frozenset(("tr", "az", "kz", "kg", "uz", "tj", "tm", "ru", "am", "ge", "ua", "ir"))
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
-_PICTURE = re.compile(r"image|photo|foto|caption|gallery|galeri|figure|picture", re.I)
 BESIDE = 2  # siblings of the headline on either side that may be its meta line
 HELD = 20  # elements inside such a line
 LEVELS = 5  # of the tree up to which a line belongs to a picture
@@ -105,18 +103,9 @@ def _beside_headline(page: Page) -> Iterator[str]:
 def _of_picture(element: HtmlElement) -> bool:
     """Whether the element belongs to a picture: who made it is no source of the text."""
     for up in islice(chain((element,), element.iterancestors()), LEVELS):
-        if up.tag in ("figure", "figcaption") or _names_picture(up.get("class")) or _names_picture(up.get("id")):
+        if up.tag in ("figure", "figcaption") or is_picture(up.get("class")) or is_picture(up.get("id")):
             return True
     return False
-
-
-def _names_picture(names: str | None) -> bool:
-    return names is not None and _searched(names[:LONGEST])
-
-
-@lru_cache(maxsize=8_192)
-def _searched(names: str) -> bool:
-    return _PICTURE.search(names) is not None
 
 
 def _scripts(page: Page) -> list[str]:

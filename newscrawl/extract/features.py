@@ -34,18 +34,8 @@ PLACE = (
     "from first", "from last", "above h1", "below h1",
 )  # fmt: skip
 KNOWN = (
-    "twice",
-    "title",
-    "described",
-    "jsonld",
-    "phrase",
-    "slanted",
-    "picture",
-    "prompt",
-    "prompts",
-    "carded",
-    "other article",
-)
+    "twice", "title", "described", "jsonld", "phrase", "slanted", "picture", "prompt", "prompts", "carded", "other article",
+)  # fmt: skip
 NUMBERS = (
     *OWN, *PLACE, *(f"{what} {step:+}" for step in STEPS for what in ("good", "size", "linked", "alike", "beside")), *KNOWN,
 )  # fmt: skip

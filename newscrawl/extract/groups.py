@@ -12,7 +12,7 @@ from newscrawl.extract.meanings import LONGEST, Meanings
 _NAMES = json.loads((Path(__file__).parents[1] / "data" / "names.json").read_text("utf-8"))
 # Groups of words in class, id and itemprop attributes: see `Meanings`.
 GROUPS: dict[str, str] = _NAMES["groups"]
-_ELSEWHERE = re.compile(_NAMES["elsewhere"], re.I)
+_PARTS = {part: re.compile(_NAMES[part], re.I) for part in ("elsewhere", "picture")}
 
 groups_of = Meanings(GROUPS)  # the groups that an attribute's names belong to, as bits in the order of `GROUPS`
 
@@ -25,9 +25,14 @@ def flags_of(groups: int) -> list[float]:
 
 def is_elsewhere(names: str | None) -> bool:
     """Whether an attribute names a part of the page that is not the article: comments, teasers, the page's frame."""
-    return _searched(names[:LONGEST]) if names else False
+    return names is not None and _is_part("elsewhere", names[:LONGEST])
 
 
-@lru_cache(maxsize=8_192)
-def _searched(names: str) -> bool:
-    return _ELSEWHERE.search(names) is not None
+def is_picture(names: str | None) -> bool:
+    """Whether an attribute names a picture, its caption or a gallery."""
+    return names is not None and _is_part("picture", names[:LONGEST])
+
+
+@lru_cache(maxsize=16_384)
+def _is_part(part: str, names: str) -> bool:
+    return _PARTS[part].search(names) is not None

@@ -85,14 +85,14 @@ def _closing_list(rows: Sequence[Row], chances: Sequence[float], last: int) -> r
 
 
 def _runs(rows: Sequence[Row], gap: range) -> Iterator[list[int]]:
-    """The items of each list, and the cells of each table of a gap."""
+    """The items of each list, and the rows of each table of a gap."""
     for owner, items in groupby(gap, key=lambda i: list_of(rows[i])):
         if owner is not None:
             yield list(items)
 
 
 def list_of(row: Row) -> HtmlElement | None:
-    """The list that a block is an item of, or the table it is a cell of."""
+    """The list that a block is an item of, or the table it is a row or a cell of."""
     if row.block.tag in ("td", "th"):
         return next((up for up in row.line[1:5] if up.tag == "table"), None)
     return row.line[1] if row.block.tag == "li" and len(row.line) > 1 else None

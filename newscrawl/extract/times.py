@@ -43,7 +43,6 @@ MAX_TEXT = 160  # characters of a visible line that may hold a date
 _YEAR = re.compile(r"(?:19|20)\d\d|\d[./]\d\d?[./]\d\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _STAMPS = (
-    "datetime",  # of a time alone
     "data-unixtime",
     "data-timestamp",
     "data-datetime",
@@ -114,7 +113,7 @@ def _visible(page: Page, container: HtmlElement | None) -> list[str]:
 
 def _said(element: HtmlElement) -> list[str]:
     """What an element says of its time: what it prints, and its stamp before or behind that."""
-    if not _has_digit(element) and not any(map(element.get, _STAMPS)):
+    if not _has_digit(element) and not any(map(element.get, ("datetime", *_STAMPS))):
         return []
     text = visible_text(element)
     stamp = _stamp(element, text)
@@ -136,7 +135,7 @@ def _stamp(element: HtmlElement, text: str) -> str | None:
         return stamp
     if not text or len(text) > MAX_WORDS:
         return None
-    stamps = (stamp for name in _STAMPS[1:] if (stamp := element.get(name)) and _STAMP.fullmatch(stamp.strip()))
+    stamps = (stamp for name in _STAMPS if (stamp := element.get(name)) and _STAMP.fullmatch(stamp.strip()))
     return next(stamps, None)
 
 
