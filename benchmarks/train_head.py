@@ -25,7 +25,7 @@ from newscrawl.address import registered_domain
 from newscrawl.extract.textbody import body_lines
 from newscrawl.extract.texthead import is_title
 from newscrawl.extract.textlines import WORD, fold_key, read_dump
-from newscrawl.extract.textrank import ABOVE, candidates
+from newscrawl.extract.textrank import candidates
 
 MODEL = Path(__file__).parent.parent / "newscrawl" / "data" / "texthead.json"
 RIDGE = 0.05
@@ -54,8 +54,7 @@ def read_pages(folders: Sequence[Path]) -> list[Page]:
             body = body_lines(dump)
             if not gold.get("headline") or not body:
                 continue
-            titled = is_title(dump, range(max(1, body[0] - ABOVE), body[0]))
-            found = list(candidates(dump, body, titled=titled))
+            found = list(candidates(dump, body, titled=is_title(dump, body[0])))
             wanted = same(gold["headline"])
             right = [same(dump.lines[i].text) == wanted for i, _ in found]
             if not any(right):  # melted with something else, or the title has it

@@ -42,6 +42,36 @@ def test_headline(title: str, head: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "address", "headline"),
+    [
+        # the address knows the headline alone; or the kicker too; or the kicker alone
+        ("Neue Kräne: Hafen lädt schneller um", "hafen-laedt-schneller-um", "Hafen lädt schneller um"),
+        ("Neue Kräne: Hafen lädt schneller um", "neue-kraene-hafen-laedt-schneller-um", None),
+        ("Neue Kräne: Hafen lädt schneller um", "neue-kraene-123", None),
+        # a short last piece is the site's, unless the address has it
+        ("Hafen lädt jetzt schneller um - und doch langsam", "hafen-laedt-um-und-doch-langsam-1", None),
+        (
+            "Hafen lädt jetzt schneller um, Zeitung Beispiel Blatt, 12.03.2025",
+            "hafen-1",
+            "Hafen lädt jetzt schneller um",
+        ),
+    ],
+)
+def test_the_address_tells_kicker_and_tail(title: str, address: str, headline: str | None) -> None:
+    text = "\n".join([f" date 2025-03-12 {title}", "Gündem", "12.03.2025 10:20", *BODY])
+    assert extract_text(text, f"https://www.beispielblatt.de/politik/{address}.html").headline == (headline or title)
+
+
+def test_another_kicker_on_the_page() -> None:
+    assert read(title=f"Liman yatırımı: {HEADLINE}", head=f"Kıyı kenti {HEADLINE}").headline == HEADLINE
+
+
+def test_a_title_repeated_far_above_the_text() -> None:
+    menu = "\n".join(f"Bölüm {i}" for i in range(60))
+    assert read(head=f"{HEADLINE}\n{menu}").headline == HEADLINE
+
+
+@pytest.mark.parametrize(
     ("byline", "names"),
     [
         ("Haber: Defne Uslu ve Okan Tezel", ["Defne Uslu", "Okan Tezel"]),

@@ -9,41 +9,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from newscrawl.extract.textlines import Dump, Line, fold_key, stems_of, vocabulary
-from newscrawl.text.names import DESK, split_names
+from newscrawl.extract.textlines import WORD, Dump, Line, fold_key, stems_of, vocabulary
+from newscrawl.text.names import DESK, LABEL, split_names
+from newscrawl.text.pattern import Pattern
 
 LONGEST = 40  # words of a line with a byline in it
 GAPS = 14  # lines from the body's first on in which a byline may stand between paragraphs
+COLUMN = 6  # lines below a label that may be names
 TOGETHER = 3  # lines between two bylines of one article
 _ABOVE, _BELOW = 3, 6  # lines above the headline and below the body that may name who wrote
 _LABEL = re.compile(
-    r"(?:^|(?<=[|•·:.!?–—-] )|(?<=\w )|(?<=[|•·]))"
+    r"(?:^|(?<=[|•·:.!?–—-] )|(?<!owered )(?<=\w )|(?<=[|•·]))"
     r"(?i:(?:text |foto und text )?(?:von|by|par|por|di|door|av|oleh|af)|penulis|(?:written|reported|story|words|posted|reporting) by"
     r"|authors?|auteurs?|autorin/autor|autore?n?(?:in)?)(?::\s*|\s+)(?=[^\W\d_a-z])"
 )
 _LABELS = frozenset(
-    [
-        "von",
-        "by",
-        "par",
-        "por",
-        "di",
-        "door",
-        "av",
-        "oleh",
-        "af",
-        "penulis",
-        "author",
-        "authors",
-        "auteur",
-        "auteurs",
-        "autor",
-        "autore",
-        "autorn",
-        "autoren",
-        "autorin",
-    ]
+    WORD.findall(
+        "von by par por di door av oleh af penulis author authors auteur auteurs autor autore autorn autoren autorin"
+    )
 )
+# Others who worked on the text, the broadcaster ("Ann Lee, MDR Thüringen"); and where each of them was.
+_CREW = re.compile(
+    r"[,;.]\s*(?i:(?:additional )?reporting|writing|editing|compiled|translated|photos?) by\b.*$|,\s*[B-DF-HJ-NP-TV-XZ]{3,}\b.*$"
+)
+_WHERE = re.compile(r"(?<=[^\W\d_]) in (?:the )?(?:[A-Z][\w'-]+ ?)+(?=,|;| and |$)")
+_NAMED = Pattern(rf"^{LABEL}\s*[:：]\s*(?=[^\W\d_])", re.I)  # in all our languages: "Текст: …"
 _PIECE = re.compile(r"\s*[|•·]\s*")
 _CUT = re.compile(
     r"[\s|,•·(–—-]*(?:(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s)?\d"
@@ -57,34 +47,17 @@ _NO_NAME = re.compile(
     r"\b(?:icon|logo|artikel|abschnitt|alle|all|weitere|rights|gmbh|co|seit|code|networks|middle|crisis|story|article|read|menu|more|sign|save|view|quellen|click|here|share|comments?|news|video|gift)\b",
     re.I,
 )
-_PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "la",
-        "le",
-        "di",
-        "da",
-        "dos",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "ter",
-        "ten",
-        "zu",
-        "y",
-        "e",
-        "und",
-        "and",
-        "ve",
-        "и",
-        "und",
-    ]
+_PARTICLES = frozenset(WORD.findall("van von der den de la le di da dos bin ibn al el ter ten zu y e und and ve и"))
+_GIVEN = frozenset(["dan", "per", "will"])  # first names that are function words of another language
+# Names of two to four signs need a label ("责编：牛镛、岳弘彬", "배윤경 기자") or, in Japanese, a blank amid them ("大渡 美咲").
+_EAST = re.compile(
+    r"(?:责任?编辑?|責任編輯|作者|记者|記者|文)[:：]\s*([\u4e00-\u9fff]{2,4}(?:[、，, ]+[\u4e00-\u9fff]{2,4})*)(?![\u4e00-\u9fff])"
+    r"|(?<![가-힣])([가-힣]{2,4}) ?기자(?![가-힣])|^([\u4e00-\u9fff々]{1,3}[ \u3000][\u3040-\u30ff\u4e00-\u9fff々]{1,3})$"
 )
+_NEWSROOM = re.compile(r"[A-Z]\S+(?: \S+)? (?:redaktion|redazione|redactie|rédaction|redacción|redação)$", re.I)
+_EAST_CUT = re.compile(r"[、，,]\s*")
+_TAIL = re.compile(r"\s[-–—|:»]\s|[|：｜]")
+_DATED = re.compile(r"(?:19|20)\d\d\b")
 _SLASHED = re.compile(r"\w/\w")
 
 
@@ -95,7 +68,8 @@ def is_person(text: str) -> bool:
         return False
     big = [word for word in words if word not in _PARTICLES]
     table, function = vocabulary()
-    known = sum(fold_key(word) in table or fold_key(word) in function for word in big)
+    keys = [fold_key(word) for word in big]
+    known = any(key in table or (key in function and key not in _GIVEN) for key in keys)
     return (
         2 <= len(big) <= 4
         and words[0] in big
@@ -108,13 +82,14 @@ def is_person(text: str) -> bool:
 def bylines(dump: Dump, body: Sequence[int], head: int | None) -> tuple[list[str], bool]:
     """The texts that name the authors, without labels and dates, and whether a label says so."""
     order = _near(dump, body, head)
+    site = fold_key(_TAIL.split(dump.title)[-1].strip())
     for indexes in (order[0], order[1]):
-        if found := [(i, text) for i in indexes if (text := _labelled(dump.lines, i))]:
+        if found := [(i, text) for i in indexes if (text := _labelled(dump.lines, i, site))]:
             return list(dict.fromkeys(text for i, text in found if abs(i - found[0][0]) <= TOGETHER)), True
     topic = frozenset[str]().union(*(dump.lines[i].stems for i in body))
     for indexes in (order[0], [i for i in order[1] if i <= body[-1] + 1]):
         if names := _alone(dump.lines, indexes, topic):
-            return names, False
+            return names, True
     return [], False
 
 
@@ -130,24 +105,64 @@ def _near(dump: Dump, body: Sequence[int], head: int | None) -> tuple[list[int],
     return above, below
 
 
-def _labelled(lines: Sequence[Line], i: int) -> str | None:
-    """What stands behind a label on the line, or on the line below a label, or before a role."""
+def _labelled(lines: Sequence[Line], i: int, site: str) -> str | None:
+    """What stands behind a label on the line, or on the line below a label, or before a role.
+
+    ``site``: the folded end of the title, which a byline may name.
+    """
     line = lines[i]
     if not line.words or line.size > LONGEST or "photo" in line.families:
         return None
-    for piece in _PIECE.split(line.text) if not _LABELS.isdisjoint(line.words) else ():
-        text = _clean(piece)
-        if (label := _LABEL.search(text)) and (label.start() == 0 or line.size < 25):
-            rest = text[label.end() :]
-            if _names(rest) or (label.start() == 0 and i and DESK.search(rest) and len(rest.split()) < 5):
-                return rest
-    named = _is_role(line) or _is_label(lines[i - 1])
-    if not named and (line.size > 4 or "related" in line.families or not DESK.search(line.text)):
+    if (rest := _behind_label(line, site)) or (rest := _eastern(line)):
+        return rest
+    named = _is_role(line) or _is_label(_above(lines, i))
+    if line.size > 4 and not named and "byline" not in line.families:
         return None
     text = _clean(line.text)
     if named and len(text.split()) < 9 and _names(text):
         return text
-    return text if line.size < 5 and text[:1].isupper() and _ends_as_desk(text) else None
+    if named and _NEWSROOM.match(line.text):
+        return line.text
+    if name := _with_role(line):
+        return name
+    is_desk = line.size < 5 and text[:1].isupper() and (named or "related" not in line.families)
+    return text if is_desk and _ends_as_desk(text) else None
+
+
+def _behind_label(line: Line, site: str) -> str | None:
+    for piece in _PIECE.split(line.text) if not _LABELS.isdisjoint(line.words) else ():
+        text = _clean(piece)
+        if (label := _LABEL.search(text)) and (label.start() == 0 or _opens(text[: label.start()], line)):
+            rest = _WHERE.sub("", _CREW.sub("", text[label.end() :]))
+            if _names(rest) or fold_key(rest) == site:
+                return rest
+            if label.start() == 0 and DESK.search(rest) and len(rest.split()) < 5:
+                return rest
+    label = _NAMED.match(line.text) if ":" in line.text else None
+    rest = _clean(line.text[label.end() :]) if label else ""
+    return rest if _names(rest) else None
+
+
+def _eastern(line: Line) -> str | None:
+    """Names in Chinese, Korean or Japanese."""
+    if line.text.isascii() or line.size > 12:
+        return None
+    found = ["".join(groups) for groups in _EAST.findall(line.text)]
+    return ", ".join(name for names in found for name in _EAST_CUT.split(names)) or None
+
+
+def _above(lines: Sequence[Line], i: int) -> Line:
+    """The line above, or above the other names of a column ("By", a name, a name)."""
+    for above in range(i - 1, max(-1, i - COLUMN), -1):
+        if lines[above].families or not is_person(_clean(lines[above].text)):
+            return lines[above]
+    return lines[i - 1]
+
+
+def _opens(before: str, line: Line) -> bool:
+    """Whether what stands before a label amid a line may open a byline ("Ein Kommentar von …")."""
+    words = before.split()
+    return line.size < 25 and (len(words) < 4 or not words[-1][-1].isalnum() or words[-1][-1].isdigit())
 
 
 def _ends_as_desk(text: str) -> bool:
@@ -174,6 +189,17 @@ def _is_role(line: Line) -> bool:
     )
 
 
+def _with_role(line: Line) -> str | None:
+    """The name before a dash and what the person is ("Ann Lee – Journalist in Paris")."""
+    name, dash, rest = line.text.partition(" – ") if line.size < 13 else ("", "", "")
+    words = WORD.findall(fold_key(rest))[:2]
+    return (
+        name
+        if dash and is_person(name) and any(vocabulary()[0].get(w) == "byline" for w in words if len(w) > 4)
+        else None
+    )
+
+
 def _is_label(line: Line) -> bool:
     """Whether a line is nothing but a byline's label ("Автор:", "About the author", "Kommentar von")."""
     if not 0 < line.size <= 5 or "byline" not in line.families:
@@ -190,16 +216,29 @@ def _alone(lines: Sequence[Line], indexes: Iterable[int], topic: frozenset[str])
     end = 0
     for i in indexes:
         line = lines[i]
-        if found and i > end + 2:
+        if found and abs(i - end) > 2:
             break
-        if not line.words or line.size > 16 or _SLASHED.search(line.text) or line.families - {"date", "byline"}:
+        if not line.words or line.size > 26 or _SLASHED.search(line.text) or _is_other(line):
             continue
         text = _clean(line.text)
-        for name in _persons(text):
+        for name in _persons(text) or _signed(line, text):
             if not stems_of(fold_key(name).split()) & topic:
                 found.append(name)
                 end = i
     return list(dict.fromkeys(found))
+
+
+def _signed(line: Line, text: str) -> list[str]:
+    """The name that a dated line begins with ("Ann Lee, professor at the university, 3 May 2024")."""
+    name = re.split(r"[,|•·] ", text, maxsplit=1)[0].strip()
+    return [name] if len(text) < len(line.text) - 4 and _DATED.search(line.text) and is_person(name) else []
+
+
+def _is_other(line: Line) -> bool:
+    """Whether a line's words say that it is no byline; an agency's name beside another does not."""
+    return not line.families <= {"date", "byline"} and not (
+        "," in line.text and line.size < 8 and line.families == {"photo"}
+    )
 
 
 def _persons(text: str) -> list[str]:
@@ -213,8 +252,8 @@ def _persons(text: str) -> list[str]:
     if (
         names
         and len(" ".join(names)) > 0.6 * len(text)
-        and is_person(names[0])
-        and all(is_person(name) or name.isupper() for name in names)
+        and any(map(is_person, names))
+        and all(is_person(name) or name.isupper() or vocabulary()[0].get(fold_key(name)) == "photo" for name in names)
     ):
         return names
     words = text.split()

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from newscrawl.extract.textlines import (
     LONG,
+    SLUG_WORD,
     WORD,
     Dump,
     Line,
     address_likeness,
     fold_key,
     likeness,
+    plain,
     prompt_of,
     title_likeness,
     vocabulary,
@@ -26,10 +28,14 @@ LONGEST = 45  # words of a headline
 LEAD = 75  # words of a lead
 MORE = 2  # longer words behind a part of the title that make the line the fuller headline
 LIKE, SURE = 0.3, 20  # likeness of a line that stands for the title; letters of a part that settles where a line melted
+WITHIN = 2  # lines of the text among which the headline may be, where the text was found to begin too early
+ADDRESSED = 2  # longer words that the address must know
 _KICKER = re.compile(r"[^\s:,]+(?: [^\s:,]+){2,3} [-–—] (?=[\"“„«]?[^\W\d_a-zа-я]\S*(?: \S+){4})")
 _STAMP = re.compile(r"\d\d?[:.]\d\d\b.*\d{4}|\d{4}.*\d\d?:\d\d|^\W*\d[\d\W]+$|^\d\d? \w+ \d{4}$")
 _NO_LEAD = frozenset(("photo", "video", "ad", "related", "share", "follow", "comment", "byline"))
 _NEWS = ("haber", "xəbər")
+_DAY = re.compile(r"(?:,|\s[|–—-])\s*\d\d?[./]\d\d?[./](?:19|20)\d\d\s*$")
+_DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _FINAL = re.compile(r"[.!?…。][\"”»'’)]*$")
 
 
@@ -44,17 +50,17 @@ class Headline:
 def find_headline(dump: Dump, body: Sequence[int], names: Sequence[str]) -> Headline:
     """The headline of the text in the body's lines; ``names`` are those of the site."""
     lines, begin = dump.lines, body[0]
-    titled = is_title(dump, range(max(1, begin - ABOVE), begin))
+    titled = is_title(dump, begin)
     found = best_line(dump, body, titled=titled)
     if found is None:
         return Headline(None)
     if found == 0:
-        text: str | None = _without_tail(dump.title, names)
+        text: str | None = _without_kicker(_without_tail(dump, names), dump, line=False)
     else:
         found = _bare(lines, found)
         spans = spans_of(dump.title) if titled else []
         text = _agreed(lines, found, spans) or _punctuated(lines[found], [dump.title, *_alike(lines, found)])
-        text = _shortened(_without_kicker(text, lines[1:]), names)
+        text = _shortened(_without_kicker(text, dump, line=True), names)
     return Headline(text, found if 0 < found < begin else _most_like(dump, begin))
 
 
@@ -107,23 +113,54 @@ def _agreed(lines: Sequence[Line], i: int, spans: list[tuple[str, str]]) -> str 
                 return text
             if key.endswith(span) and ": " not in lines[i].text:
                 return text
-    return None
+    return _common_end(lines[i].text, spans)
 
 
-def _without_kicker(text: str, lines: Sequence[Line]) -> str:
-    """ "Kicker: headline" -> the headline where a line prints the kicker apart: melted, before a dash, or on the line above."""
+def _common_end(line: str, spans: list[tuple[str, str]]) -> str | None:
+    """The line from where it says what a part of the title says behind its kicker: each has another one."""
+    rests = [text.partition(": ")[2] for _, text in spans] if ":" not in line else []
+    return next((line[line.index(rest) :] for rest in rests if len(rest) >= SURE and rest in line), None)
+
+
+def _without_kicker(text: str, dump: Dump, *, line: bool) -> str:
+    """ "Kicker: headline" -> the headline where the address knows it alone, or a line prints the kicker apart: melted, before
+    a dash, or (for the text of a ``line``) on the line above."""
     kicker, colon, rest = text.partition(": ")
     first, last = fold_key(kicker), fold_key(rest)
+    lines = dump.lines[1:]
     if not colon or rest.count(" ") < 2:
         return text
-    for above, line in zip(["", *(line.key for line in lines)], lines, strict=False):
-        if line.key.endswith(last):
-            before = line.key[: -len(last)]
+    if not _named(kicker, dump) and _is_addressed(rest, dump):
+        return rest
+    if not _named(rest, dump) and _is_addressed(kicker, dump):
+        return text
+    for above, own in zip(["", *(other.key for other in lines)], lines, strict=False):
+        if own.key.endswith(last):
+            before = own.key[: -len(last)]
             if before == first or (before.startswith(first) and before[len(first) :].strip() in ("-", "–", "—")):
                 return rest
-            if not before and above == first:
+            if line and not before and above == first:
                 return rest
     return text
+
+
+def _is_addressed(text: str, dump: Dump) -> bool:
+    """Whether the page's name in the address has all longer words of a text, two of them or more."""
+    return len(_named(text, dump)) == len(_long_words(text)) >= ADDRESSED
+
+
+def _named(text: str, dump: Dump) -> list[str]:
+    """The longer words of a text that the page's name in the address has, as "ü" or "ue"."""
+    words = _long_words(text)
+    return [word for word in words if not dump.leaf.isdisjoint((_spelled(word), _spelled(word.translate(_DIGRAPHS))))]
+
+
+def _spelled(word: str) -> str:
+    return plain(word)[:6]
+
+
+def _long_words(text: str) -> list[str]:
+    return [word for word in SLUG_WORD.findall(fold_key(text)) if len(plain(word)) > 3]
 
 
 def _alike(lines: Sequence[Line], i: int) -> list[str]:
@@ -150,19 +187,25 @@ def _shortened(text: str, names: Sequence[str]) -> str | None:
     return text[kicker.end() :] if kicker else text or None
 
 
-def is_title(dump: Dump, above: range) -> bool:
-    """Whether the first line is the page's title: the crawl's day is before it, or the address or a line above the text says the same."""
+def is_title(dump: Dump, begin: int) -> bool:
+    """Whether the first line is the page's title: the crawl's day is before it, or the address or a line above the text,
+    which begins at the line ``begin``, says the same."""
     first = dump.lines[0] if dump.lines else None
     if first is None or not 2 < first.size <= LONGEST:
         return False
     if dump.crawled or address_likeness(first, dump.slug) >= 0.5:
         return True
     title, words = fold_key(dump.title), frozenset(first.words)
-    return any(dump.lines[i].size > 2 and title_likeness(dump.lines[i], title, words) >= 0.5 for i in above)
+    near = dump.lines[max(1, begin - ABOVE) : begin + WITHIN]
+    if any(line.size > 2 and title_likeness(line, title, words) >= 0.5 for line in near):
+        return True
+    pieces = {key for key, text in spans_of(dump.title) if SURE <= len(text) < len(dump.title)}  # a menu has no tail
+    return any(" ".join(line.words) in pieces for line in dump.lines[1:begin])
 
 
-def _without_tail(title: str, names: Sequence[str]) -> str:
-    """The title without the site's name; an unknown last piece goes when it is short beside the rest."""
+def _without_tail(dump: Dump, names: Sequence[str]) -> str:
+    """The title without the site's name; an unknown last piece goes when it is short beside the rest and not in the address."""
+    title = dump.title
     short = _untailed(title, names)
     cuts = list(SEPARATOR.finditer(short))
     if short != title:
@@ -170,13 +213,19 @@ def _without_tail(title: str, names: Sequence[str]) -> str:
     for cut in cuts:
         head, tail = title[: cut.start()], title[cut.end() :]
         if len(head.split()) >= 4 and len(tail) <= 35 and len(tail.split()) <= 4 and cut[0].strip() != ":":
-            return head
+            return title if _is_addressed(tail, dump) else head
     return title
 
 
 def _untailed(text: str, names: Sequence[str]) -> str:
     """The text without the site's names and last pieces that are words of menus only ("| Sport | ornek.com")."""
-    before = ""
+    before, day = "", _DAY.search(text)
+    if day:  # ", Example Times, 26.04.2024"
+        text = text[: day.start()]
+        head, comma, last = text.rpartition(", ")
+        own = "".join(WORD.findall(fold_key(last)))
+        if comma and any(len(name) > 3 and fold_key(name) in own for name in names):
+            text = head
     while before != text:
         before, text = text, strip_tail(text, names)
         cuts = list(SEPARATOR.finditer(text))

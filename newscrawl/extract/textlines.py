@@ -24,7 +24,7 @@ SHORT = 60  # characters of a line that may recur in other texts
 WORD = re.compile(r"\w+")
 CRAWLED = re.compile(r"^\s*date (\d{4}-\d\d-\d\d) ")
 _BULLET = re.compile(r"^[*•▪●·‣◦■]\s+")
-_SLUG_WORD = re.compile(r"[^\W\d_]{4,}")
+SLUG_WORD = re.compile(r"[^\W\d_]{4,}")
 _UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff\u0e00-\u0e7f]")  # Japanese, Chinese, Thai: no blanks between words
 _NO_FAMILIES = frozenset[str]()
 _SPELLED = str.maketrans({"ə": "e", "ı": "i", "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "æ": "ae"})
@@ -62,6 +62,7 @@ class Dump:
     title: str  # the first line, without the day of a crawl
     crawled: str | None
     slug: frozenset[str]
+    leaf: frozenset[str]  # of these the words of the address's longest part, which names the page
     anchor: int | None = None  # the line that is most probably the headline above the text
     sure: float = 0.0  # how well it agrees with title and address, 0 to 1
     first: int = 0  # where the run of long lines below the anchor begins and ends
@@ -165,7 +166,7 @@ def read_dump(text: str, url: str | None) -> Dump:
     lines = read_lines(text)
     first = lines[0].text if lines else ""
     crawled = CRAWLED.match(first + " ")
-    dump = Dump(lines, CRAWLED.sub("", first), crawled[1] if crawled else None, _slug(url))
+    dump = Dump(lines, CRAWLED.sub("", first), crawled[1] if crawled else None, *_slug(url))
     dump.run = dump.first, dump.last = main_run(lines)
     _anchor(dump)
     if dump.anchor is not None:
@@ -181,12 +182,15 @@ def read_dump(text: str, url: str | None) -> Dump:
     return dump
 
 
-def _slug(url: str | None) -> frozenset[str]:
+def _slug(url: str | None) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of an address's path, and those of its longest part."""
     try:
-        path = unquote(urlsplit(url or "").path)
+        path = unquote(urlsplit(url or "").path).lower()
     except ValueError:
-        return frozenset()
-    return frozenset(plain(word)[:6] for word in _SLUG_WORD.findall(path.lower()))
+        path = ""
+    leaf = max(path.split("/"), key=len)
+    whole, own = ([plain(word)[:6] for word in SLUG_WORD.findall(part)] for part in (path, leaf))
+    return frozenset(whole), frozenset(own)
 
 
 def main_run(lines: Sequence[Line]) -> tuple[int, int]:

@@ -59,12 +59,14 @@ def candidates(dump: Dump, body: Sequence[int], *, titled: bool) -> Iterator[tup
     for key in copies:
         if len(key) > HEAD:
             alike.setdefault(key[:HEAD], []).append(key)
-    dated = [line.size < 16 and _DATED.search(line.text) is not None for line in lines[: begin + 2 + BESIDE]]
+    dated = [line.size < 16 and _DATED.search(line.text) is not None for line in lines[: begin + 2 * BESIDE]]
     spans = {key for key, _ in spans_of(dump.title)} if titled else set[str]()
     if titled:
         likely, longer = address_likeness(lines[0], dump.slug), max(0, lines[0].size - 20) / 10
         yield 0, {"title": 1.0, "title slug": likely, "title long": longer}
-    for i in range(1 if titled or dump.slug else 0, min(begin + 2, len(lines))):
+    # The body's second line may be the headline, where a notice is its first.
+    last = next((i for i in body[1:2] if i < begin + BESIDE), begin)
+    for i in range(1 if titled or dump.slug else 0, min(max(begin + 2, last + 1), len(lines))):
         line = lines[i]
         if not 1 < line.size <= LONGEST or (len(line.key) < 12 and begin - i > ABOVE):
             continue

@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from newscrawl.extract.textcolumn import (
+    HASH,
+    ITEM,
+    LABEL_END,
+    MELTED,
+    TIMED,
+    column_below,
+    is_all_of,
+    is_of,
+    is_prompt,
+    items_of,
+    of_text,
+    spaced,
+)
 from newscrawl.extract.textlines import WORD, Dump, Line, fold_key, prompt_of, vocabulary
 from newscrawl.extract.textmeta import AFTER, Frame
 
-MANY = 4  # lines below a label that must speak of the text's topic
-_LABEL_END = re.compile(r"[:：]\s*$")
-_NO_TAGS = frozenset(
-    ("share", "comment", "related", "follow", "source", "byline", "footer", "date", "video", "ad", "photo")
-)
-_ITEM = re.compile(r"\s*[,،、;]\s*")
-_TIMED = re.compile(r"\d[:.]\d\d|\d{1,2}[./]\d|^\d+$")
-_MELTED = re.compile(r"(?<=[a-zß-ÿа-яё]{3})(?=[A-ZÀ-ÞА-ЯЁ])")
-_HASH = re.compile(r"#([^\s#,]+(?: (?!#)[^\s#,]+){0,4})")
-_COUNTED = re.compile(r"\s+\(?\d+\)?$")
+FAR = 80  # lines below the body in which a label's tags may stand that are the text's words
+_SAID = re.compile(r"\w:|%")
+_COUNTED = re.compile(r"\s*\(?\d+\)?$")
 
 
 def find_tags(dump: Dump, frame: Frame, others: Collection[str] = ()) -> list[str]:
@@ -25,25 +32,60 @@ def find_tags(dump: Dump, frame: Frame, others: Collection[str] = ()) -> list[st
 
     ``others``: folded names of the authors and of the site, which are none.
     """
-    lines = dump.lines
-    below = range(frame.last + 1, min(len(lines), frame.last + 1 + 2 * AFTER))
-    gaps = [i for i in range(frame.first, frame.last) if i not in frame.body]
-    known = frozenset(word for name in others for word in WORD.findall(name))
-    words = set[str]().union(
-        *[lines[i].words for i in (*frame.body, *([frame.head] if frame.head is not None else []))]
+    topic = _topic_of(dump.lines, frame, others)
+    below = range(frame.last + 1, min(len(dump.lines), frame.last + 1 + 2 * AFTER))
+    return (
+        _said_below(dump.lines, below, frame, topic, others)
+        or _unsaid_below(dump, below, frame, topic, others)
+        or _amid(dump.lines, frame, topic, others)
     )
-    words = {word for word in words - vocabulary()[1] if len(word) > 2}
-    topic = frozenset(words.union(*[lines[i].stems for i in frame.body]) - known)
+
+
+def _topic_of(lines: Sequence[Line], frame: Frame, others: Collection[str]) -> frozenset[str]:
+    """The words and stems of the headline and the text, without those of the authors' names."""
+    known = frozenset(word for name in others for word in WORD.findall(name))
+    own = (*frame.body, *([frame.head] if frame.head is not None else []))
+    words = frozenset[str]().union(*[lines[i].words for i in own]) - vocabulary()[1]
+    stems = frozenset[str]().union(*[lines[i].stems for i in frame.body])
+    return (frozenset(word for word in words if len(word) > 2) | stems) - known
+
+
+def _said_below(
+    lines: Sequence[Line], below: range, frame: Frame, topic: frozenset[str], others: Collection[str]
+) -> list[str]:
+    """What stands below the text with hash marks or a label; a label further down needs words of the text."""
     for i in below:
         if tags := _hashes(lines, i) or _labelled(lines, i, frame, topic):
+            return _clean(tags)  # "others" too, when the page says so
+    for i in range(below.stop, min(len(lines), frame.last + FAR)):
+        if (tags := _labelled(lines, i, frame, topic)) and of_text(tags, topic) > 0.6:
             return _clean(tags, others)
+    labels = (_below_label(lines, i, frame, topic) for i in below)
+    return _clean(next(filter(None, labels), []), others)
+
+
+def _unsaid_below(dump: Dump, below: range, frame: Frame, topic: frozenset[str], others: Collection[str]) -> list[str]:
+    """What stands below the text without a label: a comma line, lines of its topic, one line of its words."""
     for i in below[: AFTER + 2]:
-        if (tags := _listed(lines[i])) and (i < frame.last + 7 or _of_text(tags, topic) > 0.2):
-            return _clean(tags, others)
+        tags = _clean(_listed(dump.lines[i]), others)
+        if tags and (i < frame.last + 7 or of_text(tags, topic) > 0.2):
+            return tags
     if tags := _of_topic(dump, frame, topic, others):
         return _clean(tags, others)
+    for i in below[:AFTER]:
+        line = dump.lines[i]
+        bare = not line.families and vocabulary()[1].isdisjoint(line.words) and not MELTED.search(line.text)
+        if bare and len(tags := spaced(dump.lines, i, frame, topic)) > 2:
+            return _clean(tags, others)
+    return []
+
+
+def _amid(lines: Sequence[Line], frame: Frame, topic: frozenset[str], others: Collection[str]) -> list[str]:
+    """What stands with hash marks or a label above the text or between its paragraphs, half of it the text's words."""
+    gaps = (i for i in range(frame.first, frame.last) if i not in frame.body)
     for i in (*range(frame.top, frame.first), *gaps):
-        if (tags := _hashes(lines, i) or _labelled(lines, i, frame, topic)) and _of_text(tags, topic) >= 0.5:
+        tags = _hashes(lines, i) or _labelled(lines, i, frame, topic) or _below_label(lines, i, frame, topic)
+        if tags and of_text(tags, topic) >= 0.5:
             return _clean(tags, others)
     return []
 
@@ -54,15 +96,6 @@ def is_tag_line(line: Line) -> bool:
     return (
         bool(colon) and rest.count(",") > 0 and vocabulary()[0].get(" ".join(WORD.findall(fold_key(label)))) == "tags"
     )
-
-
-def _of_text(tags: Sequence[str], topic: frozenset[str]) -> float:
-    """The share of tags with a word of the text."""
-    return sum(_is_of(fold_key(tag), topic) for tag in tags) / len(tags)
-
-
-def _is_of(key: str, topic: frozenset[str]) -> bool:
-    return any(word in topic or word[:6] in topic for word in WORD.findall(key) if len(word) > 2)
 
 
 def _of_topic(dump: Dump, frame: Frame, topic: frozenset[str], others: Collection[str]) -> list[str]:
@@ -79,7 +112,8 @@ def _of_topic(dump: Dump, frame: Frame, topic: frozenset[str], others: Collectio
         size = len(found)
         found = _trimmed(found, topic)
         own = [line for line in found if line.key not in others]
-        if len(own) > 1 and sum(_is_of(line.key, topic) for line in own) * 2 > len(own):
+        near = sum(is_of(line.key, topic) for line in own)
+        if len(own) > 1 and near * 2 > len(own) and sum(is_all_of(line, topic) for line in own) * 2 >= len(own):
             return [line.text for line in own]
         start += size + 1
     return []
@@ -88,7 +122,7 @@ def _of_topic(dump: Dump, frame: Frame, topic: frozenset[str], others: Collectio
 def _trimmed(found: list[Line], topic: frozenset[str]) -> list[Line]:
     """The lines without menu items and prompts at their ends."""
     for end in (-1, 0):
-        while found and (found[end].families or prompt_of(found[end].text)) and not _is_of(found[end].key, topic):
+        while found and (found[end].families or prompt_of(found[end].text)) and not is_of(found[end].key, topic):
             found.pop(end)
     return found
 
@@ -97,13 +131,14 @@ def _is_short(line: Line, topic: frozenset[str]) -> bool:
     """Whether a line could be a tag: a few words, no prompt, no label."""
     if (
         not line.words
-        or line.families & _NO_TAGS
-        or _LABEL_END.search(line.text)
+        or is_prompt(line, topic)
+        or LABEL_END.search(line.text)
         or line.text[-1] in ".!?"
-        or _TIMED.search(line.text)
+        or TIMED.search(line.text)
+        or _SAID.search(line.text)
     ):
         return False
-    return line.size <= 3 or (line.size <= 6 and _is_of(line.key, topic) and len(line.words) < 6)
+    return line.size <= 3 or (line.size <= 6 and is_of(line.key, topic) and len(line.words) < 6)
 
 
 def _hashes(lines: Sequence[Line], i: int) -> list[str]:
@@ -118,72 +153,47 @@ def _hashes(lines: Sequence[Line], i: int) -> list[str]:
 
 
 def _hashed(line: Line) -> list[str]:
-    found = _HASH.findall(line.text) if line.text.startswith("#") else []
+    text = line.text.replace("# ", "#") if line.text.count("# ") > 1 else line.text
+    found = HASH.findall(text) if text.startswith("#") else []
     return found if sum(map(len, found)) > 0.7 * len(line.text) - 2 * len(found) else []
 
 
 def _labelled(lines: Sequence[Line], i: int, frame: Frame, topic: frozenset[str]) -> list[str]:
+    """The items behind a label on its line, or below a line that is nothing but a label."""
     line = lines[i]
     if "tags" not in line.families or not line.words:
         return []
     table, _ = vocabulary()
     label, colon, rest = line.text.partition(":")
     size = next((n for n in (3, 2, 1) if table.get(" ".join(line.words[:n])) == "tags"), 0)
-    if colon and rest.strip() and size and len(WORD.findall(label)) <= size:
-        return _items(rest)
-    if (hashes := _HASH.findall(line.text)) and size and len(line.words) > size:
+    if not size:
+        return []
+    if len(line.words) == size:
+        return column_below(lines, i, frame, topic)
+    if colon and rest.strip() and len(WORD.findall(label)) <= size:
+        return items_of(rest)
+    if hashes := HASH.findall(line.text):
         return hashes
-    if size and len(line.words) > size and "," in line.text and line.text[-1] != ".":
-        return _items(" ".join(line.text.split()[size:]))
-    if len(line.words) > 5 or (line.words[-1] not in table and not size) or "," in line.text or line.text[-1] in ".!?":
+    if "," in line.text and line.text[-1] != ".":
+        return items_of(" ".join(line.text.split()[size:]))
+    return []
+
+
+def _below_label(lines: Sequence[Line], i: int, frame: Frame, topic: frozenset[str]) -> list[str]:
+    """The items below a line with more than a label in it ("Explore more on these topics")."""
+    line = lines[i]
+    if "tags" not in line.families or len(line.words) > 5 or "," in line.text or line.text[-1] in ".!?":
         return []
-    if not any(table.get(" ".join(line.words[-n:])) == "tags" for n in (3, 2, 1)):  # "Explore more on these topics"
+    table, _ = vocabulary()
+    if not any(table.get(" ".join(line.words[-n:])) == "tags" for n in (3, 2, 1)):
         return []
-    found = _column(lines, i + 1, frame, topic)
-    if len(found) == 1 and "," not in found[0]:  # melted: "UkraineRussland"
-        found = _MELTED.split(found[0])
-    return found if len(found) < MANY or _of_text(found, topic) >= 0.3 else []
-
-
-def _column(lines: Sequence[Line], start: int, frame: Frame, topic: frozenset[str]) -> list[str]:
-    """The short lines under a label, up to one of another kind."""
-    found: list[str] = []
-    tail, listed = 0, False  # menu items at the end; whether the last line was a list
-    for i in range(start, min(len(lines), start + 15)):
-        line = lines[i]
-        items = _items(line.text)
-        apart = line.blank and found and not lines[start].blank and not lines[start + 1].blank
-        if i in frame.body or i == frame.head or apart or line.size > 14 or _LABEL_END.search(line.text):
-            break
-        if (line.families & _NO_TAGS and not line.text.startswith("#")) or _no_items(line, items, topic):
-            break
-        if listed and len(items) < 2:  # below a comma list stands something else
-            break
-        listed = len(items) > 1
-        found += items
-        tail = tail + len(items) if line.families and not _is_of(line.key, topic) else 0
-    return found[: len(found) - tail] if tail < len(found) else found
-
-
-def _no_items(line: Line, items: Sequence[str], topic: frozenset[str]) -> bool:
-    """Whether a line ends a column of tags: too long, or a date."""
-    if len(items) > 1:
-        return sum(len(item.split()) for item in items) > 3.5 * len(items)
-    return _TIMED.search(line.text) is not None or line.size > (6 if _is_of(line.key, topic) else 4)
-
-
-def _items(text: str) -> list[str]:
-    return (
-        [part for part in _ITEM.split(text) if part.strip(" #")]
-        if "," in text or ";" in text or "،" in text or "、" in text
-        else _HASH.findall(text) or [text]
-    )
+    return column_below(lines, i, frame, topic)
 
 
 def _listed(line: Line) -> list[str]:
     """The items of a comma line that is no sentence."""
-    items = _ITEM.split(line.text)
-    if len(items) < 3 or line.text[-1] in ".!?:;" or line.size > 60 or _TIMED.search(line.text):
+    items = ITEM.split(line.text)
+    if len(items) < 3 or line.text[-1] in ".!?:;" or line.size > 60 or TIMED.search(line.text):
         return []
     fits = all(
         0 < len(item.split()) <= 5 and (item[0].isupper() or item[0].isdigit() or item.islower())
@@ -196,7 +206,7 @@ def _listed(line: Line) -> list[str]:
 def _clean(tags: Iterable[str], others: Collection[str] = ()) -> list[str]:
     """Tags once each, without marks at their ends; without numbers of stories where most have one."""
     found = [tag.strip(" ,;#|·•*.-–") for tag in tags]
-    if len(found) > 1 and sum(_COUNTED.search(tag) is not None for tag in found) > 0.7 * len(found):
+    if len(found) > 2 and sum(_COUNTED.search(tag) is not None for tag in found) > 0.7 * len(found):
         found = [_COUNTED.sub("", tag) for tag in found]
     seen: dict[str, str] = {}
     for tag in found:
