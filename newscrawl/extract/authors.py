@@ -103,8 +103,8 @@ def _fuller(people: list[str], shown: Sequence[Sequence[str]], language: str | N
 
 def _people(text: str, origin: str, language: str | None, own: Sequence[str]) -> list[str]:
     """The people and desks that a text names: no agency, not the site itself ("Deutsche Welle (www.dw.com)")."""
-    plain = _MAIL.sub("", text).lower()
-    if "," not in text and not DESK.search(text) and any("." in name and name.lower() in plain for name in own):
+    hosts = [name.lower() for name in own if "." in name]
+    if "," not in text and any(host in _MAIL.sub("", text).lower() for host in hosts) and not DESK.search(text):
         return []
     names = people_in(text, language) if origin == "visible" else split_names(text, language)
     return [name for name in names if not agency_of(name, language) and not _is_own(name, own)]
@@ -177,8 +177,13 @@ def site_names(page: Page) -> list[str]:
         string(page.article.get("publisher")),
         registered_domain(page.url or ""),
     ]
+    return list(_distinct(tuple(name for name in names if name and not name.startswith("http"))))
+
+
+@lru_cache(maxsize=256)
+def _distinct(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names once each; the pages of a site have the same."""
     seen: dict[str, str] = {}
     for name in names:
-        if name and not name.startswith("http"):
-            seen.setdefault(fold(name), name)
-    return list(seen.values())
+        seen.setdefault(fold(name), name)
+    return tuple(seen.values())

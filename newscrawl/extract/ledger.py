@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from newscrawl.text.agency import agency_of
-from newscrawl.text.credit import Credit, Scope, same_name
+from newscrawl.text.credit import Credit, Scope, name_stem
 from newscrawl.text.names import DESK
 
 # Strength: the lowest number is the strongest.
 SITE, LINE, PRINTED, BYLINE, ORGANIZATION, SCRIPT, WEAK, FORMULA, OWN, TAG = range(10)
 
 
-@dataclass(slots=True)
+@dataclass
 class Ledger:
     """The credits found so far as (strength, provenance, credit); people; cities printed beside a credit."""
 
@@ -30,7 +31,11 @@ class Ledger:
             self.places.append(credit.place)
 
     def own(self, name: str) -> bool:
-        return any(same_name(name, site) for site in self.site_names)
+        return name_stem(name) in self._own_stems
+
+    @cached_property
+    def _own_stems(self) -> frozenset[str]:
+        return frozenset(map(name_stem, self.site_names))
 
     @property
     def own_codes(self) -> frozenset[str]:

@@ -163,9 +163,9 @@ def _edge_line(paragraph: str, index: int, count: int, signed: set[str], case: L
             return False
         _take(credit, case)
         return True
-    names = split_names(name, case.scope.language) if outer and len(name) <= SHORT else []
-    several = len(names) > 1 and all(" " in one and fold(one, case.scope.language) in signed for one in names)
-    if outer and (several or DESK.fullmatch(name) or fold(name, case.scope.language) in signed):
+    one = outer and (DESK.fullmatch(name) or fold(name, case.scope.language) in signed)
+    names = split_names(name, case.scope.language) if (one or len(signed) > 1) and outer and len(name) <= SHORT else []
+    if one or (len(names) > 1 and all(" " in one and fold(one, case.scope.language) in signed for one in names)):
         case.names += names
         return True
     if index == count - 1 and index and len(name) < 60 and case.own(name):
@@ -264,9 +264,9 @@ def _unsigned(evidence: Evidence, paragraphs: list[str], case: Ledger) -> None:
     if unlisted := unlisted_carrier(paragraphs):
         case.add(FORMULA, "visible", Credit(unlisted[1], "bare", printed=unlisted[0]))
         return
-    signed = {name_stem(byline) for byline in evidence.bylines}
+    signed = {name_stem(byline) for byline in evidence.bylines if case.own(byline)}
     short = (line for line in evidence.lines if signed and len(line) <= OWN_NAME)
-    visible = [line for line in short if name_stem(line) in signed and case.own(line)]
+    visible = [line for line in short if name_stem(line) in signed]
     if visible:
         case.add(OWN, "visible", Credit(visible[0], "byline", printed=squeeze(visible[0])))
     elif not case.found:
@@ -293,5 +293,4 @@ def _people(names: Iterable[str], evidence: Evidence, case: Ledger) -> list[str]
     credited = any(credit.agencies for _, _, credit in case.found)
     if others or credited:
         return others
-    visible = {key(line) for line in evidence.lines}
-    return [name for name in seen.values() if key(name) in visible][:1]
+    return [name for name in seen.values() if key(name) in map(key, evidence.lines)][:1]

@@ -145,13 +145,23 @@ def _named(text: str) -> Name | None:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(word for name in _table()[0] if (word := _WORD.findall(name)[0]) != "a")
+def _by_first_word() -> dict[str, list[str]]:
+    """The first word of a folded name -> the names that begin with it; "A.A" is looked for in its own way."""
+    names: dict[str, list[str]] = {}
+    for name in _table()[0]:
+        if (word := _WORD.findall(name)[0]) != "a":
+            names.setdefault(word, []).append(name)
+    return names
 
 
 def may_name(line: str) -> bool:
-    """A cheap look whether a short text can name an agency at all."""
-    return not _first_words().isdisjoint(_WORD.findall(alike(line))) or "A.A" in line.replace(" ", "")
+    """A cheap look whether a short text can name an agency at all: the first word of a name first, then all of it."""
+    names = _by_first_word()
+    if not names.keys().isdisjoint(_WORD.findall(alike(line))):
+        folded = key(line)
+        if any(name in folded for word in _WORD.findall(folded) for name in names.get(word, ())):
+            return True
+    return "A.A" in line.replace(" ", "")
 
 
 _PAREN = Pattern(r"^(.+?)\s*\(([^()]{2,40})\)$")

@@ -46,6 +46,7 @@ _CLOSING = Pattern(
     r"\s*[.;,!]*\s*[-–—]*\s*$"
 )
 _SENTENCE = Pattern(r"[.!?…][\"”“»’')\]]*$|[.!?…]?[\"”»]$")
+_STOP = Pattern("[.!?…]")
 _VERB = Pattern(r"(?:d[ıiuü]|t[ıiuü]|yor|[ae]cak|[ae]cek|m[ıiuü]ş|m[ae]kt[ae]|[ıiuü]r|dir|lar|ler)$")
 _LETTER = "[A-ZÇĞİÖŞÜƏА-ЯЁӨҮҢҚҒҲҶӢӮҰІӘҺЎ]"
 _INITIALS = Pattern(
@@ -83,7 +84,10 @@ def opening_of(paragraph: str, scope: Scope) -> Opening | None:
 
 def _placed(head: str, start: int, scope: Scope) -> Opening | None:
     for pattern in _HEADS:
-        if (match := pattern.match(head, start)) and (found := _slotted(head, start, match, scope)):
+        match = pattern.match(head, start)
+        if match is None:  # nor does the other: they differ only in how much of the place they take
+            return None
+        if found := _slotted(head, start, match, scope):
             return found
     return None
 
@@ -188,8 +192,8 @@ def _after_reporters(head: str, scope: Scope) -> Opening | None:
     if slash < 0:
         return None
     reporters = head[:slash]
-    names = split_names(reporters, scope.language)
-    if not names or re.search(r"[.!?…\"]\s", reporters) or any(len(name.split()) < 2 for name in names):
+    names = [] if re.search(r"[.!?…\"]\s", reporters) else split_names(reporters, scope.language)
+    if not names or any(len(name.split()) < 2 for name in names):
         return None
     start = slash + 1 + (len(head[slash + 1 :]) - len(head[slash + 1 :].lstrip()))
     found = _placed(head, start, scope)
@@ -249,6 +253,8 @@ def _ended(rest: str, signature: str, agencies: list[Agency]) -> bool:
 def _trailing(paragraph: str, scope: Scope) -> Closing | None:
     """ "… dedi. - İHA", "… dedi. AA": a name behind the last sentence and nothing after it."""
     start = max(0, len(paragraph) - 40)
+    if not _STOP.search(paragraph.rstrip(' .)"'), max(0, start - 20)):  # a cheap look before names are looked for
+        return None
     found = list(mentions(paragraph, start))
     if not found or paragraph[found[-1].end :].strip(' .)"') or found[-1].name.word:
         return None

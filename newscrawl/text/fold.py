@@ -25,5 +25,7 @@ def lower(text: str, language: str | None = None) -> str:
 
 def fold(text: str, language: str | None = None) -> str:
     """A key equal for strings that a reader takes for the same: case, white space, kinds of quotes and apostrophes."""
+    if text.isascii():
+        return lower(squeeze(text).replace("`", "'"), language)
     text = _APOSTROPHES.sub("'", _QUOTES.sub('"', squeeze(text)))  # before NFKC, which makes a blank of ´
     return squeeze(lower(unicodedata.normalize("NFKC", text), language))
