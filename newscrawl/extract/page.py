@@ -129,6 +129,11 @@ class Page:
         found = self.root.find("body")
         return self.root if found is None else found
 
+    @cached_property
+    def links(self) -> list[tuple[HtmlElement, str]]:
+        """The links of the body with their addresses as written, in document order."""
+        return [(link, href) for link in self.body.iter("a") if (href := link.get("href"))]
+
     def absolute(self, link: str | None) -> str | None:
         """A link of the page as an absolute http(s) URL, or None."""
         try:

@@ -73,8 +73,8 @@ def _above(page: Page) -> Iterator[str]:
         for depth, step in enumerate(steps)
         if len(step) > 3 and not step.isdigit() and step not in _HOME
     }
-    for link in page.body.iter("a") if above else ():
-        host, path = _host_and_path(link.get("href") or "")
+    for link, href in page.links if above else ():
+        host, path = _host_and_path(href)
         if (
             path in above
             and host in ("", parts.netloc.lower())

@@ -90,7 +90,7 @@ def _weighed(block: _Block, least: float, clean: Callable[[Iterable[str]], list[
 def _marked(page: Page, around: Around) -> dict[HtmlElement, None]:
     """The owners of links that something marks: an element named after tags, their address, their relation."""
     named = (_link_of(element) for element in page.named.get("tags", ())[:MAX_NAMED])
-    marked = (link for link in page.body.iter("a") if tag_address(link.get("href") or "") or link.get("rel") == "tag")
+    marked = (link for link, href in page.links if tag_address(href) or link.get("rel") == "tag")
     owners = (_owner(link) for link in (*named, *islice(marked, MAX_MARKED)) if link is not None)
     return {owner: None for owner in owners if owner is not None}
 

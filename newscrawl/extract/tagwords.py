@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from newscrawl.extract.meanings import LONGEST
+
 # How tag blocks name themselves in class and id attributes, word by word (dev and regional pages, research/cms_families.json).
 _NAME = re.compile(
     r"(?:article|news|post|art|single|detail)?(?:tags?(?:list|cloud|wrapper|container|items?|links?|box|wrap|area|block|row)?|topics?(?:list|row)?|keywords?)|etiket(?:ler|leri)?|"
@@ -51,7 +53,12 @@ def names_other(names: str) -> bool:
 
 def tag_address(href: str) -> bool:
     """Whether a link's address is that of a topic's page."""
-    return not _SEGMENTS.isdisjoint(href.lower().split("/")[:-1]) or ("?" in href and bool(_QUERY.search(href)))
+    return _of_topics(href.rpartition("/")[0][:LONGEST]) or ("?" in href and _QUERY.search(href) is not None)
+
+
+@lru_cache(maxsize=16384)
+def _of_topics(folder: str) -> bool:
+    return not _SEGMENTS.isdisjoint(folder.lower().split("/"))
 
 
 def titles_tags(words: str | None) -> bool:
