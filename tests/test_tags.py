@@ -59,6 +59,8 @@ VISIBLE = {
     "the same in Turkish letters": (f'<div class="tags">{links("IŞIK", "ışık", "İzmir", "izmir", "Baraj")}</div>', ["IŞIK", "İzmir", "Baraj"]),
     "a line without links": ("<p>Etiketler: baraj, kestel, su</p>", ["baraj", "kestel", "su"]),
     "its label in bold": ("<p><b>Теги:</b> вода, плотина</p>", ["вода", "плотина"]),
+    "only their items are named": (f'<div class="unten"><p>x</p><div><span class="beitragTag">{links("Kestel", path="/k/")}</span></div></div>', ["Kestel"]),
+    "its label deep in a box of its own": (f'<div><div><div><h4>Mehr lesen über</h4></div></div><ul><li>{links("Kestel", path="/k/")}</li><li>{links("Mudanya", path="/m/")}</li></ul></div>', ["Kestel", "Mudanya"]),
     "in the article's own footer": (f'<footer class="haber-alt"><div class="keywords">{links("Baraj", "Kestel")}</div></footer>', ["Baraj", "Kestel"]),
 }  # fmt: skip
 
@@ -76,6 +78,7 @@ NONE = {
     "breadcrumbs": '<ul><li><a href="/gundem">Gündem</a></li><li><a href="/gundem/kestel">Kestel</a></li></ul>',
     "share links": '<div class="paylas"><a href="https://wa.me/?u=https://ornek.com.tr">WhatsApp</a> <a href="mailto:a@b.tr">E-posta</a></div>',
     "headlines of other stories": f'<div class="more-topics">{links("Baraj çevresinde yeni yürüyüş yolu açıldı", "Kestel pazarında fiyatlar bir ayda ikiye katlandı")}</div>',
+    "an index from A to Z": f'<div><h4>Themen</h4><div>{links(*"ABCDEFG", path="/k/")}</div></div>',
     "authors": f'<div class="authors">{links("Ayşe Kara", "Ali Ak", path="/yazar/")}</div>',
 }  # fmt: skip
 

@@ -23,12 +23,13 @@ NEAR = 4  # levels between the article's container and the part of the page that
 # split by publisher), rounded; "mentioned" and what is below -1.2 but for "long" were set by hand. A block counts from a
 # quarter of certainty on: a page without tags rarely shows anything like one.
 _WEIGHTS = {
-    "owner": 1.1, "parent": 1.0, "above": 0.9, "links": 2.1, "rel": 1.0, "href": 1.6, "label": 1.0, "away": -0.5,
+    "owner": 1.1, "parent": 1.0, "above": 0.9, "links": 2.1, "rel": 1.0, "href": 1.6, "label": 1.3, "away": -0.5,
     "away_above": -1.2, "far_in_menu": -0.9, "near": 0.65, "mentioned": 1.8, "trail": -3.0, "in_text": 0.6,
     "not_in_text": -1.2, "elsewhere": -3.0, "in_metadata": 2.2, "impure": -1.1, "inline": -1.5, "headlines": -5.0,
     "one": -0.3, "many": -0.9, "long": -2.0, "longest": -0.8, "paragraph": -1.0,
 }  # fmt: skip
 _BIAS, _ENOUGH = -3.25, -1.1
+_ITEMS = frozenset(("li", "span"))
 _MENUS = frozenset(("nav", "footer", "header", "aside"))
 
 
@@ -170,7 +171,11 @@ def _named(element: HtmlElement) -> bool:
 
 
 def _is_named_link(link: HtmlElement) -> bool:
-    return _named(link) or (len(link) > 0 and isinstance(link[0].tag, str) and _named(link[0]))
+    """Whether a link, what it holds, or an item of a list that holds nothing else is named after tags."""
+    if _named(link) or (len(link) > 0 and isinstance(link[0].tag, str) and _named(link[0])):
+        return True
+    item = link.getparent()
+    return item is not None and len(item) == 1 and item.tag in _ITEMS and _named(item)
 
 
 class _Block:
@@ -277,6 +282,17 @@ def _labelled(owner: HtmlElement) -> bool:
     before, parent = owner.getprevious(), owner.getparent()
     if titles_tags(owner.text) or (parent is not None and titles_tags(parent.text)):
         return True
-    if len(owner) and owner[0].tag != "a" and titles_tags(owner[0].text):
+    if len(owner) and owner[0].tag != "a" and (titles_tags(owner[0].text) or _heads(owner[0])):
         return True
-    return before is not None and (titles_tags(before.text) or (len(before) == 1 and titles_tags(before[0].text)))
+    return before is not None and (titles_tags(before.text) or _heads(before))
+
+
+def _heads(before: HtmlElement) -> bool:
+    """Whether a box holds nothing but such a word, however deep."""
+    for _ in range(CLIMB):
+        if len(before) != 1 or (before.text and not before.text.isspace()):
+            return False
+        before = before[0]
+        if titles_tags(before.text):
+            return True
+    return False

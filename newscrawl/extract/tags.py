@@ -120,7 +120,14 @@ def _cleaned(text: str) -> str:
     if colon and is_label(head):  # "Filed to: innovation" as one link
         text = rest
     tag = _COUNT.sub("", squeeze(text).lstrip("#").strip(' ,;|·•›»-–"“”')).strip()
-    if len(tag) > MAX_LENGTH or _CODE.fullmatch(tag) or is_label(tag) or (len(tag) < 30 and _CONTROL.fullmatch(tag)):
+    alphabet = len(tag) == 1 and tag.isascii()  # an index from A to Z
+    if (
+        alphabet
+        or len(tag) > MAX_LENGTH
+        or _CODE.fullmatch(tag)
+        or is_label(tag)
+        or (len(tag) < 30 and _CONTROL.fullmatch(tag))
+    ):
         return ""
     return tag
 

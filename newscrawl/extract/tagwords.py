@@ -33,7 +33,7 @@ _QUERY = re.compile(r"[?&](?:tag|etiket|keyword)s?(?:=|\b)", re.I)
 _LABEL = re.compile(
     r"\W*(?:etiketler?|tags?|anahtar kelimeler|ilgili konular|konular|açar söz(?:lər|ler)?|teql[eə]r|тегтер|теглер|тэги|теги|метки|ключевые слова|teglar|тег|kalit so['‘ʻ’]zlar|"
     r"kilit so['‘ʻ’]zlar|калит сўзлар|калидвожаҳо|барчаспҳо|түйін сөздер|түйінді сөздер|негизги сөздөр|topics?|(?:ähnliche|verwandte|weitere) themen|related topics|keywords|filed (?:under|to)|"
-    r"more on|read more about|in this article|themen|schlagworte|schlagwörter|sujets|mots-clés|temas|etiquetas|argomenti|emner|tagi|onderwerpen|темы|подписывайтесь на темы|мавзулар|"
+    r"more on|(?:read|see|find|explore|discover) more (?:about|on)(?: these topics)?|in this (?:article|story)|(?:explore|related) topics|mehr (?:lesen )?über|themen|schlagworte|schlagwörter|sujets|mots-clés|temas|etiquetas|argomenti|emner|tagi|onderwerpen|темы|подписывайтесь на темы|мавзулар|"
     r"mavzular|mövzular|тақырыптар|темалар)\W*",
     re.I,
 )
