@@ -100,6 +100,37 @@ def test_menu_of_agencies_is_no_byline() -> None:
     assert attribute(Evidence(lines=["AA", "DHA", "İHA", "ANKA"], language="tr", country="TR")).source is None
 
 
+TEXT = [
+    "Gəncədə yeni məktəb binası istifadəyə verilib, dərslər bazar ertəsi başlayır.",
+    "Binada 24 sinif otağı və idman zalı var.",
+    "Tikintiyə keçən ilin yazında başlanmışdı, iş vaxtından iki ay əvvəl başa çatdırılıb, təhvil aktı imzalanıb.",
+]
+
+
+@pytest.mark.parametrize(
+    ("last", "bylines", "names"),
+    [
+        ("Aysel Quliyeva", [], ["Aysel Quliyeva"]),
+        ("Aysel Quliyeva", ["Xəbər Günü"], ["Aysel Quliyeva"]),  # the site itself
+        ("Aysel Quliyeva", ["Rauf Əliyev"], ["Rauf Əliyev"]),  # somebody is credited: the line is the text's
+        ("Yeni bina", [], []),
+        ("Çox sağ ol, Aysel Quliyeva!", [], []),
+        ("Read More", [], []),
+        ("İlgili Haberler", [], []),
+    ],
+)
+def test_signature_below_the_text(last: str, bylines: list[str], names: list[str]) -> None:
+    found = attribute(Evidence(paragraphs=[*TEXT, last], bylines=bylines, site_names=["Xəbər Günü"], language="az"))
+    assert found.names == names
+    assert found.paragraphs == (TEXT if names == ["Aysel Quliyeva"] else [*TEXT, last])
+
+
+def test_a_name_below_a_list_is_no_signature() -> None:
+    paragraphs = [*TEXT, "Qaliblər:", "Aysel Quliyeva"]
+    found = attribute(Evidence(paragraphs=paragraphs, language="az"))
+    assert (found.names, found.paragraphs) == ([], paragraphs)
+
+
 def test_sub_heading_stays() -> None:
     body = ["Bir.", "İki.", "İHA", "Üç.", "Dört.", "Beş."]
     found = attribute(Evidence(paragraphs=body, language="tr", country="TR"))

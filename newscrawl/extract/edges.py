@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
+from newscrawl.extract.byline import is_person
+from newscrawl.extract.prompts import prompts_in
+from newscrawl.extract.textlines import families_of, fold_key
 from newscrawl.text.credit import Credit, Scope, read_line
 from newscrawl.text.dateline import opening_of, reporter_of
 
 HEAD, TAIL = 2, 4  # paragraphs at either end in which a line may credit somebody of no registry
 SHORT = 100  # characters up to which a paragraph can be a credit line
+SIGNATURE = 40  # characters of a name below a text
+_NO_NAME = re.compile(r"[^\w\s.'’ʻ-]|\d")
+_SENTENCE = re.compile(r"[.!?…][\"”»’')]*$")
 
 
 def credit_in(paragraph: str, outer: bool, scope: Scope) -> Credit | None:
     """The credit that a paragraph is; `outer`: it stands where the reporter and the city alone sign a text."""
     return read_line(paragraph, scope) or (reporter_of(paragraph, scope) if outer and len(paragraph) <= SHORT else None)
+
+
+def signature_of(paragraphs: Sequence[str]) -> str | None:
+    """The name that a text ends with, on a line of its own below a sentence: "Aysel Quliyeva"."""
+    name = paragraphs[-1].strip(" .()–—-") if len(paragraphs) > HEAD else ""
+    signs = 1 < len(name.split()) < 4 and len(name) <= SIGNATURE and not _NO_NAME.search(name) and is_person(name)
+    if not signs or len(paragraphs[-2]) <= SHORT or not _SENTENCE.search(paragraphs[-2]):
+        return None
+    return None if families_of(fold_key(name).split()) or prompts_in(name) else name  # "Read More"
 
 
 def is_last(paragraphs: list[str], index: int, scope: Scope) -> bool:

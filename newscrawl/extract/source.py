@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from newscrawl.extract.edges import HEAD, SHORT, TAIL, credit_in, is_inside, is_last, is_text
+from newscrawl.extract.edges import HEAD, SHORT, TAIL, credit_in, is_inside, is_last, is_text, signature_of
 from newscrawl.extract.ledger import BYLINE, FORMULA, LINE, ORGANIZATION, OWN, PRINTED, SCRIPT, SITE, TAG, WEAK, Ledger
 from newscrawl.text.agency import Agency, agency_of, key, mention_at
 from newscrawl.text.carrier import carriers_of, unlisted_carrier
@@ -62,6 +62,8 @@ def attribute(evidence: Evidence) -> Attribution:
     """The attribution of a page. Pure; an empty evidence gives an empty attribution."""
     case = Ledger(Scope(evidence.language, evidence.country), evidence.site_names)
     people = [name for byline in evidence.bylines for name in split_names(byline, evidence.language)]
+    signature = signature_of(evidence.paragraphs) if all(map(case.own, people)) else None
+    people += [signature] if signature else []
     for text in evidence.selected:
         _selected(text, case)
     own = set(evidence.paragraphs)  # what the body prints is judged there, by its place in it
