@@ -72,6 +72,8 @@ LADDER = {
         "visible",
     ),
     "a byline with the same name and more words": (page(news("Ayşe Kara"), '<p class="byline">Ayşe Kara, Özel Haber 14.03.2026 10:05</p>'), ["Ayşe Kara"], "jsonld"),
+    "JSON-LD has the byline's editor": (page(news("Ayşe Kara"), '<p class="byline">Ali Ak</p><p class="editor">Editör: Ayşe Kara</p>'), ["Ali Ak"], "visible"),
+    "JSON-LD has the only editor": (page(news("Ayşe Kara"), '<p class="editor">Editör: Ayşe Kara</p>'), ["Ayşe Kara"], "jsonld"),
     "a desk": (page(news({"@type": "Organization", "name": "Haber Merkezi"})), ["Haber Merkezi"], "jsonld"),
 }  # fmt: skip
 

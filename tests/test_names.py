@@ -71,7 +71,15 @@ def test_label() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "good"), [("Ali Veli", True), ("24 saat", False), ("kim bu?", False), ("example.com", True)]
+    ("text", "good"),
+    [
+        ("Ali Veli", True),
+        ("kra Frankfurt", False),
+        ("von der Leyen", True),
+        ("24 saat", False),
+        ("kim bu?", False),
+        ("example.com", True),
+    ],
 )
 def test_is_name(text: str, good: bool) -> None:
     assert is_name(text) is good

@@ -17,7 +17,7 @@ from newscrawl.extract.page import Page
 from newscrawl.text.agency import agency_of
 from newscrawl.text.credit import same_name
 from newscrawl.text.fold import fold
-from newscrawl.text.names import DESK, split_names
+from newscrawl.text.names import DESK, EDITOR, split_names
 
 MAX_AUTHORS = 12
 MAX_DEPTH = 5  # of objects and lists in an author value
@@ -70,7 +70,7 @@ def bylines_of(page: Page, container: HtmlElement | None = None, language: str |
     for origin, texts in claims:
         people = [name for text in texts for name in _people(text, origin, language, own)]
         if people:
-            fuller = _fuller(people, shown, language, own) if origin != "visible" else people
+            fuller = _writers(people, shown, language, own) if origin != "visible" else people
             agencies = [text for text in texts if _credits(text, language)]
             return Bylines(claims, list(dict.fromkeys([*agencies, *fuller])), origin if fuller == people else "visible")
     return _without_people(claims, language, own)
@@ -84,6 +84,17 @@ def _without_people(claims: list[tuple[str, list[str]]], language: str | None, o
     first = next(iter(kept or itself), (None, None))[0]
     name = next((name for _, text in itself for name in split_names(text, language)), None)
     return Bylines(claims, list(dict.fromkeys(text for _, text in kept)), first, None if agencies else name)
+
+
+def _writers(people: list[str], shown: Sequence[Sequence[str]], language: str | None, own: Sequence[str]) -> list[str]:
+    """The names of a visible byline where these are those of its editors, or where it has them all and more, else these."""
+    texts = [text for several in shown for text in several]
+    edited = {fold(name, language) for text in texts if EDITOR.match(text) for name in split_names(text, language)}
+    if edited.issuperset(fold(name, language) for name in people):
+        visible = [name for text in texts for name in _people(text, "visible", language, own)]
+        if others := [name for name in dict.fromkeys(visible) if fold(name, language) not in edited]:
+            return others
+    return _fuller(people, shown, language, own)
 
 
 def _fuller(people: list[str], shown: Sequence[Sequence[str]], language: str | None, own: Sequence[str]) -> list[str]:

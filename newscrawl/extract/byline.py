@@ -12,7 +12,7 @@ from lxml.etree import _Element as HtmlElement
 from newscrawl.extract.meanings import LONGEST
 from newscrawl.extract.page import Page, visible_text
 from newscrawl.extract.xpath import elements
-from newscrawl.text.names import DESK, split_names
+from newscrawl.text.names import DESK, PARTICLES, split_names
 
 MAX_LENGTH = 120  # characters; longer texts tell about an author
 MAX_ELEMENTS = 60
@@ -36,10 +36,6 @@ _BY = re.compile(
     r"^\s*(?:by|von|par|de|por|av|af|di|da|door|od|haber|yazan|yazar|muhabir|автор|müəllif|автору|авторы|muallif)\b[\s:]",
     re.I,
 )
-_PARTICLES = frozenset((
-    "de", "da", "di", "do", "dos", "das", "del", "della", "der", "van", "von", "la", "le", "el", "al", "bin", "ibn",
-    "ben", "y", "e", "bint", "of", "af", "av", "ter", "ten", "st",
-))  # fmt: skip
 _CASED = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІіЎўҲҳҶҷӢӣӮӯ]")
 
 
@@ -126,11 +122,11 @@ def is_person(name: str) -> bool:
     if not _CASED.search(name):
         return len(name) <= 20
     words = name.split()
-    raised = [word for word in words if word.lower() not in _PARTICLES]
+    raised = [word for word in words if word.lower() not in PARTICLES]
     return (
         1 < len(words) <= 5
         and any(len(word) > 3 or not word.isupper() for word in raised)
-        and words[-1].lower() not in _PARTICLES
+        and words[-1].lower() not in PARTICLES
         and all(_is_raised(word) for word in raised)
     )
 

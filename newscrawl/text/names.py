@@ -13,6 +13,12 @@ from newscrawl.text.wording import wording
 MAX_WORDS, MAX_LENGTH = 7, 70
 MAX_BYLINE = 2_000  # characters of a byline that are read
 
+# Small words within names, or before a family's name.
+PARTICLES = frozenset((
+    "de", "da", "di", "do", "dos", "das", "del", "della", "der", "van", "von", "la", "le", "el", "al", "bin", "ibn",
+    "ben", "y", "e", "bint", "of", "af", "av", "ter", "ten", "st",
+))  # fmt: skip
+
 # "and" of our languages, never a part of a name when it stands alone in small letters.
 _AND = {
     "": "ve|və|va|ва|и|және|жана|and|und|et",
@@ -44,6 +50,7 @@ _UPDATED = Pattern(
     r"\b.*$"
 )
 _ROLE = Pattern(rf"\b{wording('role')}\b", re.I)
+EDITOR = Pattern(rf"\s*{wording('editor_label')}\s*[:：]", re.I)
 DESK = Pattern(rf"\b{wording('desk')}\b", re.I)
 _NOT_IN_NAME = Pattern(r"[?!«»{}<>=_]|(?<!\w)\d|\d{4}")  # "BR24" may stand in a desk's name, "24 saat" not
 _HOST = Pattern(r"[a-z\d-]+(?:\.[a-z]{2,3}){1,2}", re.I)
@@ -95,7 +102,7 @@ def is_name(text: str) -> bool:
         return False
     if _HOST.fullmatch(text):
         return True
-    if words[0][0].islower() and not (len(words) > 1 and words[-1][0].isupper()):
+    if words[0][0].islower() and (words[0] not in PARTICLES or not words[-1][0].isupper()):  # "kra Frankfurt"
         return False
     return not _NOTICE.match(text) and any(c.isalpha() for c in text)
 
