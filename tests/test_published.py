@@ -351,6 +351,11 @@ class TestUrl:
             ("https://ornek.com/1923/10/29/kar", None),
             ("https://ornek.com/2026/02/1312345/kar", None),
             ("https://ornek.com/v1.2.24/2026", None),
+            ("https://ornek.com/20260213/kar-yagdi-1093.html", date(2026, 2, 13)),
+            ("https://ornek.com/gundem/202602131044893040-kar-yagdi/", date(2026, 2, 13)),
+            ("https://ornek.com/gundem/20260230/", None),
+            ("https://ornek.com/haber/20260213-kar", None),
+            ("https://ornek.com/haber/202602137", None),
             (None, None),
         ],
     )

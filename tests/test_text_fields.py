@@ -146,3 +146,17 @@ def test_tag_line() -> None:
     assert [
         is_tag_line(line) for line in read_lines("Published under: Ports, Cranes\nHe said: ports, cranes and ships")
     ] == [True, False]
+
+
+def test_headlines_below_a_label_are_no_text() -> None:
+    label = "İlgili haberler"
+    melted = "Belediye yeni otobüs hatlarını açıkladı Balıkçılar sezonu umutla bekliyor Kent müzesi yeniden açıldı"
+    text = "\n".join([f"{HEADLINE} | Kıyı Postası", HEADLINE, "12.03.2025 10:20", BODY[0], label, melted, *BODY[1:]])
+    assert extract_text(text).body == "\n\n".join(BODY)
+
+
+def test_a_sentence_below_a_label_is_text() -> None:
+    text = "\n".join(
+        [f"{HEADLINE} | Kıyı Postası", HEADLINE, "12.03.2025 10:20", BODY[0], "İlgili haberler", *BODY[1:]]
+    )
+    assert extract_text(text).body == "\n\n".join(BODY)

@@ -18,7 +18,7 @@ _RANKS = {"site": 0, "jsonld": 1, "microdata": 2, "meta": 2, "visible": 3, "text
 _LAST = 9  # a site's "Güncelleme: …" stands in for the publication when nothing else tells it
 _PRINTED = frozenset(("site", "visible", "text", "generic"))
 _MACHINE = re.compile(r"\d{4}-\d\d-\d\dT|\d{8,}|/Date")
-_URL_DAY = re.compile(r"/((?:19|20)\d\d)([/-])(\d{1,2})\2(\d{1,2})(?=[/?#]|$)")
+_URL_DAY = re.compile(r"/((?:19|20)\d\d)(?:([/-])(\d{1,2})\2(\d{1,2})(?=[/?#]|$)|(\d\d)(\d\d)(?=/|\d{10}-))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +104,13 @@ def choose(
 
 
 def url_date(url: str | None) -> date | None:
-    """The day in a URL's path: /2026/02/13/ or /2026-02-13/. A year and a month alone are none."""
+    """The day in a URL's path: /2026/02/13/, /2026-02-13/, /20260213/ (ria.ru, Sputnik), /202602131044893040- (Sputnik
+    before 2021). A year and a month alone are none."""
     match = _URL_DAY.search(url or "")
     if not match or int(match[1]) not in YEARS:
         return None
     try:
-        return date(int(match[1]), int(match[3]), int(match[4]))
+        return date(int(match[1]), int(match[3] or match[5]), int(match[4] or match[6]))
     except ValueError:
         return None
 
