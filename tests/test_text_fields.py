@@ -6,6 +6,7 @@ import pytest
 
 from newscrawl.article import Article
 from newscrawl.extract.text import extract_text
+from newscrawl.extract.textbody import is_teaser
 from newscrawl.extract.textbyline import is_person
 from newscrawl.extract.textlines import read_lines
 from newscrawl.extract.texttags import is_tag_line
@@ -148,15 +149,14 @@ def test_tag_line() -> None:
     ] == [True, False]
 
 
-def test_headlines_below_a_label_are_no_text() -> None:
-    label = "İlgili haberler"
-    melted = "Belediye yeni otobüs hatlarını açıkladı Balıkçılar sezonu umutla bekliyor Kent müzesi yeniden açıldı"
-    text = "\n".join([f"{HEADLINE} | Kıyı Postası", HEADLINE, "12.03.2025 10:20", BODY[0], label, melted, *BODY[1:]])
-    assert extract_text(text).body == "\n\n".join(BODY)
-
-
-def test_a_sentence_below_a_label_is_text() -> None:
-    text = "\n".join(
-        [f"{HEADLINE} | Kıyı Postası", HEADLINE, "12.03.2025 10:20", BODY[0], "İlgili haberler", *BODY[1:]]
-    )
-    assert extract_text(text).body == "\n\n".join(BODY)
+@pytest.mark.parametrize(
+    ("label", "line", "expected"),
+    [
+        ("İlgili haberler", "Kent müzesi yeniden açıldı Balıkçılar umutlu", True),
+        ("Новости по теме", "Мост сдали в эксплуатацию Строителей оштрафовали", True),
+        ("İlgili haberler", BODY[0], False),  # a sentence: the text goes on
+        (BODY[0], "Kent müzesi yeniden açıldı Balıkçılar umutlu", False),
+    ],
+)
+def test_headlines_below_a_label_are_no_text(label: str, line: str, expected: bool) -> None:
+    assert is_teaser(read_lines(f"{label}\n{line}"), 1) is expected

@@ -39,11 +39,11 @@ def body_lines(dump: Dump) -> list[int]:
         body = [i for i in range(dump.first, dump.last) if dump.lines[i].size >= LONG and odds[i] > DOUBTFUL]
     body = [*_beyond(dump, body, odds, -1), *body, *_beyond(dump, body, odds, 1)]
     body = sorted({*body, *_left_out(dump, body, odds)})
-    body = [i for i in body if not dump.lines[i].text.startswith(_ADDRESS) and not _is_teaser(dump.lines, i)]
+    body = [i for i in body if not dump.lines[i].text.startswith(_ADDRESS) and not is_teaser(dump.lines, i)]
     return [i for at, i in enumerate(body) if at > 1 or not _is_stub(dump.lines[i])]
 
 
-def _is_teaser(lines: Sequence[Line], i: int) -> bool:
+def is_teaser(lines: Sequence[Line], i: int) -> bool:
     """Whether a line is no sentence and stands below a label like "İlgili haberler": headlines of other stories."""
     label = lines[i - 1] if i else lines[i]
     return label.size < 6 and "related" in label.families and lines[i].text[-1] not in _FINAL
