@@ -265,3 +265,20 @@ def test_months_of_two_words(number: int, name: str) -> None:
 @settings(max_examples=60)
 def test_a_relative_line_is_one_at_any_time(text: str) -> None:
     assert is_relative(text) == bool(relative_moments(text, ISTANBUL, FETCHED))
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Çap edildi: 15.07.2024 18:29", "published"),  # not the Vietnamese cập nhật
+        ("Cập nhật: 15.07.2024 18:29", "modified"),
+        ("Жаңыртуу: 15.07.2024 18:29", "modified"),
+        ("Жаңаланған: 15.07.2024 18:29", "modified"),
+        ("Tahrirlangan: 15.07.2024 18:29", "modified"),
+        ("Tahririyat, 15.07.2024 18:29", "published"),
+        ("Изменено: 15.07.2024 18:29", "modified"),
+        ("Изменения в законе 15.07.2024", "published"),
+    ],
+)
+def test_label_of_one_time(text: str, field: str) -> None:
+    assert [one[0] for one in labelled(text, zone=ISTANBUL, languages=[], fetched=FETCHED)] == [field]

@@ -119,6 +119,22 @@ class TestLocalTimeDressedAsUtc:
         assert times.origins["published"] == "meta"
         assert times.problems == []
 
+    def test_a_wrong_offset_of_one_time_is_that_of_the_other(self) -> None:
+        claims = [
+            ("jsonld", "published", "2026-02-13T18:29:31Z"),
+            ("jsonld", "modified", "2026-02-13T18:40:31Z"),
+            ("meta", "modified", "2026-02-13T15:40:31Z"),  # right: another program wrote it
+            ("visible", "published", "13.02.2026 18:29"),
+        ]
+        times = pick(*claims)
+        assert (times.published, times.modified) == ("2026-02-13T18:29:31+03:00", "2026-02-13T18:40:31+03:00")
+        assert times.problems == []
+
+    def test_the_update_alone_is_printed(self) -> None:
+        claims = [("jsonld", "published", "2026-02-13T18:00:00Z"), ("jsonld", "modified", "2026-02-13T18:29:00Z")]
+        times = pick(*claims, ("visible", "modified", "13.02.2026 18:29"))
+        assert (times.published, times.modified) == ("2026-02-13T18:00:00+03:00", "2026-02-13T18:29:00+03:00")
+
     def test_a_wrong_offset(self) -> None:
         times = pick(
             ("jsonld", "published", "2026-02-13T16:01:22+03:00"),

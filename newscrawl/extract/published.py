@@ -149,7 +149,10 @@ def _is_missed(field: str, everything: list[_Reading], kept: list[_Reading]) -> 
 
 
 def _localized(readings: list[_Reading], frame: _Frame) -> list[_Reading]:
-    """Wrong offsets taken back: the page prints 16:01, its data say 16:01Z, its zone is +03:00."""
+    """Wrong offsets taken back: the page prints 16:01, its data say 16:01Z, its zone is +03:00.
+
+    Data that have one of the two times so have the other one too.
+    """
     if frame.guessed:
         return readings
     printed = {
@@ -157,13 +160,14 @@ def _localized(readings: list[_Reading], frame: _Frame) -> list[_Reading]:
         for one in readings
         if one.origin in _PRINTED and isinstance(one.moment.value, datetime) and not one.moment.zoned
     }
-    fixed = []
-    for one in readings:
-        value = one.moment.value
-        if isinstance(value, datetime) and one.moment.zoned and (one.field, _minute(value)) in printed:
-            one = one._replace(moment=Moment(value.replace(tzinfo=frame.zone)))
-        fixed.append(one)
-    return fixed
+    stamps = ((one, one.moment.value) for one in readings if one.moment.zoned)
+    zoned = [(one, value) for one, value in stamps if isinstance(value, datetime)]
+    wrong = [(one, value) for one, value in zoned if (one.field, _minute(value)) in printed]
+    kinds = {(one.origin, value.utcoffset()) for one, value in wrong}
+    fields = {(one.origin, one.field) for one, _ in wrong}
+    wrong += [(a, b) for a, b in zoned if (a.origin, b.utcoffset()) in kinds and (a.origin, a.field) not in fields]
+    home = {one: one._replace(moment=Moment(value.replace(tzinfo=frame.zone))) for one, value in wrong}
+    return [home.get(one, one) for one in readings]
 
 
 def _minute(value: date) -> str:

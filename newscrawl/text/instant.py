@@ -106,7 +106,9 @@ def _clean(text: str) -> str:
     text = squeeze(text[: 4 * LONGEST])[:LONGEST]
     if _RUN_ON.search(text):
         text = _RUN_ON.sub(r"\1\2 ", text)
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", text).replace("i\u0307", "i")  # what other programs make of İ in small letters
 
 
 def _iso(text: str, zone: tzinfo) -> Moment | None:

@@ -35,7 +35,7 @@ MONTHS = {
     "сентябрь/сен/сент октябрь/окт/тогуздун ноябрь/ноя/жетинин декабрь/дек/бештин",
     "kk": "қаңтар/қаң/қаңт ақпан/ақп наурыз/нау/наур сәуір/сәу мамыр/мам маусым/мау шілде/шіл тамыз/там "
     "қыркүйек/қыр/қырк қазан/қаз қараша/қар желтоқсан/жел/желт",
-    "kk-Latn": "qańtar/qantar/qañtar aqpan naurız/nauryz säuir/sáýir mamır/mamyr mausım/maýsym şilde/shilde "
+    "kk-Latn": "qańtar/qantar/qañtar aqpan naurız/nauryz/naýryz säuir/sáýir mamır/mamyr mausım/maýsym/mausym şilde/shilde "
     "tamız/tamyz qırküyek/qyrkúıek/qyrküiek/qyrkuiek qazan qaraşa/qarasha jeltoqsan",
     "tg": "январ/янв феврал/фев март/мар апрел/апр май/майи июн июл август/авг сентябр/сен октябр/окт ноябр/ноя "
     "декабр/дек",
@@ -118,27 +118,21 @@ MONTH_PAIRS = {3: "жалган куран", 4: "чын куран", 8: "баш 
 _UNREAD = frozenset(("-",))
 
 WEEKDAYS = """
-pazartesi salı çarşamba perşembe cuma cumartesi pazar pzt sal çar çrş per prş cum cmt cts ct paz pzr pt pa
+pazartesi salı çarşamba perşembe cuma cumartesi pazar pzt pts sal çar çrş per prş cum cmt cts ct paz pzr pt pa
 b e c ç bazar ertəsi çərşənbə axşamı cümə şənbə be ça ca günü gün bazarertəsi
 дүйшөмбү шейшемби шаршемби бейшемби жума ишемби жекшемби дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі
 dushanba seshanba chorshanba payshanba juma shanba yakshanba душанба сешанба чоршанба пайшанба шанба якшанба
-душанбе сешанбе чоршанбе панҷшанбе ҷумъа шанбе якшанбе
-duşenbe sişenbe çarşenbe penşenbe anna şenbe ýekşenbe
+душанбе сешанбе чоршанбе панҷшанбе ҷумъа шанбе якшанбе duşenbe sişenbe çarşenbe penşenbe anna şenbe ýekşenbe
 дүй шей шар бей жум ише жек сей сәр бей жұм дш шш шр бш дс сс бс жс дшб сшб чшб пшб ҷмъ шнб яшб
 понедельник вторник среда четверг пятница суббота воскресенье пон вто сре чет пят суб вос воск пн вт ср чт пт сб вс понедельника вторника среду среды
 четверга пятницу пятницы субботу субботы воскресенья
 monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
 montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so
-lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim
-lunes martes miércoles jueves viernes sábado domingo mié jue vie sáb dom
-lunedì martedì mercoledì giovedì venerdì sabato domenica gio
-segunda terça quarta quinta sexta feira seg ter qua qui sex
-maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
-poniedziałek wtorek środa czwartek piątek sobota niedziela pon wt śr czw pt sob nd niedz
-pondělí úterý středa čtvrtek pátek neděle pondelok utorok streda štvrtok piatok nedeľa
-hétfő kedd szerda csütörtök péntek szombat vasárnap
-luni marți miercuri joi vineri sâmbătă duminică
-måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag
+lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim lunes martes miércoles jueves viernes sábado domingo mié jue vie sáb dom
+lunedì martedì mercoledì giovedì venerdì sabato domenica gio segunda terça quarta quinta sexta feira seg ter qua qui sex
+maandag dinsdag woensdag donderdag vrijdag zaterdag zondag poniedziałek wtorek środa czwartek piątek sobota niedziela pon wt śr czw pt sob nd niedz
+pondělí úterý středa čtvrtek pátek neděle pondelok utorok streda štvrtok piatok nedeľa hétfő kedd szerda csütörtök péntek szombat vasárnap
+luni marți miercuri joi vineri sâmbătă duminică måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag
 maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai maanantaina tiistaina keskiviikkona torstaina
 perjantaina lauantaina sunnuntaina
 понеділок вівторок середа четвер пятниця субота неділя понеделник сряда четвъртък петък събота неделя
@@ -150,13 +144,13 @@ thứ hai ba tư năm sáu bảy chủ nhật
 
 # Words between the parts of a date that say nothing: "2026-cı il", "13-го", "saat", "um", "o'clock".
 FILLERS = """
-tarixində tarixli sanada kunidagi ay ayının aynyň aýynyň oyi oyining ай айы айынын айының моҳи месяца местному местное
+tarixində tarixli sanada kunidagi ay ayının aynyň aýynyň oyi oyining ойи ойининг дар ай айы айынын айының моҳи месяца местному местное
 ум уми юм юми мин i и і si сі local yerel son ilk haber first last erste zuerst zuletzt mis mise sonuncu соңғы акыркы последнее күнү куні
 saat saati saatı saatlı tarih tarihi tarihinde tarihli günü gün yılı yıl kl klo klokken klockan kello at on um uhr à às
 alle ore ora a as las los le el o om uur godz hod h t the of de del di do den der am d m st nd rd th er ro ve i in g r
 il ilin ildə ci cı cu cü nci ncı ncü ncu nji njy ü u ı də da dək te ta ten tan dan den də dən sı si
 kuni kunida куни yil yilda yilning yili yilgi soat soati соат соати йил йили йилда йилнинг ýyl ýylyň ýylda sagat sagady
-г гг год года году в во о ом от го ое ый й часов час часа время р рік року год жыл жылы жылғы жылдың жылдын жылкы ж
+г гг год года году в во о ом от го ое е ый й часов час часа время р рік року год жыл жылы жылғы жылдың жылдын жылкы ж ші шы
 сағат сағаты саат сааты саатта да де с дө до соли сол соати санаи сонӣ рӯзи
 gada gads år kiel time hours hrs of om v ve ob u y et der dne ngày lúc năm ang
 سنة الساعة ساعة
@@ -164,7 +158,7 @@ gada gads år kiel time hours hrs of om v ve ob u y et der dne ngày lúc năm a
 
 # Case endings of month names: "15-июлу", "ақпанның", "Şubat'ta", "fevralın".
 SUFFIXES = """
-da de ta te dan den tan ten in un un i u a e ya ye yi yu nda nde daki deki taki teki inda inde undan indan indaki unda
+da de də ta te dan den dən tan ten in ində indən un un i u a e ya ye yi yu nda nde daki deki taki teki inda inde undan indan indaki unda
 dagi tagi ndagi ning nin nun dan ni ga si da dir yn ynda yna unda dy y ynyn ky ki ida idan idagi
 да де та те дан ден тан тен ы и у ю я е а ем ом ында инде унда үндө ундо ыңда інде ынан інен унан дағы дагы деги дегі
 догу дөгү до дө тагы ынын инин унун ның нің дың дің дын дин дун дүн дүн ні ны ге га ғы гы нинг
@@ -174,14 +168,14 @@ dagi tagi ndagi ning nin nun dan ni ga si da dir yn ynda yna unda dy y ynyn ky k
 DAYS = {
     0: "bugün bugun бүгүн бүгін бугун имрӯз имруз bugin búgin şugün сегодня today heute aujourdhui hoy oggi hoje vandaag dzisiaj dziś "
     "сьогодні idag dnes",
-    -1: "dün dünən кечээ кеше kecha keshe кеча дирӯз дируз düýn вчера yesterday gestern hier ayer ieri ontem gisteren wczoraj "
+    -1: "dün dünən кечээ кече кеше kecha keshe кеча дина дирӯз дируз düýn вчера yesterday gestern hier ayer ieri ontem gisteren wczoraj "
     "вчора igår včera",
     -2: "evvelsi srağagün парерӯз позавчера vorgestern anteayer anteontem eergisteren przedwczoraj",
 }
 UNITS = {
     1: "saniye sn san saniyə sekund секунда секунду секунды секунд сек сония soniya сонияи second seconds sec secs "
     "sekunde sekunden seconde secondes segundo segundos secondi seconden sekund",
-    60: "dakika dakikalar dk dak dəqiqə deqiqe dəq мүнөт мин минута минуту минуты минут daqiqa daq дақиқа minut minute "
+    60: "dakika dakikalar dk dak dəqiqə deqiqe dəq мүнөт мин минута минуту минуты минут daqiqa daq дақиқа дақ minut minute "
     "minutes min mins m minuten minuto minutos minuti minuty minuta хвилин хвилини",
     1800: "полчаса",
     3600: "saat sa st саат сағат soat соат sagat час часа часов ч hour hours hr hrs h stunde stunden std heure heures "
@@ -193,13 +187,13 @@ UNITS = {
 }
 # "ago", before or after the number. A preposition that is no such word elsewhere.
 AGO = """
-önce öncə evvel əvvəl qabaq мурун мурда мурунку бұрын oldin avval burun buryn олдин аввал бурун пеш қабл муқаддам öň ozal
+önce öncə evvel əvvəl qabaq мурун мурда мурунку илгери бұрын oldin avval burun buryn олдин аввал бурун пеш қабл муқаддам öň ozal
 mundan назад тому ago earlier vor hace fa há geleden temu тому назад
 """
 PHRASES = {  # two words that mean one: their keys joined by a blank
     "bu gun": "bugun", "su gun": "sugun", "bu gün": "bugun", "il y": "ago", "avant hier": "vorgestern",
     "onceki gun": "evvelsi", "evvelki gun": "evvelsi", "evvelsi gun": "evvelsi", "sraga gun": "sragagun",
-    "мурдагы куну": "позавчера", "мурунку куну": "позавчера", "алдыңғы күні": "позавчера", "i dag": "idag",
+    "мурдагы күнү": "позавчера", "мурунку күнү": "позавчера", "алдыңғы күні": "позавчера", "i dag": "idag",
     "i gar": "igar", "az once": "now", "az evvel": "now", "az əvvəl": "now", "biraz once": "now", "biraz evvel": "now",
     "bu sabah": "bugun sabah", "bu səhər": "bugun sabah", "bu aksam": "bugun aksam", "bu axsam": "bugun aksam",
     "bu gece": "bugun gece", "ogleden sonra": "oglen", "эртең менен": "утром", "tushdan keyin": "oglen",
@@ -211,7 +205,7 @@ PHRASES = {  # two words that mean one: their keys joined by a blank
     "ҳозир гина": "now", "худи ҳозир": "now", "ҳамин ҳозир": "now", "ҳоло": "now", "yany yanyja": "now",
     "только что": "now", "just now": "now", "right now": "now", "gerade eben": "now", "щоино": "now",
 }  # fmt: skip
-NOW = "indicə hozirgina ҳозиргина ýaňy ýaňyja şimdi now сейчас щойно jetzt"
+NOW = "indicə indi hozir ҳозир hozirgina ҳозиргина ýaňy ýaňyja şimdi now сейчас щойно jetzt"
 NUMBERS = {
     1.5: "полтора полторы buçuk", 2: "iki iki ikki эки екі икки ду два две two zwei deux dos due dois duas twee dwa dwie",
     3: "üç üç uch үч үш уч се три three drei trois tres tre três drie trzy",
@@ -257,22 +251,29 @@ HALF_DAYS = {"утра": 0, "вечера": 12, "öö": 0, "ös": 12, "πμ": 0,
 
 # Beginnings of words that say which of the two times follows. "güncel" alone is a section, so the stem is longer.
 MODIFIED = """
-güncelle guncelle düzenleme değiştir yenilə yenilən dəyişdir düzəliş redaktə жаңыртыл жаңыланган өзгөртүл толукталган
-жаңарт өзгертіл түзетіл yangilan yangilangan o‘zgartir tahrir янгилан ўзгартир таҳрир навсоз навшуд таҷдид
-täzelen üýtged обновл изменен изменил отредакт редактир дополнен updat modif edited revised amended aktualis geändert
+güncelle guncelle düzenleme değiştir yenilə yenilən dəyişdir düzəliş redaktə жаңырт жаңылан өзгөртүл толукталган
+жаңарт жаңалан өзгертіл түзетіл yangilan yangilangan o‘zgartir tahrirlan янгилан ўзгартир таҳрирлан навсоз навшуд таҷдид
+täzelen üýtged обновл изменено изменил отредакт редактир дополнен updat modif edited revised amended aktualis geändert
 bearbeitet actualizad aggiorn atualiz bijgewerkt gewijzigd aktualiz zaktualiz uppdater oppdater opdater endret päivit
 muokattu оновл ажурир обновен актуализ frissít módosít atnaujin atjaun uuendat muudet ενημέρωσ تحديث آخر بروزرسانی
-diperbarui perbarui cập 更新 最終更新 修改 수정 업데이트
+diperbarui perbarui 更新 最終更新 修改 수정 업데이트
 """
 PUBLISHED = """
 yayın yayım giriş girilme oluştur eklenme eklendi paylaş tarih dərc nəşr tarix yerləşdir жарыялан жарыяла
 жайгаштыр кошулган датасы жариялан жарияла жарық мерзімі e‘lon chop joylan nashr joylashtir sana эълон чоп жойлан
-нашр сана интишор таърих санаи çap neşir ýerleşdir sene опубл публик размещ создан добавлен дата выпуск publi posted
+нашр сана интишор таърих санаи neşir ýerleşdir sene опубл публик размещ создан добавлен дата выпуск publi posted
 created issued released date veröffentlich erstellt erschienen publicad pubblicat gepubliceerd geplaatst opublikow
 dodano datum publicer publiser udgivet julkaistu публ дата опубліков објављ közzé megjelen δημοσ نشر منشور تاریخ
 diterbitkan dipublikasikan đăng 公開 掲載 投稿 发布 发表 게시 입력 등록
 """
-EXACT_LABELS = {"jour": "modified", "stand": "modified"}
+# Whole words only: with an ending they say something else ("Tahririyat", "изменения").
+EXACT_LABELS = dict.fromkeys(
+    ("jour", "stand", "cập", "tahrir", "таҳрир", "изменен", "изменён", "изменена"), "modified"
+) | {"çap": "published"}
+# Units of which there are several: without a number they say no time ("minutes ago").
+PLURALS = """
+dakikalar saatler günler dəqiqələr saatlar минуты минут секунды секунд часа часов дня дней недели недель seconds secs minutes mins hours hrs days weeks sekunden minuten stunden tage tagen wochen secondes heures jours semaines segundos minutos horas días dias semanas secondi minuti giorni settimane seconden dagen weken minuty godziny godzin dni tygodnie хвилин хвилини години годин днів tygodnie
+"""
 
 # Before a number these say that it is no date.
 BARS = """

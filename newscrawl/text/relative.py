@@ -108,7 +108,7 @@ def _take(phrase: _Phrase, word: str, raw: str) -> bool:
         return True
     kind, value = _table().get(word, ("", 0))
     if kind == "unit" and phrase.number is None:
-        phrase.unit = value  # "час назад", "bir saat önce", but also "dün saat 14:05"
+        phrase.unit = 0 if word in _plurals() else value  # "час назад", "bir saat önce", but also "dün saat 14:05"
     elif kind == "unit":
         phrase.seconds += (phrase.number or 0) * value
         phrase.number = None
@@ -193,6 +193,11 @@ def _fits_part(hour: int, phrase: _Phrase) -> bool:
 @cache
 def _pairs() -> dict[str, str]:
     return {months.key(pair): word for pair, word in months.PHRASES.items()}
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    return frozenset(months.keys(months.PLURALS))
 
 
 @cache
