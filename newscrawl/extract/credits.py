@@ -16,6 +16,7 @@ from newscrawl.extract.layout import Fitted
 from newscrawl.extract.page import Page, holds_more, visible_text
 from newscrawl.extract.source import Evidence
 from newscrawl.site import Site
+from newscrawl.text.fold import fold
 
 _COUNTRIES = frozenset(("tr", "az", "kz", "kg", "uz", "tj", "tm", "ru", "am", "ge", "ua", "ir"))
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
@@ -59,7 +60,7 @@ def evidence_of(
     bylines = fitted.texts.get("authors") or named.texts
     credited = [text for texts in claims.values() for text in texts]
     return Evidence(
-        lines=_lines(page, around, claims.get("visible", [])),
+        lines=_lines(page, _without_tags(around, tags), claims.get("visible", [])),
         paragraphs=list(paragraphs),
         bylines=bylines,
         organizations=[
@@ -99,6 +100,16 @@ def _beside_headline(page: Page) -> Iterator[str]:
                 continue
             if len(text := visible_text(one)) <= SHORT:
                 yield text
+
+
+def _without_tags(blocks: Sequence[Block], tags: Sequence[str]) -> list[Block]:
+    """The blocks but for links that are tags, each on a line of its own: a topic is no byline."""
+    keys = {fold(tag) for tag in tags}
+    return [
+        block
+        for block in blocks
+        if not (keys and block.linked and len(block.text) <= SHORT and fold(block.text.strip(" #,")) in keys)
+    ]
 
 
 def _without_pictures(blocks: Iterable[Block]) -> Iterator[str]:

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field, replace
 
 from newscrawl.extract.edges import HEAD, SHORT, TAIL, credit_in, is_inside, is_last, is_text, signature_of
 from newscrawl.extract.ledger import BYLINE, FORMULA, LINE, ORGANIZATION, OWN, PRINTED, SCRIPT, SITE, TAG, WEAK, Ledger
-from newscrawl.text.agency import Agency, agency_of, key, mention_at
+from newscrawl.text.agency import Agency, agency_of, is_word, key, mention_at
 from newscrawl.text.carrier import carriers_of, unlisted_carrier
 from newscrawl.text.credit import Credit, Scope, is_label, label_inside, name_stem, pieces, read_line
 from newscrawl.text.dateline import city_tail, closing_of, opening_of
 from newscrawl.text.fold import fold
-from newscrawl.text.names import DESK, split_names, without_label
+from newscrawl.text.names import DESK, is_name, split_names, without_label
 from newscrawl.text.space import squeeze
 
 OWN_NAME = 60  # characters of a line that is the site's own name
@@ -149,7 +149,7 @@ def _without_lines(paragraphs: list[str], people: list[str], case: Ledger) -> li
         elif index and (city := city_tail(paragraph)) and is_last(paragraphs, index, case.scope):
             case.places.append(city)
         elif index < HEAD or index >= last:
-            inside = index >= HEAD and is_inside(paragraphs, index, case.scope)
+            inside = (index >= HEAD or (index and ":" in paragraph)) and is_inside(paragraphs, index, case.scope)
             if inside or not _edge_line(paragraph, index, len(paragraphs), signed, case):
                 rest.append(paragraph)
         elif not _inner_line(paragraph, case):
@@ -226,9 +226,11 @@ def _split(byline: str, scope: Scope) -> list[tuple[str, Agency | None]]:
     byline = without_label(squeeze(byline))
     if credit := read_line(byline, scope):
         return [*((agency.code, agency) for agency in credit.agencies), *((name, None) for name in credit.names)]
-    head, dot, tail = byline.rpartition(". ")
-    if dot and " " in head and (agency := agency_of(tail, scope.language, scope.country)):
-        return [(head, None), (tail, agency)]
+    for mark in (". ", " "):
+        head, _, tail = byline.rpartition(mark)
+        ends = " " in head and (mark != " " or (tail.isupper() and is_name(head)))  # "Merve Can AA"
+        if ends and (agency := agency_of(tail, scope.language, scope.country)):
+            return [(head, None), (tail, agency)]
     return pieces(byline, scope, credit=False)
 
 
@@ -263,12 +265,11 @@ def _unsigned(evidence: Evidence, paragraphs: list[str], case: Ledger) -> None:
         found.sort(key=lambda one: one.agency.code in case.own_codes)
         case.add(FORMULA, "visible", Credit(found[0].text, "bare", [one.agency for one in found]))
         return
-    if unlisted := unlisted_carrier(paragraphs):
+    if (unlisted := unlisted_carrier(paragraphs)) and not case.own(unlisted[0]):
         case.add(FORMULA, "visible", Credit(unlisted[1], "bare", printed=unlisted[0]))
         return
     signed = {name_stem(byline) for byline in evidence.bylines if case.own(byline)}
-    short = (line for line in evidence.lines if signed and len(line) <= OWN_NAME)
-    visible = [line for line in short if name_stem(line) in signed]
+    visible = [line for line in evidence.lines if signed and len(line) <= OWN_NAME and name_stem(line) in signed]
     if visible:
         case.add(OWN, "visible", Credit(visible[0], "byline", printed=squeeze(visible[0])))
     elif not case.found:
@@ -277,7 +278,8 @@ def _unsigned(evidence: Evidence, paragraphs: list[str], case: Ledger) -> None:
 
 def _tagged(evidence: Evidence, paragraphs: list[str], case: Ledger) -> None:
     """A tag that names an agency is mostly a topic: it credits one only that the text never names."""
-    found = [(tag, agency) for tag in evidence.tags if (agency := agency_of(tag, evidence.language, evidence.country))]
+    names = [tag for tag in evidence.tags if not is_word(tag)]
+    found = [(tag, agency) for tag in names if (agency := agency_of(tag, evidence.language, evidence.country))]
     if len(found) == 1:
         tag, agency = found[0]
         native = agency.wire and not agency.term and agency.country == evidence.country

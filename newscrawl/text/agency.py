@@ -185,6 +185,12 @@ def agency_of(
     return name.agency
 
 
+def is_word(text: str) -> bool:
+    """Whether the text is an agency's name and an ordinary word as well ("Trend")."""
+    name = _named(text)
+    return name is not None and name.word
+
+
 def _initials(text: str) -> str:
     return "".join(word[0] for word in key(text).split())
 

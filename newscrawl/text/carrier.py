@@ -22,11 +22,12 @@ _BEFORE = Pattern(rf"{wording('before_name')},? ?[«\"“„]?$")
 _EN_AFTER = Pattern(
     r"(?: News Agency| correspondent)? (?:reports?|informs)(?=[.,]| citing\b| with reference\b| referring\b| via\b|$)"
 )
-# A quoted name that a word beside it makes an agency's.
+# A quoted name that a word beside it makes an agency's, or a site's address in its place.
 _UNLISTED = Pattern(
     r"(?:ИА|[Аа]гентств[оау]|[Ии]нформагентств[оау]|АМИТ) [«\"“](?P<early>[^«»\"“”]{2,30})[»\"”]"
     r"|[«\"“](?P<late>[^«»\"“”]{2,30})[»\"”] (?:AA\b|АА\b|(?:axborot |ахборот |маалымат |ақпарат |informasiya |habarlar )?"
     r"(?:agentli[gy]i|агентлиги|агенттиги|агенттігі|gullugy))"
+    r"|[«\"“]?(?<![\w.@/-])(?P<host>[A-ZА-ЯЁ][\w-]{1,20}\.(?:media|kg|kz|uz|az|tj|tm|ru|tr|com|net|org|info|news))\b(?!\.\w)[»\"”]?"
 )
 _ABOUT = Pattern(rf"(?:^|[.!?…»\"] ){wording('about_this')}[^.!?]{{0,60}}$")
 _SENTENCE_END = Pattern(r"(?<=[^\W\d_]{3})[.!?…][\"»”]?\s+(?=[^\W\da-zа-яё])")
@@ -58,7 +59,7 @@ def unlisted_carrier(paragraphs: list[str]) -> tuple[str, str] | None:
         before, after = _BEFORE.search(text, max(0, match.start() - 90), match.start()), _AFTER.match(text, match.end())
         start, end = before.start() if before else match.start(), after.end() if after else match.end()
         if before or after:
-            return (match["late"] or match["early"]).strip(), text[start:end].strip(" ,.—–-")
+            return (match["late"] or match["early"] or match["host"]).strip(), text[start:end].strip(" ,.—–-")
     return None
 
 

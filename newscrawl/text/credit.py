@@ -29,7 +29,9 @@ _DATED = Pattern(r"\b20\d\d\b|\d[./]\d\d?[./]\d\d|\d\d:\d\d")
 _LETTERS = Pattern(r"[^\W\d_]+")
 _GLUED = Pattern(
     r"(?<=[^\W\d_])(?=(?:Kaynak|Muhabir|Editör|Yayıncı|Yayınlayan|Haber|Mənbə|Müəllif|Источник|Автор) ?:)"
-)  # two elements
+    r"|(?<=\d)(?=[^\W\d_]{3,}(?: [^\W\d_]+)? ?:)"
+)  # two elements, or the date's: "10:20Kaynak: AA"
+_STAMP = Pattern(r"^(?:\d{1,2}[./]\d{1,2}[./](?:20)?\d\d|\d\d:\d\d)(?:,?\s*[|–-]?\s*\d\d[:.]\d\d)?\s*[|–-]?\s*")
 # An agency's notice under its own free texts: "Anadolu Ajansı web sitesinde, … abonelere sunulan haberler, …".
 _NOTICE = Pattern(r" web sitesinde\b.{0,90}abonelere sunulan haberler")
 _SERVED = Pattern(r"bu haber,? (?P<name>.{2,40}?) tarafindan (?:servis edil|geçil|hazirlan|yayinlan|yayimlan)\w+\.?")
@@ -77,7 +79,7 @@ def read_line(line: str, scope: Scope) -> Credit | None:
 @lru_cache(maxsize=2048)
 def _read(line: str, scope: Scope) -> Credit | None:
     line = squeeze(line)
-    line = _GLUED.sub(" ", line) if ":" in line else line
+    line = _STAMP.sub("", _GLUED.sub(" ", line)) if ":" in line or line[:1].isdigit() else line
     if len(line) < 2:
         return None
     if line[0] in "([" and line[-1] in ")]" and _SEPARATOR.search(line) and not re.search(r"[()\[\]]", line[1:-1]):
@@ -255,6 +257,7 @@ def _bare(line: str, scope: Scope) -> Credit | None:
     if (bracket := line.find("(")) > 0 and len(found) > 1 and spells_out(line[:bracket], agencies[0]):
         return None
     rest = [part for part, agency in found if agency is None and not re.fullmatch(r"[\d\s.:]+", part)]
+    rest = [part for part in rest if not is_picture(part)]
     place = next((part for part in rest if is_place(part) or (part.isupper() and _city_slot(line, part))), None)
     others = [part for part in rest if part != place]
     if "," in line and "/" not in line and others and (line.count(",") > 1 or any(agency.term for agency in agencies)):

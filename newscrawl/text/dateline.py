@@ -224,10 +224,17 @@ def closing_of(paragraph: str, scope: Scope) -> Closing | None:
         return Closing(match[0].strip(), rest, credit.agencies, credit.names, credit.printed)
     found = pieces(inner, scope, credit=True)
     agencies = [agency for _, agency in found if agency]
-    good = agencies and all(agency or is_name(part) for part, agency in found) and _ended(rest, match[0], agencies)
+    known = _SENTENCE.search(rest) or not any(_is_short(part) for part, agency in found if not agency)
+    named = agencies and known and all(agency or is_name(part) for part, agency in found)
+    good = named and _ended(rest, match[0], agencies)
     if not good:
         return _unnamed(inner, rest, match[0])
     return Closing(match[0].strip(), rest, agencies, [name for name in _names(found, scope) if " " in name])
+
+
+def _is_short(part: str) -> bool:
+    """Whether a part is an abbreviation of no registry: of kinds of batteries, "(AA, AAA)"."""
+    return part.isupper() and " " not in part and len(part) < 5 and not is_place(part)
 
 
 def _unnamed(inner: str, rest: str, text: str) -> Closing | None:
