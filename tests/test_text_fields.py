@@ -160,3 +160,40 @@ def test_tag_line() -> None:
 )
 def test_headlines_below_a_label_are_no_text(label: str, line: str, expected: bool) -> None:
     assert is_teaser(read_lines(f"{label}\n{line}"), 1) is expected
+
+
+def test_a_list_of_names_between_paragraphs_is_text() -> None:
+    names = "Çamlıca, Erdemli, Silifke, Anamur, Mut"
+    text = "\n".join([HEADLINE, HEADLINE, "12.03.2025 10:20", *BODY[:2], names, *BODY[2:]])
+    assert extract_text(text).body == "\n\n".join([*BODY[:2], names, *BODY[2:]])
+
+
+def test_a_caption_is_no_text() -> None:
+    caption = "Limandaki yeni vinçler gemileri boşaltıyor. (Fotoğraf: Kıyı Postası)"
+    text = "\n".join([HEADLINE, HEADLINE, "12.03.2025 10:20", *BODY[:2], caption, *BODY[2:]])
+    assert extract_text(text).body == "\n\n".join(BODY)
+
+
+def test_a_lead_printed_twice_is_no_text() -> None:
+    lead = "Mersin Limanı'nda hizmete giren üç yeni vinç, gemilerin bekleme süresini yarıya indirecek."
+    text = "\n".join([HEADLINE, HEADLINE, lead, "12.03.2025 10:20", lead, *BODY])
+    found = extract_text(text)
+    assert (found.lead, found.body) == (lead, "\n\n".join(BODY))
+
+
+def test_a_list_that_a_sentence_announces_is_no_tags() -> None:
+    below = ("Vinçlerin sırayla kurulacağı öteki limanlar ise şunlar:", "Antalya, İskenderun, Samsun, Trabzon")
+    assert read(below=below).tags == []
+
+
+def test_a_section_behind_the_home_page() -> None:
+    assert read(byline="Ana Sayfa › Ekonomi").section == "Ekonomi"
+    assert read(head=f"Ana Sayfa › Ekonomi\n{HEADLINE}").section == "Ekonomi"
+
+
+def test_small_words_of_other_languages_begin_tags() -> None:
+    assert read(below=("Etiketler", "Mersin", "su yolu", "liman")).tags == ["Mersin", "su yolu", "liman"]
+
+
+def test_a_kicker_is_no_desk() -> None:
+    assert read(head=f"ÖZEL HABER\n{HEADLINE}", byline="Muhabir: Derya Altınok").authors == ["Derya Altınok"]

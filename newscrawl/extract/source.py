@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from newscrawl.extract.byline import is_person
 from newscrawl.extract.edges import HEAD, SHORT, TAIL, credit_in, is_inside, is_last, is_text, signature_of
 from newscrawl.extract.ledger import BYLINE, FORMULA, LINE, ORGANIZATION, OWN, PRINTED, SCRIPT, SITE, TAG, WEAK, Ledger
 from newscrawl.text.agency import Agency, agency_of, is_word, key, mention_at
@@ -18,7 +19,7 @@ from newscrawl.text.carrier import carriers_of, unlisted_carrier
 from newscrawl.text.credit import Credit, Scope, is_label, label_inside, name_stem, pieces, read_line
 from newscrawl.text.dateline import city_tail, closing_of, opening_of
 from newscrawl.text.fold import fold
-from newscrawl.text.names import DESK, is_name, split_names, without_label
+from newscrawl.text.names import DESK, split_names, without_label
 from newscrawl.text.space import squeeze
 
 OWN_NAME = 60  # characters of a line that is the site's own name
@@ -228,7 +229,7 @@ def _split(byline: str, scope: Scope) -> list[tuple[str, Agency | None]]:
         return [*((agency.code, agency) for agency in credit.agencies), *((name, None) for name in credit.names)]
     for mark in (". ", " "):
         head, _, tail = byline.rpartition(mark)
-        ends = " " in head and (mark != " " or (tail.isupper() and is_name(head)))  # "Merve Can AA"
+        ends = " " in head and (mark != " " or (tail.isupper() and is_person(head)))  # "Merve Can AA"
         if ends and (agency := agency_of(tail, scope.language, scope.country)):
             return [(head, None), (tail, agency)]
     return pieces(byline, scope, credit=False)
@@ -261,8 +262,7 @@ def _unsigned(evidence: Evidence, paragraphs: list[str], case: Ledger) -> None:
     if any(rank < WEAK for rank, _, _ in case.found):
         return
     if found := carriers_of(paragraphs, case.scope):
-        # on its own site: "передаёт Zakon.kz со ссылкой на ТАСС"
-        found.sort(key=lambda one: one.agency.code in case.own_codes)
+        found.sort(key=lambda one: one.agency.code in case.own_codes)  # "передаёт Zakon.kz со ссылкой на ТАСС"
         case.add(FORMULA, "visible", Credit(found[0].text, "bare", [one.agency for one in found]))
         return
     if (unlisted := unlisted_carrier(paragraphs)) and not case.own(unlisted[0]):

@@ -128,7 +128,7 @@ def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched:
     credited.names = _authors(credited.names, signed if labelled else [])
     out.source_text, out.agencies, out.dateline = credited.source_text, credited.agencies, credited.dateline
     lead = dump.lines[apart].text if apart is not None else None
-    if apart == body[0]:  # unless a dateline opens it, or it went as a credit
+    if lead == texts[0]:  # unless a dateline opens it, or it went as a credit
         opened = credited.dateline is not None and texts[0].startswith(credited.dateline)
         lead = credited.paragraphs.pop(0) if not opened and credited.paragraphs[:1] == texts[:1] else None
     times = _times(dump, frame, site, out, fetched)

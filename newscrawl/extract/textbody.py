@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from newscrawl.extract.textfeatures import CODES, NUMBERS, features_of
 from newscrawl.extract.textforest import forest
 from newscrawl.extract.textlines import LONG, Dump, Line, prompt_of
+from newscrawl.extract.tidy import is_caption
 
 # Chosen on the dev dumps by publisher-wise cross-validation: leaving the body for an insertion, and coming back, costs
 # SWITCH; each line of an insertion APART; a line counts for the body from a little below even odds on.
@@ -19,6 +20,7 @@ _UNSEEN = -CLIP
 FEW, DOUBTFUL = 30, -3.0  # words of a body that is none; log odds that still allow one
 NARROW = -1.6  # log odds from which a line between body lines may still be of the body
 LIKELY, GAP = -1.0, 3  # log odds of a sentence beyond the body's ends that is of it, and how many lines it is away
+CAPTION = 25  # words of a line that may be a picture's
 STUB = 3  # words of a line that opens no text
 _ADDRESS = ("http://", "https://", "www.")
 _ENDS = frozenset(("tags", "comment", "footer", "source"))
@@ -46,6 +48,8 @@ def body_lines(dump: Dump) -> list[int]:
 def is_teaser(lines: Sequence[Line], i: int) -> bool:
     """Whether a line is no sentence and stands below a label like "İlgili haberler": headlines of other stories."""
     label = lines[i - 1] if i else lines[i]
+    if lines[i].size < CAPTION and is_caption(lines[i].text):
+        return True
     return label.size < 6 and "related" in label.families and lines[i].text[-1] not in _FINAL
 
 
@@ -63,7 +67,12 @@ def _beyond(dump: Dump, body: Sequence[int], odds: Sequence[float], step: int) -
         line = dump.lines[i]
         if line.size < 6 and not _ENDS.isdisjoint(line.families):
             break
-        if odds[i] > LIKELY and line.size > 9 and line.text[-1] in _STOPPED and not _is_junk(line):
+        if (
+            odds[i] > LIKELY
+            and line.size > (5 if abs(i - at) == 1 else 9)
+            and line.text[-1] in _STOPPED
+            and not _is_junk(line)
+        ):
             found.append(i)
             at = i
         i += step
@@ -79,12 +88,17 @@ def _left_out(dump: Dump, body: Sequence[int], odds: Sequence[float]) -> Iterato
     """Lines between two body lines that were narrowly left out: full sentences of the article's words, and sub-headings."""
     lines = dump.lines
     chosen = set(body)
-    doubtful = [i for i in range(body[0] + 1, body[-1]) if i not in chosen and odds[i] >= NARROW] if body else []
+    inner = [i for i in range(body[0] + 1, body[-1]) if i not in chosen] if body else []
+    doubtful = [i for i in inner if odds[i] >= NARROW or {i - 1, i + 1} <= chosen]
     if not doubtful:
         return
     topic = Counter(stem for i in body for stem in lines[i].stems)
     for i in doubtful:
         line = lines[i]
+        if {i - 1, i + 1} <= chosen and odds[i] > DOUBTFUL and not line.families and _is_named(line.text):
+            yield i
+        if odds[i] < NARROW:
+            continue
         if (line.families & _JUNK and (odds[i] < LIKELY or _is_junk(line))) or prompt_of(line.text):
             continue
         after_prompt = "related" in lines[i - 1].families and lines[i - 1].size < 6
@@ -102,6 +116,12 @@ def _left_out(dump: Dump, body: Sequence[int], odds: Sequence[float]) -> Iterato
             sentence or listed or (heading and (i - 1 in chosen or lines[i - 1].text[-1] in _FINAL))
         ):
             yield i
+
+
+def _is_named(text: str) -> bool:
+    """Whether a line is a list of names, as of towns between two paragraphs."""
+    items = [item.split() for item in text.rstrip(".").split(",")]
+    return len(items) > 2 and all(0 < len(item) < 4 and item[0][0].isupper() for item in items)
 
 
 def best_course(odds: Sequence[float]) -> list[int]:

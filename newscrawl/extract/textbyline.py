@@ -258,4 +258,4 @@ def _persons(text: str) -> list[str]:
         return names
     words = text.split()
     pairs = [" ".join(words[i : i + 2]) for i in range(0, len(words), 2)]
-    return pairs if len(words) == 6 and all(map(is_person, pairs)) else []
+    return pairs if len(words) == 6 and "," not in text and all(map(is_person, pairs)) else []

@@ -124,7 +124,9 @@ def _ends(line: Line, found: Sequence[str], topic: frozenset[str]) -> bool:
     if is_prompt(line, topic):
         return True
     opens = line.words[:1] and line.words[0] in vocabulary()[1] and line.text.split()[1:][:1]
-    return bool(found and opens and opens[0][0].islower() and not is_of(line.key, topic))  # "Aus dem Ressort"
+    return bool(
+        found and opens and line.text[0].isupper() and opens[0][0].islower() and not is_of(line.key, topic)
+    )  # "Aus dem Ressort"
 
 
 def _no_items(line: Line, items: Sequence[str], topic: frozenset[str]) -> bool:

@@ -257,7 +257,9 @@ def _is_summary(line: Line, topic: frozenset[str], below: bool) -> bool:
     ):
         return False
     shared = len(line.stems & topic) / len(line.stems)
-    return shared >= (0.4 if _FINAL.search(line.text) else 0.6 if below else 2)
+    if _FINAL.search(line.text):
+        return shared >= (0.2 if below else 0.4)
+    return below and shared >= 0.6
 
 
 def _stands_apart(dump: Dump, body: Sequence[int]) -> bool:

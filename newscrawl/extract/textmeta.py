@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newscrawl.extract.textlines import Dump, Line, fold_key, plain, vocabulary
+from newscrawl.extract.textlines import WORD, Dump, Line, fold_key, plain, vocabulary
 from newscrawl.text.credit import MAX_LINE, Scope, read_line
 
 BEFORE, AFTER = 8, 15  # lines above the headline and below the body that may still belong to the article
@@ -101,6 +101,10 @@ def _credits(text: str) -> bool:
     return credit is not None and credit.role == "source" and bool(credit.agencies)
 
 
+def _is_home(crumb: str) -> bool:
+    return vocabulary()[0].get(" ".join(WORD.findall(fold_key(crumb)))) == "nav"
+
+
 def find_section(dump: Dump, frame: Frame, tags: Sequence[str], url: str | None) -> str | None:
     """The section: the last crumb before the headline, or a short line near it that address, tags or a list of sections know."""
     lines = dump.lines
@@ -113,6 +117,8 @@ def find_section(dump: Dump, frame: Frame, tags: Sequence[str], url: str | None)
         crumbs = [part for part in _CRUMB.split(lines[i].text) if part]
         if len(crumbs) > 1 and title.startswith(fold_key(crumbs[-1])):
             return crumbs[-2]
+        if len(crumbs) == 2 and _is_home(crumbs[0]) and lines[i].size < 6:
+            return crumbs[1]
         if len(crumbs) > 2 and len(crumbs) * 3 >= lines[i].size and not _DIGITS.search(lines[i].text):
             return crumbs[-1]
     short: list[Line] = [lines[i] for i in near if 0 < lines[i].size <= 3 and not _DIGITS.search(lines[i].text)]

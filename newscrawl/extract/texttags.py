@@ -67,6 +67,8 @@ def _said_below(
 def _unsaid_below(dump: Dump, below: range, frame: Frame, topic: frozenset[str], others: Collection[str]) -> list[str]:
     """What stands below the text without a label: a comma line, lines of its topic, one line of its words."""
     for i in below[: AFTER + 2]:
+        if dump.lines[i - 1].text[-1] == ":" and dump.lines[i - 1].size > 3:  # what a sentence announces
+            continue
         tags = _clean(_listed(dump.lines[i]), others)
         if tags and (i < frame.last + 7 or of_text(tags, topic) > 0.2):
             return tags
