@@ -197,3 +197,16 @@ def test_small_words_of_other_languages_begin_tags() -> None:
 
 def test_a_kicker_is_no_desk() -> None:
     assert read(head=f"ÖZEL HABER\n{HEADLINE}", byline="Muhabir: Derya Altınok").authors == ["Derya Altınok"]
+
+
+def test_a_list_below_a_headline_is_the_text() -> None:
+    title = "Altın Portakal ödülleri sahiplerini buldu"
+    names = ["En iyi film: Uzak Kıyı", "En iyi yönetmen: Elif Sarp", "En iyi kurgu: Cem Ok", "En iyi müzik: Ada Tan"]
+    names += [
+        "En iyi senaryo: Kıyıda Bir Gün, Nil Bora",
+        "Jüri özel ödülü: Rüzgârın Sesi, Can Altan",
+        "En iyi görüntü: Deniz Kor",
+    ]
+    above = ["Ana Sayfa", "Kültür", "Sinema", title, "12.03.2025 10:20"]
+    text = "\n".join([f"{title} | Kıyı Postası", *above, *names, "En iyi kadın oyuncu: Su Er", "Etiketler", "sinema"])
+    assert extract_text(text).body == "\n\n".join([*names, "En iyi kadın oyuncu: Su Er"])

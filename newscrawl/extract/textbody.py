@@ -5,6 +5,7 @@ The trees (newscrawl/data/textbody.json) are learned from pages with known bodie
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -21,8 +22,12 @@ FEW, DOUBTFUL = 30, -3.0  # words of a body that is none; log odds that still al
 NARROW = -1.6  # log odds from which a line between body lines may still be of the body
 LIKELY, GAP = -1.0, 3  # log odds of a sentence beyond the body's ends that is of it, and how many lines it is away
 CAPTION = 25  # words of a line that may be a picture's
+KNOWN = 0.3  # of a headline above a list: how well it agrees with title and address
+FARTHEST = 200  # lines of such a list
 STUB = 3  # words of a line that opens no text
 _ADDRESS = ("http://", "https://", "www.")
+_STOPS = frozenset(("related", "tags", "comment", "footer", "share", "follow", "ad", "nav", "video"))
+_DATES, _CLOCK = frozenset(("date", "byline")), re.compile(r"\d\d[:.]\d\d\b")
 _ENDS = frozenset(("tags", "comment", "footer", "source"))
 _JUNK = frozenset(("photo", "ad", "follow", "share", "comment", "footer", "related", "video", "date"))
 _FINAL = frozenset(".!?…\"”»'’")
@@ -41,8 +46,33 @@ def body_lines(dump: Dump) -> list[int]:
         body = [i for i in range(dump.first, dump.last) if dump.lines[i].size >= LONG and odds[i] > DOUBTFUL]
     body = [*_beyond(dump, body, odds, -1), *body, *_beyond(dump, body, odds, 1)]
     body = sorted({*body, *_left_out(dump, body, odds)})
+    body = _or_list(dump, body)
     body = [i for i in body if not dump.lines[i].text.startswith(_ADDRESS) and not is_teaser(dump.lines, i)]
     return [i for at, i in enumerate(body) if at > 1 or not _is_stub(dump.lines[i])]
+
+
+def _or_list(dump: Dump, body: list[int]) -> list[int]:
+    """The body, with the list below the headline where hardly anything else was found."""
+    head, sure = (dump.bare, dump.bare_sure) if dump.anchor is None else (dump.anchor, dump.sure)
+    size = sum(dump.lines[i].size for i in body)
+    if size >= FEW or head is None or sure < KNOWN:
+        return body
+    listed = _list_below(dump.lines, head)
+    return sorted({*body, *listed}) if sum(dump.lines[i].size for i in listed) > 2 * size else body
+
+
+def _list_below(lines: Sequence[Line], head: int) -> list[int]:
+    """What stands below a headline without running text (winners, results, a calendar), up to the first prompt behind it."""
+    found: list[int] = []
+    for i in range(head + 1, min(len(lines), head + FARTHEST)):
+        line = lines[i]
+        if line.size < 6 and not _STOPS.isdisjoint(line.families):
+            if len(found) > STUB:
+                break
+            found = []
+        elif line.size >= LONG or (_DATES.isdisjoint(line.families) and not _CLOCK.search(line.text)):
+            found.append(i)
+    return found
 
 
 def is_teaser(lines: Sequence[Line], i: int) -> bool:
