@@ -201,12 +201,9 @@ def test_a_kicker_is_no_desk() -> None:
 
 def test_a_list_below_a_headline_is_the_text() -> None:
     title = "Altın Portakal ödülleri sahiplerini buldu"
+    opening = "Kıyı Film Festivali'nin bu yılki ödülleri dün gece yapılan ve bin kişinin izlediği törende sahiplerine verildi."
     names = ["En iyi film: Uzak Kıyı", "En iyi yönetmen: Elif Sarp", "En iyi kurgu: Cem Ok", "En iyi müzik: Ada Tan"]
-    names += [
-        "En iyi senaryo: Kıyıda Bir Gün, Nil Bora",
-        "Jüri özel ödülü: Rüzgârın Sesi, Can Altan",
-        "En iyi görüntü: Deniz Kor",
-    ]
+    names += ["En iyi senaryo: Kıyıda Bir Gün, Nil Bora", "Jüri özel ödülü: Rüzgârın Sesi, Can Altan"]
     above = ["Ana Sayfa", "Kültür", "Sinema", title, "12.03.2025 10:20"]
-    text = "\n".join([f"{title} | Kıyı Postası", *above, *names, "En iyi kadın oyuncu: Su Er", "Etiketler", "sinema"])
-    assert extract_text(text).body == "\n\n".join([*names, "En iyi kadın oyuncu: Su Er"])
+    found = extract_text("\n".join([f"{title} | Kıyı Postası", *above, opening, *names, "Etiketler", "sinema"]))
+    assert found.body == "\n\n".join([opening, *names])

@@ -53,11 +53,10 @@ def body_lines(dump: Dump) -> list[int]:
 
 def _or_list(dump: Dump, body: list[int]) -> list[int]:
     """The body, with the list below the headline where hardly anything else was found."""
-    head, sure = (dump.bare, dump.bare_sure) if dump.anchor is None else (dump.anchor, dump.sure)
     size = sum(dump.lines[i].size for i in body)
-    if size >= FEW or head is None or sure < KNOWN:
+    if size >= FEW or dump.anchor is None or dump.sure < KNOWN:
         return body
-    listed = _list_below(dump.lines, head)
+    listed = _list_below(dump.lines, dump.anchor)
     return sorted({*body, *listed}) if sum(dump.lines[i].size for i in listed) > 2 * size else body
 
 

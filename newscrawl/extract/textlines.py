@@ -65,8 +65,6 @@ class Dump:
     leaf: frozenset[str]  # of these the words of the address's longest part, which names the page
     anchor: int | None = None  # the line that is most probably the headline above the text
     sure: float = 0.0  # how well it agrees with title and address, 0 to 1
-    bare: int | None = None  # such a line that has no running text below it, and how well it agrees
-    bare_sure: float = 0.0
     first: int = 0  # where the run of long lines below the anchor begins and ends
     last: int = 0
     run: tuple[int, int] = (0, 0)  # the run with the most text, wherever it stands
@@ -177,7 +175,6 @@ def read_dump(text: str, url: str | None) -> Dump:
         if dump.last <= begin <= dump.last + _NEAR:  # prompts stand between the first paragraphs and the others
             dump.last = end
         if sum(line.size for line in lines[dump.first : dump.last]) < LONG:
-            dump.bare, dump.bare_sure = dump.anchor, dump.sure
             dump.anchor, dump.sure, dump.first, dump.last = None, 0.0, begin, end
     for line in lines[dump.first : dump.last]:
         if line.size >= LONG:
