@@ -14,8 +14,7 @@ from newscrawl.address import registered_domain
 from newscrawl.extract.byline import people_in, visible_bylines
 from newscrawl.extract.jsonld import string, types_of
 from newscrawl.extract.page import Page
-from newscrawl.text.agency import agency_of
-from newscrawl.text.credit import same_name
+from newscrawl.text.agency import agency_of, same_name
 from newscrawl.text.fold import fold
 from newscrawl.text.names import DESK, EDITOR, split_names
 

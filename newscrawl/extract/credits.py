@@ -20,6 +20,7 @@ from newscrawl.text.fold import fold
 
 _COUNTRIES = frozenset(("tr", "az", "kz", "kg", "uz", "tj", "tm", "ru", "am", "ge", "ua", "ir"))
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_TITLES = frozenset(("h1", "h2"))  # "Источник: мэр уйдёт в отставку" tells, it credits nobody
 _PICTURE_TAGS = frozenset(("figure", "figcaption"))
 BESIDE = 2  # siblings of the headline on either side that may be its meta line
 HELD = 20  # elements inside such a line
@@ -88,7 +89,7 @@ def _lines(page: Page, around: Sequence[Block], bylines: list[str]) -> list[str]
     found = [text for element in boxes if (text := visible_text(element)) and len(text) <= SHORT]
     found += [text for text in _beside_headline(page) if ":" in text]
     found += bylines
-    found += _without_pictures(block for block in around if len(block.text) <= SHORT)
+    found += _without_pictures(block for block in around if len(block.text) <= SHORT and block.tag not in _TITLES)
     return list(dict.fromkeys(found))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from newscrawl.text.agency import agency_of
-from newscrawl.text.credit import Credit, Scope, name_stem
+from newscrawl.text.agency import agency_of, name_stem
+from newscrawl.text.credit import Credit, Scope
 from newscrawl.text.names import DESK
 
 # Strength: the lowest number is the strongest.

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from newscrawl.extract.byline import is_person
 from newscrawl.extract.edges import HEAD, SHORT, TAIL, credit_in, is_inside, is_last, is_text, signature_of
 from newscrawl.extract.ledger import BYLINE, FORMULA, LINE, ORGANIZATION, OWN, PRINTED, SCRIPT, SITE, TAG, WEAK, Ledger
-from newscrawl.text.agency import Agency, agency_of, is_word, key, mention_at
+from newscrawl.text.agency import Agency, agency_of, is_word, key, mention_at, name_stem
 from newscrawl.text.carrier import carriers_of, unlisted_carrier
-from newscrawl.text.credit import Credit, Scope, is_label, label_inside, name_stem, pieces, read_line
+from newscrawl.text.credit import Credit, Scope, label_inside, pieces, read_line, read_pair
 from newscrawl.text.dateline import city_tail, closing_of, opening_of
 from newscrawl.text.fold import fold
 from newscrawl.text.names import DESK, split_names, without_label
@@ -107,10 +107,7 @@ def _selected(text: str, case: Ledger) -> None:
 def _lines(lines: list[str], case: Ledger) -> None:
     found: list[Credit] = []
     for line, following in zip(lines, [*lines[1:], ""], strict=False):
-        if is_label(line) and len(following) <= 60 and (credit := read_line(f"Source: {following}", case.scope)):
-            credit = replace(credit, text=f"{squeeze(line)} {squeeze(following)}")
-        else:
-            credit = read_line(line, case.scope)
+        credit = read_pair(line, following, case.scope) or read_line(line, case.scope)
         if credit is not None:
             found.append(credit)
     bare = {agency.code for credit in found if credit.role == "bare" for agency in credit.agencies}

@@ -256,3 +256,16 @@ def _found(text: str, start: int, forms: list[tuple[str, Name]]) -> Mention | No
             quoted = start > 0 and text[start - 1] in _OPEN and text[end : end + 1] in _CLOSE and end < len(text)
             return Mention(name, start - quoted, end + quoted, quoted)
     return None
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two printed names are one: case, quotation marks and a domain's ending do not count."""
+    return name_stem(one) == name_stem(other)
+
+
+def name_stem(name: str) -> str:
+    """What two printed names share that are one: see `same_name`."""
+    return _DOMAIN.sub("", key(name))
+
+
+_DOMAIN = Pattern(r"^www\.|\.(?:com|net|org|info|news)?(?:\.?(?:tr|az|kg|kz|uz|tj|tm|ru|am))?$")

@@ -29,6 +29,8 @@ _UNLISTED = Pattern(
     r"(?:agentli[gy]i|агентлиги|агенттиги|агенттігі|gullugy))"
     r"|[«\"“]?(?<![\w.@/-])(?P<host>[A-ZА-ЯЁ][\w-]{1,20}\.(?:media|kg|kz|uz|az|tj|tm|ru|tr|com|net|org|info|news))\b(?!\.\w)[»\"”]?"
 )
+# The word beside a name that is an ordinary one makes it a company's: "Отель «Туран» сообщает".
+_BEFORE_COMPANY, _AFTER_COMPANY = Pattern(rf"\b{wording('company')}\s*$"), Pattern(rf"\s{wording('company')}\b")
 _ABOUT = Pattern(rf"(?:^|[.!?…»\"] ){wording('about_this')}[^.!?]{{0,60}}$")
 _SENTENCE_END = Pattern(r"(?<=[^\W\d_]{3})[.!?…][\"»”]?\s+(?=[^\W\da-zа-яё])")
 
@@ -68,6 +70,8 @@ def _in_paragraph(text: str, index: int, scope: Scope) -> list[Carrier]:
     found: list[Carrier] = []
     for named in mentions(text):
         if named.name.word and not (named.quoted or named.name.fits(scope.language, scope.country)):
+            continue
+        if named.name.word and (_BEFORE_COMPANY.search(text, 0, named.start) or _AFTER_COMPANY.match(text, named.end)):
             continue
         span = _formula(text, named, first.start() if first else len(text))
         if span and (index == 0 or _whole(text, named, index)):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from newscrawl.text.agency import Agency, agency_of, alike, is_place, key, may_name, mention_at, spells_out
+from newscrawl.text.agency import Agency, agency_of, alike, is_place, may_name, mention_at, spells_out
 from newscrawl.text.clock import meaning
+from newscrawl.text.counter import without_counters
 from newscrawl.text.names import DESK, LABEL, is_name, split_names
 from newscrawl.text.pattern import Pattern
 from newscrawl.text.space import squeeze
@@ -44,6 +45,7 @@ _SECTION = Pattern(
     r"(?:haber(?:ler|i|leri)?|xəbərlər|новости|news|gündem|güncel|spor|ekonomi|dünya|politika|жаңылыктар|жаңалықтар)\b",
     re.I,
 )
+_NO_VALUE = Pattern(r"\d\d[.:/]\d\d|\b(?:19|20)\d\d\b|:|^\W*\d*\W*$")
 _EDGE = " \t.,:;|/-–—()[]\"“”„«»'"
 _HOST = Pattern(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)(?:/\S*)?$", re.I)
 
@@ -113,6 +115,14 @@ def is_label(line: str) -> bool:
     """Whether the line is a source label and nothing else ("Kaynak:"): the next one names the source."""
     found = _LABEL_ONLY.fullmatch(alike(squeeze(line))) if len(line) < 40 else None
     return found is not None
+
+
+def read_pair(label: str, following: str, scope: Scope) -> Credit | None:
+    """The credit of a source label and of the next line, which is no date, no counter and no label itself: "Kaynak:", "AA"."""
+    if not is_label(label) or len(following) > 60 or _NO_VALUE.search(following):
+        return None
+    credit = read_line(f"Source: {following}", scope)
+    return replace(credit, text=f"{squeeze(label)} {squeeze(following)}") if credit else None
 
 
 def is_picture(text: str) -> bool:
@@ -199,6 +209,7 @@ def _is_sentence(value: str) -> bool:
 
 
 def _sourced(value: str, scope: Scope) -> Credit | None:
+    value = without_counters(value)
     if _is_sentence(value):
         return None
     found = pieces(value, scope, credit=True)
@@ -224,6 +235,8 @@ def _printed(value: str, found: list[tuple[str, Agency | None]]) -> str | None:
     first = re.split(r"\s*[/|;,]\s*|\s+[-–—]\s+", value.strip(), maxsplit=1)[0].strip(' .,:;|"“”„')
     if re.fullmatch(r"«[^«»]*»", first):
         first = first[1:-1]
+    if first[:1].islower() and len(first.split()) > 2:  # "Источник: мэр города уйдёт в отставку"
+        return None
     good = found and 1 < len(first) <= 60 and len(first.split()) <= 8 and re.search(r"[^\W\d]", first)
     return first if good and not re.search(r"[?!…]|\.\s", first) else None
 
@@ -282,16 +295,3 @@ def _notice(line: str) -> Credit | None:
     if len(line) < 400 and " web sitesinde" in line and _NOTICE.search(alike(line)) and (found := mention_at(line, 0)):
         return Credit(line, "source", [found.agency])
     return None
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two printed names are one: case, quotation marks and a domain's ending do not count."""
-    return name_stem(one) == name_stem(other)
-
-
-def name_stem(name: str) -> str:
-    """What two printed names share that are one: see `same_name`."""
-    return _DOMAIN.sub("", key(name))
-
-
-_DOMAIN = Pattern(r"^www\.|\.(?:com|net|org|info|news)?(?:\.?(?:tr|az|kg|kz|uz|tj|tm|ru|am))?$")

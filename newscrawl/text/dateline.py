@@ -9,6 +9,7 @@ from newscrawl.text.agency import Agency, Mention, agency_of, is_place, key, men
 from newscrawl.text.credit import Credit, Scope, is_picture, pieces, read_line
 from newscrawl.text.names import DESK, is_name, split_names
 from newscrawl.text.pattern import Pattern
+from newscrawl.text.wording import wording
 
 MAX_HEAD = 220  # characters of a paragraph's head that a dateline with its reporters may fill
 
@@ -21,7 +22,7 @@ _DATE = (
     r"(?:,?\s?(?:\d{4}|\d{2})\b)?(?:[\s-]{1,2}(?:г|года|yil|жыл|йил)\b)?"
     r"|[^\W\d]{3,9}\.?\s\d{1,2}(?:,\s\d{4})?)"
 )
-_COUNTRY = ", (?:Azerbaijan|Kazakhstan|Kyrgyzstan|Uzbekistan|Tajikistan|Turkmenistan|Türkiye|Turkey)(?=, )"
+_COUNTRY = rf", {wording('country')}(?=,\s|\s*[(/–—-])"
 # PLACE, perhaps a date, and what then opens the agency's place: a bracket, a slash, a dash, a full stop or comma.
 _HEAD = Pattern(
     rf"{_PLACE}(?:{_COUNTRY})?"
