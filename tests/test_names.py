@@ -91,3 +91,9 @@ def test_any_text(text: str, language: str | None) -> None:
     names = split_names(text, language)
     assert len(names) == len(set(names))
     assert all(is_name(name) for name in names)
+
+
+def test_who_took_the_picture_is_no_author() -> None:
+    assert split_names("Haber: Selin Koç - Fotoğraf: Ali Can", "tr") == ["Selin Koç"]
+    assert split_names("Айгүл Нұрланқызы, Фото: Ерлан Сағын", "kk") == ["Айгүл Нұрланқызы"]
+    assert split_names("Mətn: Nigar Həsənli, foto: Rauf Əliyev", "az") == ["Nigar Həsənli"]

@@ -61,6 +61,12 @@ VISIBLE = {
     "its label in bold": ("<p><b>Теги:</b> вода, плотина</p>", ["вода", "плотина"]),
     "only their items are named": (f'<div class="unten"><p>x</p><div><span class="beitragTag">{links("Kestel", path="/k/")}</span></div></div>', ["Kestel"]),
     "its label deep in a box of its own": (f'<div><div><div><h4>Mehr lesen über</h4></div></div><ul><li>{links("Kestel", path="/k/")}</li><li>{links("Mudanya", path="/m/")}</li></ul></div>', ["Kestel", "Mudanya"]),
+    "a line with semicolons": ("<p>Ключевые слова: вода; плотина</p>", ["вода", "плотина"]),
+    "a label in the singular": (f'<div class="etiketler"><span>Etiket:</span> {links("Kestel", path="/kestel-haberleri/")}</div>', ["Kestel"]),
+    "beside what many read": (
+        f'<div class="tags">{links("Kestel", "Gemlik", path="/k/")}</div><div><h3>Popüler Etiketler</h3>{links("Baraj", "Seçim", "Kestel")}</div>',
+        ["Kestel", "Gemlik"],
+    ),
     "in the article's own footer": (f'<footer class="haber-alt"><div class="keywords">{links("Baraj", "Kestel")}</div></footer>', ["Baraj", "Kestel"]),
 }  # fmt: skip
 
@@ -78,6 +84,10 @@ NONE = {
     "breadcrumbs": '<ul><li><a href="/gundem">Gündem</a></li><li><a href="/gundem/kestel">Kestel</a></li></ul>',
     "share links": '<div class="paylas"><a href="https://wa.me/?u=https://ornek.com.tr">WhatsApp</a> <a href="mailto:a@b.tr">E-posta</a></div>',
     "headlines of other stories": f'<div class="more-topics">{links("Baraj çevresinde yeni yürüyüş yolu açıldı", "Kestel pazarında fiyatlar bir ayda ikiye katlandı")}</div>',
+    "what many read": f'<div class="s"><h3>Popüler Etiketler</h3>{links("Kestel", "Baraj", "Seçim")}</div>',
+    "what many read, in Russian": f'<div class="s"><h3>Облако тегов</h3>{links("Kestel", "Baraj", "Seçim")}</div>',
+    "WordPress's cloud": f'<section class="widget widget_tag_cloud"><h2>Etiketler</h2><div class="tagcloud">{links("Kestel", "Seçim")}</div></section>',
+    "an index in other letters": f'<div class="s"><h3>Тегтер</h3>{links("А", "Ә", "Б", "Ғ", path="/tags/")}</div>',
     "an index from A to Z": f'<div><h4>Themen</h4><div>{links(*"ABCDEFG", path="/k/")}</div></div>',
     "authors": f'<div class="authors">{links("Ayşe Kara", "Ali Ak", path="/yazar/")}</div>',
 }  # fmt: skip

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, islice, pairwise
 from operator import itemgetter
@@ -11,24 +12,25 @@ from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.meanings import LONGEST
 from newscrawl.extract.page import Page, text, visible_text
-from newscrawl.extract.tagwords import names_other, names_tags, tag_address, titles_tags
+from newscrawl.extract.tagowner import CLIMB, is_cloud, is_named, owner_of
+from newscrawl.extract.tagwords import names_other, tag_address, titles_popular, titles_tags
 from newscrawl.text.space import squeeze
 
 MAX_LINKS = 50  # of one block
 MAX_NAMED, MAX_MARKED = 60, 1_000  # elements named after tags, links that lead to topics
 LABEL, LINE, WORDS = 40, 1000, 40  # characters: of a line's title, of the line, of one tag in it
-CLIMB = 5  # wrappers between a link and its list: li, button, a component's own elements
 NEAR = 4  # levels between the article's container and the part of the page that holds the block too
 # What a block's features say for it, in log-odds: from a logistic regression on the link groups of the dev pages (ten folds
 # split by publisher), rounded; "mentioned" and what is below -1.2 but for "long" were set by hand. A block counts from a
 # quarter of certainty on: a page without tags rarely shows anything like one.
 _WEIGHTS = {
     "owner": 1.1, "parent": 1.0, "above": 0.9, "links": 2.1, "rel": 1.0, "href": 1.6, "label": 1.3, "away": -0.5,
-    "away_above": -1.2, "far_in_menu": -0.9, "near": 0.65, "mentioned": 1.8, "trail": -3.0, "in_text": 0.6,
+    "away_above": -1.2, "far_in_menu": -0.9, "near": 0.65, "mentioned": 1.8, "trail": -3.0, "popular": -3.0, "in_text": 0.6,
     "not_in_text": -1.2, "elsewhere": -3.0, "in_metadata": 2.2, "impure": -1.1, "inline": -1.5, "headlines": -5.0,
     "one": -0.3, "many": -0.9, "long": -2.0, "longest": -0.8, "paragraph": -1.0,
 }  # fmt: skip
 _BIAS, _ENOUGH = -3.25, -1.1
+_PARTS = re.compile(r"[,;|،、]")
 _ITEMS = frozenset(("li", "span"))
 _MENUS = frozenset(("nav", "footer", "header", "aside"))
 
@@ -59,7 +61,7 @@ def tag_block(page: Page, around: Around, clean: Callable[[Iterable[str]], list[
         best: tuple[float, list[str]] = (_ENOUGH, [])
         for owner in owners(page, around):
             links = [link for link in islice(owner.iter("a"), MAX_LINKS + 1) if (link.get("href") or "/").rstrip("/")]
-            if 0 < len(links) <= MAX_LINKS:
+            if 0 < len(links) <= MAX_LINKS and not is_cloud(owner):
                 best = max(best, _weighed(_Block(owner, links, around), best[0], clean), key=itemgetter(0))
         if best[1]:
             return best[1]
@@ -72,7 +74,7 @@ def _comma_line(around: Around, clean: Callable[[Iterable[str]], list[str]]) -> 
         head, colon, _ = (element.text or "").strip()[:LABEL].partition(":")
         if (colon and titles_tags(head)) or (len(element) == 1 and titles_tags(element[0].text)):
             line = visible_text(element)[:LINE].partition(":")[2]
-            parts = [part.strip(" .") for part in line.split(",")]
+            parts = [part.strip(" .") for part in _PARTS.split(line)]
             if parts[0] and all(len(part) <= WORDS for part in parts):
                 return clean(parts)
     return []
@@ -92,7 +94,7 @@ def _marked(page: Page, around: Around) -> dict[HtmlElement, None]:
     """The owners of links that something marks: an element named after tags, their address, their relation."""
     named = (_link_of(element) for element in page.named.get("tags", ())[:MAX_NAMED])
     marked = (link for link, href in page.links if tag_address(href) or link.get("rel") == "tag")
-    owners = (_owner(link) for link in (*named, *islice(marked, MAX_MARKED)) if link is not None)
+    owners = (owner_of(link) for link in (*named, *islice(marked, MAX_MARKED)) if link is not None)
     return {owner: None for owner in owners if owner is not None}
 
 
@@ -108,14 +110,14 @@ def _mentioned(page: Page, around: Around) -> dict[HtmlElement, None]:
     heads = (*page.body.iter("h2", "h3", "h4", "h5", "h6"), *around.region.iter("strong", "b", "dt"))
     titles = (title for title in heads if titles_tags(title.text))
     first = (link for title in titles for link in (_first_after(title),) if link is not None)
-    owners = {owner: None for link in first if (owner := _owner(link)) is not None}
+    owners = {owner: None for link in first if (owner := owner_of(link)) is not None}
     for link in around.region.iter("a"):
         words = (link.text or (link[0].text if len(link) else "") or "").strip()
         if (
             3 < len(words) < 30
             and words[0].isupper()
             and words.lower() in around.said
-            and (owner := _owner(link)) is not None
+            and (owner := owner_of(link)) is not None
             and owner.tag != "p"
         ):
             owners[owner] = None
@@ -134,48 +136,12 @@ def _first_after(title: HtmlElement) -> HtmlElement | None:
     return None
 
 
-def _owner(link: HtmlElement) -> HtmlElement | None:
-    """The list or box that a link shares with its siblings."""
-    up, inner = link.getparent(), None
-    for _ in range(CLIMB):
-        if up is None or up.tag == "body":
-            break
-        if up.tag == "p" or (_has_several(up) and up.tag != "li" and not _repeated(up)):
-            return up if inner is None or _named(up) else inner
-        if up.tag != "li" and _named(up) and not _repeated(up):
-            inner = up  # a list of a single tag stands in its own named wrapper
-        up = up.getparent()
-    return inner
-
-
-def _has_several(element: HtmlElement) -> bool:
-    # len() counts all children: quadratic time on a list of very many links
-    first = next(iter(element), None)
-    return first is not None and first.getnext() is not None
-
-
-def _repeated(item: HtmlElement) -> bool:
-    """Whether the element beside this one has its very class: an item of a list."""
-    name = item.get("class")
-    if not name:
-        return False
-    other = item.getnext()
-    if other is None:
-        other = item.getprevious()
-    return other is not None and other.tag == item.tag and other.get("class") == name
-
-
-def _named(element: HtmlElement) -> bool:
-    name, key = element.get("class"), element.get("id")
-    return bool((name and names_tags(name[:LONGEST])) or (key and names_tags(key[:LONGEST])))
-
-
 def _is_named_link(link: HtmlElement) -> bool:
     """Whether a link, what it holds, or an item of a list that holds nothing else is named after tags."""
-    if _named(link) or (len(link) > 0 and isinstance(link[0].tag, str) and _named(link[0])):
+    if is_named(link) or (len(link) > 0 and isinstance(link[0].tag, str) and is_named(link[0])):
         return True
     item = link.getparent()
-    return item is not None and len(item) == 1 and item.tag in _ITEMS and _named(item)
+    return item is not None and len(item) == 1 and item.tag in _ITEMS and is_named(item)
 
 
 class _Block:
@@ -185,13 +151,17 @@ class _Block:
         self.owner, self.links, self.around = owner, links, around
         self.line = [owner, *owner.iterancestors()]
         self.hrefs = [link.get("href") or "" for link in links]
-        self.others = [names_other(f"{up.get('class')} {up.get('id')}"[:LONGEST]) for up in self.line[:5]]
+        self.others = [
+            up not in around.levels and names_other(f"{up.get('class')} {up.get('id')}"[:LONGEST])
+            for up in self.line[:5]
+        ]
         self.menu = next((depth for depth, up in enumerate(self.line) if up.tag in _MENUS), 0)
         self.near = any(around.levels.get(up, NEAR + 1) <= NEAR for up in self.line)
 
     def place(self) -> float:
         """What names, addresses and place say."""
-        named = [_named(up) for up in self.line[:4]]
+        named = [is_named(up) for up in self.line[:4]]
+        titles = list(_titles(self.owner))
         return _sum({
             "owner": named[0],
             "parent": any(named[1:2]),
@@ -199,7 +169,8 @@ class _Block:
             "links": sum(map(_is_named_link, self.links)) / len(self.links),
             "rel": any("tag" in (link.get("rel") or "") for link in self.links),
             "href": sum(map(tag_address, self.hrefs)) / len(self.links),
-            "label": _labelled(self.owner),
+            "label": any(map(titles_tags, titles)),
+            "popular": any(map(titles_popular, titles)),
             "away": any(self.others[:2]),
             "away_above": any(self.others[2:]),
             "far_in_menu": self.menu > 3,
@@ -240,7 +211,7 @@ class _Block:
 
     def _said_twice(self) -> bool:
         """Whether its name and its addresses both say that it lists topics: the text need not mention them."""
-        return _named(self.owner) and sum(map(tag_address, self.hrefs)) > len(self.hrefs) / 2
+        return is_named(self.owner) and sum(map(tag_address, self.hrefs)) > len(self.hrefs) / 2
 
     def _plain(self) -> bool:
         """Whether nothing around names it a menu or the like, and its links lead to one site's pages, none to a service for sharing."""
@@ -277,22 +248,24 @@ def _impure(owner: HtmlElement, shown: int) -> bool:
     return shown < 0.4 * len(squeeze(text(owner))) and shown < 0.4 * len(visible_text(owner))
 
 
-def _labelled(owner: HtmlElement) -> bool:
-    """Whether a word like "Tags:" stands before the links."""
+def _titles(owner: HtmlElement) -> Iterator[str | None]:
+    """The words before the links, which may be their title: their box's, or what stands in one of their own, however deep."""
     before, parent = owner.getprevious(), owner.getparent()
-    if titles_tags(owner.text) or (parent is not None and titles_tags(parent.text)):
-        return True
-    if len(owner) and owner[0].tag != "a" and (titles_tags(owner[0].text) or _heads(owner[0])):
-        return True
-    return before is not None and (titles_tags(before.text) or _heads(before))
+    yield owner.text
+    if parent is not None:
+        yield parent.text
+    if len(owner):
+        yield from _heads(owner[0])
+    if before is not None:
+        yield from _heads(before)
 
 
-def _heads(before: HtmlElement) -> bool:
-    """Whether a box holds nothing but such a word, however deep."""
+def _heads(box: HtmlElement) -> Iterator[str | None]:
+    """The first words of a box and of those that it holds and nothing else."""
     for _ in range(CLIMB):
-        if len(before) != 1 or (before.text and not before.text.isspace()):
-            return False
-        before = before[0]
-        if titles_tags(before.text):
-            return True
-    return False
+        if box.tag == "a":
+            return
+        yield box.text
+        if len(box) != 1 or (box.text and not box.text.isspace()):
+            return
+        box = box[0]

@@ -120,7 +120,7 @@ def _cleaned(text: str) -> str:
     if colon and is_label(head):  # "Filed to: innovation" as one link
         text = rest
     tag = _COUNT.sub("", squeeze(text).lstrip("#").strip(' ,;|·•›»-–"“”')).strip()
-    alphabet = len(tag) == 1 and tag.isascii()  # an index from A to Z
+    alphabet = len(tag) == 1 and (tag.isascii() or tag.lower() != tag.upper())  # an index from A to Z
     if (
         alphabet
         or len(tag) > MAX_LENGTH

@@ -30,8 +30,12 @@ _SEGMENTS = frozenset((
     "sujet", "sujets", "argomenti", "onderwerp", "dossier", "dossiers", "t", "z", "index",
 ))  # fmt: skip
 _QUERY = re.compile(r"[?&](?:tag|etiket|keyword)s?(?:=|\b)", re.I)
+_POPULAR = re.compile(
+    r"pop[üu]l[ae]r|g[üu]ndem|trend|[öo]ne [çc][ıi]kan|[çc]ok (?:aranan|okunan|konuşulan)|облако|популярн|танымал|топ тег|mashhur|машҳур|ommabop|маъмул|hot topics|tag cloud|se[çc]ilmi[şs]",
+    re.I,
+)
 _LABEL = re.compile(
-    r"\W*(?:etiketler?|tags?|anahtar kelimeler|ilgili konular|konular|açar söz(?:lər|ler)?|teql[eə]r|тегтер|теглер|тэги|теги|метки|ключевые слова|teglar|тег|kalit so['‘ʻ’]zlar|"
+    r"\W*(?:(?:haber(?:in)? |ilgili )?etiket(?:ler|leri)?|related tags|tags?|tagged(?: with| in)?|hashtags?|heshteglar|хештег[иі]?|хештегтер|anahtar kelime(?:ler)?|ilgili konular|konular|a[çc]ar s[öo]z(?:lər|ler)?|teql[eə]r|тегтер|теглер|тэги?|теги(?: новости)?|метк[аи]|кілт сөздер|ачкыч сөздөр|калит сўз|барчасп|тақырып|ключевые слова|teglar|тег|kalit so['‘ʻ’ʼ`]z(?:lar)?|"
     r"kilit so['‘ʻ’]zlar|калит сўзлар|калидвожаҳо|барчаспҳо|түйін сөздер|түйінді сөздер|негизги сөздөр|topics?|(?:ähnliche|verwandte|weitere) themen|related topics|keywords|filed (?:under|to)|"
     r"more on|(?:read|see|find|explore|discover) more (?:about|on)(?: these topics)?|in this (?:article|story)|(?:explore|related) topics|mehr (?:lesen )?über|themen|schlagworte|schlagwörter|sujets|mots-clés|temas|etiquetas|argomenti|emner|tagi|onderwerpen|темы|подписывайтесь на темы|мавзулар|"
     r"mavzular|mövzular|тақырыптар|темалар)\W*",
@@ -59,6 +63,12 @@ def tag_address(href: str) -> bool:
 @lru_cache(maxsize=16384)
 def _of_topics(folder: str) -> bool:
     return not _SEGMENTS.isdisjoint(folder.lower().split("/"))
+
+
+def titles_popular(words: str | None) -> bool:
+    """Whether the words are a title of what many read: "Popüler Etiketler"."""
+    words = (words or "").strip()
+    return 3 < len(words) < 60 and _POPULAR.search(words) is not None
 
 
 def titles_tags(words: str | None) -> bool:

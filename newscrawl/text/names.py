@@ -50,6 +50,7 @@ _UPDATED = Pattern(
     r"\b.*$"
 )
 _ROLE = Pattern(rf"\b{wording('role')}\b", re.I)
+_PICTURE = Pattern(rf"\s*{wording('picture_label')}\s*[:：]", re.I)
 EDITOR = Pattern(rf"\s*{wording('editor_label')}\s*[:：]", re.I)
 DESK = Pattern(rf"\b{wording('desk')}\b", re.I)
 _NOT_IN_NAME = Pattern(r"[?!«»{}<>=_]|(?<!\w)\d|\d{4}")  # "BR24" may stand in a desk's name, "24 saat" not
@@ -116,6 +117,8 @@ def _and(language: str | None) -> re.Pattern[str]:
 
 def _name(piece: str) -> str | None:
     piece = _LABELLED.sub("", piece.strip()).strip(" .,:;|/()[]-–—\"“”'")
+    if ":" in piece and _PICTURE.match(piece):  # "Ali Veli - Fotoğraf: Ayşe Kara"
+        return None
     if len(piece) > 1 and _ROLE.search(piece) and not DESK.search(piece):
         piece = _without_role(piece)
     if not is_name(piece) or (_ROLE.fullmatch(piece) and not DESK.search(piece)):
