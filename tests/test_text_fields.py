@@ -207,3 +207,52 @@ def test_a_list_below_a_headline_is_the_text() -> None:
     above = ["Ana Sayfa", "Kültür", "Sinema", title, "12.03.2025 10:20"]
     found = extract_text("\n".join([f"{title} | Kıyı Postası", *above, opening, *names, "Etiketler", "sinema"]))
     assert found.body == "\n\n".join([opening, *names])
+
+
+SHORT = [
+    "Kıyı ilçesinde eriyen kar dere üzerindeki köprüyü yıktı.",
+    "Kaymakamlık olayda yaralanan olmadığını duyurdu.",
+    "Dağ köylerine ulaşım eski yoldan sağlanıyor.",
+    "Uzmanlar suyun iki gün içinde çekileceğini söyledi.",
+    "Köprünün yerine geçici bir geçit kurulacak.",
+]
+
+
+def test_an_article_of_short_sentences() -> None:
+    title = "Eriyen kar köprüyü yıktı"
+    below = ["Paylaş", "Etiketler", "kar", "köprü"]
+    text = [f"{title} | Kıyı Postası", "Ana Sayfa", "Gündem", title, "12.03.2025 10:20", *SHORT, *below]
+    found = extract_text("\n".join(text))
+    assert (found.headline, found.body) == (title, "\n\n".join(SHORT))
+
+
+def test_headlines_alone_are_no_article() -> None:
+    title = "Son dakika haberleri burada"
+    heads = [
+        "Belediye yeni hatları açıkladı",
+        "Balıkçılar sezonu bekliyor",
+        "Kent müzesi açıldı",
+        "Kar yolları kapattı",
+    ]
+    text = [f"{title} | Kıyı Postası", "Ana Sayfa", title, *heads, *heads, "Tüm hakları saklıdır."]
+    assert extract_text("\n".join(text)).kind == "other"
+
+
+def test_sub_headings_in_capitals_and_an_announced_list_are_text() -> None:
+    towns = ["Vinçlerin kurulacağı öteki limanlar ise şunlar:", "Antalya, İskenderun, Samsun, Trabzon"]
+    text = [
+        HEADLINE,
+        HEADLINE,
+        "12.03.2025 10:20",
+        *BODY[:2],
+        "YATIRIM SÜRÜYOR",
+        *BODY[2:],
+        *towns,
+        "Etiketler",
+        "liman",
+    ]
+    assert extract_text("\n".join(text)).body == "\n\n".join([*BODY[:2], "YATIRIM SÜRÜYOR", *BODY[2:], *towns])
+
+
+def test_tags_with_counts_and_no_commas() -> None:
+    assert read(below=("Etiketler", "Liman (14) Mersin (231) Vinç (8)")).tags == ["Liman", "Mersin", "Vinç"]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from newscrawl.extract.textfeatures import CODES, NUMBERS, features_of
 from newscrawl.extract.textforest import forest
-from newscrawl.extract.textlines import LONG, Dump, Line, prompt_of
+from newscrawl.extract.textlines import LONG, WORD, Dump, Line, fold_key, guessed, prompt_of, title_likeness
 from newscrawl.extract.tidy import is_caption
 
 # Chosen on the dev dumps by publisher-wise cross-validation: leaving the body for an insertion, and coming back, costs
@@ -22,6 +22,7 @@ FEW, DOUBTFUL = 30, -3.0  # words of a body that is none; log odds that still al
 NARROW = -1.6  # log odds from which a line between body lines may still be of the body
 LIKELY, GAP = -1.0, 3  # log odds of a sentence beyond the body's ends that is of it, and how many lines it is away
 CAPTION = 25  # words of a line that may be a picture's
+SAME = 0.9  # likeness of a line that is the title
 KNOWN = 0.3  # of a headline above a list: how well it agrees with title and address
 FARTHEST = 200  # lines of such a list
 STUB = 3  # words of a line that opens no text
@@ -37,8 +38,7 @@ _NEVER = float("-inf")
 
 def body_lines(dump: Dump) -> list[int]:
     """The numbers of the lines that are the body, in order."""
-    judge = forest("textbody", NUMBERS, CODES)
-    odds = [_UNSEEN if row is None else judge(*row) for row in features_of(dump)]
+    odds = _odds(dump)
     body = best_course(odds)
     if (
         sum(dump.lines[i].size for i in body) < FEW and dump.sure >= 0.6
@@ -46,18 +46,80 @@ def body_lines(dump: Dump) -> list[int]:
         body = [i for i in range(dump.first, dump.last) if dump.lines[i].size >= LONG and odds[i] > DOUBTFUL]
     body = [*_beyond(dump, body, odds, -1), *body, *_beyond(dump, body, odds, 1)]
     body = sorted({*body, *_left_out(dump, body, odds)})
+    body += _announced(dump.lines, body[-1]) if body else []
     body = _or_list(dump, body)
-    body = [i for i in body if not dump.lines[i].text.startswith(_ADDRESS) and not is_teaser(dump.lines, i)]
+    insets = _insets(dump.lines)
+    body = [
+        i
+        for i in body
+        if i not in insets and not dump.lines[i].text.startswith(_ADDRESS) and not is_teaser(dump.lines, i)
+    ]
     return [i for at, i in enumerate(body) if at > 1 or not _is_stub(dump.lines[i])]
+
+
+def _announced(lines: Sequence[Line], last: int) -> list[int]:
+    """A sentence right below the text that announces a list of names, and the list: "Etkilenen ilçeler:", "Kestel, İznik, …"."""
+    if last + 2 >= len(lines):
+        return []
+    line, names = lines[last + 1], lines[last + 2]
+    if lines[last].text[-1] == ":" and _is_named(line.text):
+        return [last + 1]
+    announces = line.text[-1] == ":" and line.size > 3 and not line.families & _ENDS
+    return [last + 1, last + 2] if announces and _is_named(names.text) else []
+
+
+def _odds(dump: Dump) -> list[float]:
+    """What the trees say of each line. Another story's label and headline amid the text are not there for its neighbours."""
+    judge = forest("textbody", NUMBERS, CODES)
+    insets = _insets(dump.lines)
+    kept = [i for i in range(len(dump.lines)) if i not in insets]
+    seen = dump
+    if insets:
+        seen = guessed(Dump([dump.lines[i] for i in kept], dump.title, dump.crawled, dump.slug, dump.leaf))
+    odds = [_UNSEEN] * len(dump.lines)
+    for i, row in zip(kept, features_of(seen), strict=True):
+        odds[i] = _UNSEEN if row is None else judge(*row)
+    for i in insets:
+        odds[i] = 0.0
+    return odds
+
+
+def _insets(lines: Sequence[Line]) -> set[int]:
+    """The lines of "İlgili haber" and its headline between two sentences."""
+    found: set[int] = set()
+    for i in range(1, len(lines) - 2):
+        label, title = lines[i], lines[i + 1]
+        if not ("related" in label.families and label.size < 6 and 2 < title.size < 20):
+            continue
+        ends = title.text[-1] not in _FINAL and label.text[-1] not in _STOPPED
+        if ends and all(one.size > 7 and one.text[-1] in _FINAL for one in (lines[i - 1], lines[i + 2])):
+            found |= {i, i + 1}
+    return found
 
 
 def _or_list(dump: Dump, body: list[int]) -> list[int]:
     """The body, with the list below the headline where hardly anything else was found."""
     size = sum(dump.lines[i].size for i in body)
+    if not body and dump.anchor is None:
+        return _short_text(dump)
     if size >= FEW or dump.anchor is None or dump.sure < KNOWN:
         return body
     listed = _list_below(dump.lines, dump.anchor)
     return sorted({*body, *listed}) if sum(dump.lines[i].size for i in listed) > 2 * size else body
+
+
+def _short_text(dump: Dump) -> list[int]:
+    """An article of short sentences only, three or more, below a line that is the title."""
+    title = fold_key(dump.title)
+    words = frozenset(WORD.findall(title))
+    likely = (i for i, line in enumerate(dump.lines) if i and title_likeness(line, title, words) >= SAME)
+    head = next(likely, None)
+    found = _list_below(dump.lines, head) if head is not None else []
+    whole = [i for i in found if dump.lines[i].size > STUB and dump.lines[i].text[-1] in _FINAL]
+    if len(whole) < 3 or len(whole) < 0.4 * len(found):
+        return []
+    dated = dump.lines[whole[0] - 1].text.count(",") > 0  # "Naxçıvan, 18 mart, AZƏRTAC"
+    return [i for i in found if whole[0] - dated <= i <= whole[-1]]
 
 
 def _list_below(lines: Sequence[Line], head: int) -> list[int]:
@@ -65,7 +127,7 @@ def _list_below(lines: Sequence[Line], head: int) -> list[int]:
     found: list[int] = []
     for i in range(head + 1, min(len(lines), head + FARTHEST)):
         line = lines[i]
-        if line.size < 6 and not _STOPS.isdisjoint(line.families):
+        if line.size < 6 and not _STOPS.isdisjoint(line.families) and (line.size < 4 or line.text[-1] not in ".:"):
             if len(found) > STUB:
                 break
             found = []
@@ -124,7 +186,8 @@ def _left_out(dump: Dump, body: Sequence[int], odds: Sequence[float]) -> Iterato
     topic = Counter(stem for i in body for stem in lines[i].stems)
     for i in doubtful:
         line = lines[i]
-        if {i - 1, i + 1} <= chosen and odds[i] > DOUBTFUL and not line.families and _is_named(line.text):
+        named = _is_named(line.text) or (line.text.isupper() and 1 < line.size < 9)  # towns; a heading in capitals
+        if named and {i - 1, i + 1} <= chosen and odds[i] > DOUBTFUL and not line.families:
             yield i
         if odds[i] < NARROW:
             continue

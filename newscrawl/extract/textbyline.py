@@ -225,7 +225,8 @@ def _alone(lines: Sequence[Line], indexes: Iterable[int], topic: frozenset[str])
             if not stems_of(fold_key(name).split()) & topic:
                 found.append(name)
                 end = i
-    return list(dict.fromkeys(found))
+    single = len(found) > 2 and not any(" " in name for name in found)  # a line of towns
+    return [] if single else list(dict.fromkeys(found))
 
 
 def _signed(line: Line, text: str) -> list[str]:

@@ -136,9 +136,15 @@ def _no_items(line: Line, items: Sequence[str], topic: frozenset[str]) -> bool:
     return TIMED.search(line.text) is not None or line.size > (6 if is_of(line.key, topic) else 4)
 
 
+def _counted(text: str) -> list[str]:
+    """ "Domates (14) Antalya (231)" -> the two."""
+    found = re.findall(r"[^()]+?\s*\(\d+\)", text)
+    return [one.strip() for one in found] if len(found) > 1 and len("".join(found)) == len(text) else []
+
+
 def items_of(text: str) -> list[str]:
     return (
         [part for part in ITEM.split(text) if part.strip(" #")]
         if "," in text or ";" in text or "،" in text or "、" in text
-        else HASH.findall(text) or [text]
+        else HASH.findall(text) or _counted(text) or [text]
     )

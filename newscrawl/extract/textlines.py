@@ -166,7 +166,12 @@ def read_dump(text: str, url: str | None) -> Dump:
     lines = read_lines(text)
     first = lines[0].text if lines else ""
     crawled = CRAWLED.match(first + " ")
-    dump = Dump(lines, CRAWLED.sub("", first), crawled[1] if crawled else None, *_slug(url))
+    return guessed(Dump(lines, CRAWLED.sub("", first), crawled[1] if crawled else None, *_slug(url)))
+
+
+def guessed(dump: Dump) -> Dump:
+    """The dump with its anchor, its runs of text and its topic."""
+    lines = dump.lines
     dump.run = dump.first, dump.last = main_run(lines)
     _anchor(dump)
     if dump.anchor is not None:

@@ -127,6 +127,8 @@ def find_section(dump: Dump, frame: Frame, tags: Sequence[str], url: str | None)
             return line.text.strip(_EDGE)
     beside: Line | None = lines[head - 1] if head > 1 else None
     in_menu = all(line.size <= 3 for line in lines[max(1, head - 5) : head])
+    if beside is not None and beside.key in {line.key for line in lines[: max(1, head - 3)]}:
+        in_menu = False  # the menu's word once more, right above the headline
     if beside is not None and beside in short and not in_menu and vocabulary()[0].get(" ".join(beside.words)) == "nav":
         return beside.text.strip(_EDGE)
     return None
