@@ -20,7 +20,7 @@ _STEMS = Pattern(wording("stem"))  # a cheap look before any name is looked for:
 _AFTER = Pattern(rf"(?:\s\([^()]{{2,12}}\))?{wording('after_name')}")
 _BEFORE = Pattern(rf"{wording('before_name')},? ?[«\"“„]?$")
 _EN_AFTER = Pattern(
-    r"(?: News Agency| correspondent)? (?:reports?|informs)(?=[.,]| citing\b| with reference\b| referring\b| via\b|$)"
+    r"(?:(?: [Nn]ews [Aa]gency| correspondent)? (?:reports?|informs)| news agency reported)(?=[.,]| citing\b| with reference\b| referring\b| via\b|$)"
 )
 # A quoted name that a word beside it makes an agency's, or a site's address in its place.
 _UNLISTED = Pattern(
