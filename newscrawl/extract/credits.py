@@ -32,6 +32,8 @@ _SCRIPT_VALUE = re.compile(
     r"[sSaAkKuU](?=[oOgGuUaAjJsS])(?i:ource(?:_?name)?|gency|uthor(?:_?name)?|ayna[gğ][iı]|aynak|jans[iı]?|ser_?name)"
     r"[\"']?\s*:\s*[\"']([^\"']{2,80})[\"']"
 )
+_TITLED = re.compile(r"[\"']?(?:title|headline|baslik|başlık|name)[\"']?\s*:\s*[\"']([^\"']{2,200})[\"']", re.I)
+OBJECT, TITLE = 1_000, 20  # characters of an inline object before a key, and of its title that are compared
 _KEY_BEGINS = re.compile(r"(?:.*\W)?(?:(?:news|article|content|haber|page)_?)?", re.I | re.S)
 _SOURCE_METAS = (
     "sourceorganization",
@@ -146,9 +148,20 @@ def _scripts(page: Page) -> list[str]:
             and ("dataLayer" in text or "author" in text)
         ):
             keys = _SCRIPT_VALUE.finditer(text)
-            values = [key[1] for key in keys if _KEY_BEGINS.fullmatch(text[max(0, key.start() - 10) : key.start()])]
+            own = [key for key in keys if _KEY_BEGINS.fullmatch(text[max(0, key.start() - 10) : key.start()])]
+            values = [key[1] for key in own if not _of_another(text, key.start(), page)]
             found += [_unescaped(value) for value in values if len(values) <= MANY]
     return list(dict.fromkeys(found))
+
+
+def _of_another(text: str, at: int, page: Page) -> bool:
+    """Whether the inline object that holds a key has the title of another story: a ticker, a list of related ones."""
+    begin = max(0, at - OBJECT)
+    title = _TITLED.search(text, max(begin, text.rfind("{", begin, at)), at)
+    if title is None:
+        return False
+    known = fold(f"{page.head.title} {page.meta('og:title')} {' '.join(map(visible_text, page.head.h1s[:2]))}")
+    return fold(_unescaped(title[1]))[:TITLE] not in known
 
 
 def _unescaped(value: str) -> str:

@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from newscrawl.extract.textlines import WORD, Line, fold_key, vocabulary
 from newscrawl.extract.textmeta import Frame
 
+LONGEST = 500  # characters of a line that may be tags with counts
 MANY = 4  # lines below a label that must speak of the text's topic
 ITEM = re.compile(r"\s*[,،、;]\s*")
 HASH = re.compile(r"#([^\s#,]+(?: (?!#)[^\s#,]+){0,4})")
 LABEL_END = re.compile(r"[:：]\s*$")
 TIMED = re.compile(r"\d[:.]\d\d|\d{1,2}[./]\d|^\d+$")
 MELTED = re.compile(r"(?<=[a-zß-ÿа-яё]{3})(?=[A-ZÀ-ÞА-ЯЁ])")
+_WITH_COUNT = re.compile(r"[^()]+\(\d+\)")
 _MARKED = re.compile(r"[.!?,;:|\"„“”«»()\d]")
 _UNSPACED = "\u3040"  # from here on scripts without blanks: the pairs of letters of a text stand for its words
 _NO_TAGS = frozenset(
@@ -138,7 +140,7 @@ def _no_items(line: Line, items: Sequence[str], topic: frozenset[str]) -> bool:
 
 def _counted(text: str) -> list[str]:
     """ "Domates (14) Antalya (231)" -> the two."""
-    found = re.findall(r"[^()]+?\s*\(\d+\)", text)
+    found = _WITH_COUNT.findall(text) if text[-1:] == ")" and len(text) < LONGEST else []
     return [one.strip() for one in found] if len(found) > 1 and len("".join(found)) == len(text) else []
 
 
