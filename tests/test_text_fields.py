@@ -256,3 +256,9 @@ def test_sub_headings_in_capitals_and_an_announced_list_are_text() -> None:
 
 def test_tags_with_counts_and_no_commas() -> None:
     assert read(below=("Etiketler", "Liman (14) Mersin (231) Vinç (8)")).tags == ["Liman", "Mersin", "Vinç"]
+
+
+def test_an_update_printed_below_the_text() -> None:
+    found = read(below=("Son Güncelleme: 13.03.2025 09:05", "Etiketler", "liman"))
+    assert (found.published, found.modified) == ("2025-03-12T10:20:00+03:00", "2025-03-13T09:05:00+03:00")
+    assert read(below=("Son Güncelleme: 13.03.2026 09:05",)).modified is None  # a year later: another's

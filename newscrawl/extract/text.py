@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -33,6 +34,7 @@ from newscrawl.text.zone import zone_for
 
 MAX_CHARACTERS, MAX_LINES = 1_000_000, 5_000  # more is no page
 NEAR = timedelta(days=1)  # of a printed day and the one in the address
+UPDATED = timedelta(days=30)  # from the publication to an update printed below the text
 SAMPLE = 1500  # characters by which the language is told
 MIN_BODY = 200  # characters; less is an error page, a notice, a caption
 _BROKEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffd\ud800-\udfff]")
@@ -198,11 +200,24 @@ def _times(dump: Dump, frame: Frame, site: Site | None, out: Article, fetched: d
     day = url_date(out.url)  # a printed day far from it is the page's clock or another story's
     counted = fetched is not None and languages[:1] and languages[0].split("-")[0] in COVERED  # "vor 3 Stunden"
     groups = [group if counted else [text for text in group if has_year(text)] for group in date_lines(dump, frame)]
-    for group in groups:
+    for at, group in enumerate(groups):
         # A lone time of the last change stands in for the publication: `choose` does so for what a site's own rule finds.
         for origin in ("text", "site"):
             claims = [Claim("published", text, origin) for text in group]
             times = choose(claims, zone=zone, languages=languages, fetched=latest, zone_guessed=guessed)
             if times.published and (day is None or abs(date.fromisoformat(times.published[:10]) - day) <= NEAR):
-                return times
+                below = [Claim("published", text, "text") for later in groups[at + 1 :] for text in later]
+                return _with_update(
+                    times, choose(below, zone=zone, languages=languages, fetched=latest, zone_guessed=guessed)
+                )
     return choose([], zone=zone, languages=languages, fetched=latest, url=out.url, zone_guessed=guessed)
+
+
+def _with_update(times: Times, below: Times) -> Times:
+    """The times, with an update that is printed elsewhere under a label, on the same day or soon after."""
+    if times.modified or not times.published or not below.modified:
+        return times
+    first, last = (date.fromisoformat(one[:10]) for one in (times.published, below.modified))
+    if not timedelta(0) <= last - first <= UPDATED or below.modified[:16] < times.published[:16]:
+        return times
+    return replace(times, modified=below.modified)
