@@ -80,11 +80,10 @@ def choose(
     frame = _Frame(zone, zone_guessed, languages, fetched)
     everything = _localized([one for claim in claims for one in _readings(claim, frame)], frame)
     readings = [one for one in everything if not _is_future(one.moment, frame)]
-    candidates = _of("published", readings)
-    in_url = _url_reading(url, frame)
+    candidates, in_url = _of("published", readings), _url_reading(url, frame)
     published = _best(candidates or in_url, frame)
-    later = [one for one in _of("modified", readings) if not published or not _is_before(one, published, frame)]
-    modified = _best(later, frame)
+    updates = _of("modified", readings)
+    modified = _best([one for one in updates if not published or not _is_before(one, published, frame)], frame)
     problems = {
         "no_published": published is None,
         "unreadable_date": published is None and any(claim.text.strip() for claim in claims) and not everything,

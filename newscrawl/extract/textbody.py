@@ -137,7 +137,7 @@ def _list_below(lines: Sequence[Line], head: int) -> list[int]:
 
 
 def is_teaser(lines: Sequence[Line], i: int) -> bool:
-    """Whether a line is no sentence and stands below a label like "İlgili haberler": headlines of other stories."""
+    """Whether a line is a picture's caption, or no sentence below a label like "İlgili haberler": other stories' headlines."""
     label = lines[i - 1] if i else lines[i]
     if lines[i].size < CAPTION and is_caption(lines[i].text):
         return True
