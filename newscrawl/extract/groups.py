@@ -12,7 +12,7 @@ from newscrawl.extract.meanings import LONGEST, Meanings
 _NAMES = json.loads((Path(__file__).parents[1] / "data" / "names.json").read_text("utf-8"))
 # Groups of words in class, id and itemprop attributes: see `Meanings`.
 GROUPS: dict[str, str] = _NAMES["groups"]
-_PARTS = {part: re.compile(_NAMES[part], re.I) for part in ("elsewhere", "picture")}
+_PARTS = {part: re.compile(_NAMES[part], re.I) for part in ("elsewhere", "picture", "popular", "cloud")}
 
 groups_of = Meanings(GROUPS)  # the groups that an attribute's names belong to, as bits in the order of `GROUPS`
 
@@ -25,14 +25,15 @@ def flags_of(groups: int) -> list[float]:
 
 def is_elsewhere(names: str | None) -> bool:
     """Whether an attribute names a part of the page that is not the article: comments, teasers, the page's frame."""
-    return names is not None and _is_part("elsewhere", names[:LONGEST])
+    return names is not None and is_part("elsewhere", names[:LONGEST])
 
 
 def is_picture(names: str | None) -> bool:
     """Whether an attribute names a picture, its caption or a gallery."""
-    return names is not None and _is_part("picture", names[:LONGEST])
+    return names is not None and is_part("picture", names[:LONGEST])
 
 
 @lru_cache(maxsize=16_384)
-def _is_part(part: str, names: str) -> bool:
+def is_part(part: str, names: str) -> bool:
+    """Whether names or a title belong to a pattern of data/names.json: elsewhere, picture, popular or cloud."""
     return _PARTS[part].search(names) is not None

@@ -6,12 +6,11 @@ from itertools import chain, islice
 
 from lxml.etree import _Element as HtmlElement
 
+from newscrawl.extract.groups import is_part
 from newscrawl.extract.meanings import LONGEST
 from newscrawl.extract.tagwords import names_tags
 
 CLIMB = 5  # wrappers between a link and its list: li, button, a component's own elements
-# WordPress's own cloud of a whole site's tags, as widget and as block.
-_CLOUDS = ("widget_tag_cloud", "wp-block-tag-cloud")
 
 
 def owner_of(link: HtmlElement) -> HtmlElement | None:
@@ -31,7 +30,7 @@ def owner_of(link: HtmlElement) -> HtmlElement | None:
 def is_cloud(owner: HtmlElement) -> bool:
     """Whether it is a whole site's cloud of tags: WordPress's widget or block."""
     names = " ".join(up.get("class") or "" for up in islice(chain((owner,), owner.iterancestors()), 4))
-    return any(cloud in names for cloud in _CLOUDS)
+    return is_part("cloud", names)
 
 
 def is_named(element: HtmlElement) -> bool:

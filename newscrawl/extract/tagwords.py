@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from newscrawl.extract.groups import is_part
 from newscrawl.extract.meanings import LONGEST
 
 # How tag blocks name themselves in class and id attributes, word by word (dev and regional pages, research/cms_families.json).
@@ -30,10 +31,6 @@ _SEGMENTS = frozenset((
     "sujet", "sujets", "argomenti", "onderwerp", "dossier", "dossiers", "t", "z", "index",
 ))  # fmt: skip
 _QUERY = re.compile(r"[?&](?:tag|etiket|keyword)s?(?:=|\b)", re.I)
-_POPULAR = re.compile(
-    r"pop[üu]l[ae]r|g[üu]ndem|trend|[öo]ne [çc][ıi]kan|[çc]ok (?:aranan|okunan|konuşulan)|облако|популярн|танымал|топ тег|mashhur|машҳур|ommabop|маъмул|hot topics|tag cloud|se[çc]ilmi[şs]",
-    re.I,
-)
 _LABEL = re.compile(
     r"\W*(?:(?:haber(?:in)? |ilgili )?etiket(?:ler|leri)?|related tags|tags?|tagged(?: with| in)?|hashtags?|heshteglar|хештег[иі]?|хештегтер|anahtar kelime(?:ler)?|ilgili konular|konular|a[çc]ar s[öo]z(?:lər|ler)?|teql[eə]r|тегтер|теглер|тэги?|теги(?: новости)?|метк[аи]|кілт сөздер|ачкыч сөздөр|калит сўз|барчасп|тақырып|ключевые слова|teglar|тег|kalit so['‘ʻ’ʼ`]z(?:lar)?|"
     r"kilit so['‘ʻ’]zlar|калит сўзлар|калидвожаҳо|барчаспҳо|түйін сөздер|түйінді сөздер|негизги сөздөр|topics?|(?:ähnliche|verwandte|weitere) themen|related topics|keywords|filed (?:under|to)|"
@@ -68,7 +65,7 @@ def _of_topics(folder: str) -> bool:
 def titles_popular(words: str | None) -> bool:
     """Whether the words are a title of what many read: "Popüler Etiketler"."""
     words = (words or "").strip()
-    return 3 < len(words) < 60 and _POPULAR.search(words) is not None
+    return 3 < len(words) < 60 and is_part("popular", words)
 
 
 def titles_tags(words: str | None) -> bool:

@@ -145,6 +145,7 @@ def _counted(text: str) -> list[str]:
 
 
 def items_of(text: str) -> list[str]:
+    """The items of a line: at commas and their like, at hash marks, behind counts; else the line whole."""
     return (
         [part for part in ITEM.split(text) if part.strip(" #")]
         if "," in text or ";" in text or "،" in text or "、" in text

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from newscrawl.text import months
+from newscrawl.text import agowords, months
 from newscrawl.text.months import key
 
 _TOKEN = re.compile(
@@ -218,7 +218,7 @@ def _labels() -> dict[str, str]:
 @cache
 def _words() -> dict[str, tuple[str, str]]:
     table = dict.fromkeys(months.keys(months.BARS), ("bar", ""))
-    units = " ".join(months.UNITS.values())
+    units = " ".join(agowords.UNITS.values())
     table |= dict.fromkeys(months.keys(months.FILLERS), ("filler", ""))
     table |= dict.fromkeys(months.keys(months.WEEKDAYS), ("weekday", ""))
     table |= {name: ("zone", name) for name in months.ZONES}

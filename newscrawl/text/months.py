@@ -122,17 +122,23 @@ pazartesi salı çarşamba perşembe cuma cumartesi pazar pzt pts sal çar çrş
 b e c ç bazar ertəsi çərşənbə axşamı cümə şənbə be ça ca günü gün bazarertəsi
 дүйшөмбү шейшемби шаршемби бейшемби жума ишемби жекшемби дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі
 dushanba seshanba chorshanba payshanba juma shanba yakshanba душанба сешанба чоршанба пайшанба шанба якшанба
-душанбе сешанбе чоршанбе панҷшанбе ҷумъа шанбе якшанбе duşenbe sişenbe çarşenbe penşenbe anna şenbe ýekşenbe
+душанбе сешанбе чоршанбе панҷшанбе ҷумъа шанбе якшанбе
+duşenbe sişenbe çarşenbe penşenbe anna şenbe ýekşenbe
 дүй шей шар бей жум ише жек сей сәр бей жұм дш шш шр бш дс сс бс жс дшб сшб чшб пшб ҷмъ шнб яшб
 понедельник вторник среда четверг пятница суббота воскресенье пон вто сре чет пят суб вос воск пн вт ср чт пт сб вс понедельника вторника среду среды
 четверга пятницу пятницы субботу субботы воскресенья
 monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
 montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so
-lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim lunes martes miércoles jueves viernes sábado domingo mié jue vie sáb dom
-lunedì martedì mercoledì giovedì venerdì sabato domenica gio segunda terça quarta quinta sexta feira seg ter qua qui sex
-maandag dinsdag woensdag donderdag vrijdag zaterdag zondag poniedziałek wtorek środa czwartek piątek sobota niedziela pon wt śr czw pt sob nd niedz
-pondělí úterý středa čtvrtek pátek neděle pondelok utorok streda štvrtok piatok nedeľa hétfő kedd szerda csütörtök péntek szombat vasárnap
-luni marți miercuri joi vineri sâmbătă duminică måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag
+lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim
+lunes martes miércoles jueves viernes sábado domingo mié jue vie sáb dom
+lunedì martedì mercoledì giovedì venerdì sabato domenica gio
+segunda terça quarta quinta sexta feira seg ter qua qui sex
+maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+poniedziałek wtorek środa czwartek piątek sobota niedziela pon wt śr czw pt sob nd niedz
+pondělí úterý středa čtvrtek pátek neděle pondelok utorok streda štvrtok piatok nedeľa
+hétfő kedd szerda csütörtök péntek szombat vasárnap
+luni marți miercuri joi vineri sâmbătă duminică
+måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag
 maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai maanantaina tiistaina keskiviikkona torstaina
 perjantaina lauantaina sunnuntaina
 понеділок вівторок середа четвер пятниця субота неділя понеделник сряда четвъртък петък събота неделя
@@ -164,64 +170,6 @@ dagi tagi ndagi ning nin nun dan ni ga si da dir yn ynda yna unda dy y ynyn ky k
 догу дөгү до дө тагы ынын инин унун ның нің дың дің дын дин дун дүн дүн ні ны ге га ғы гы нинг
 даги ини ида идан идаги кы ке си сі синде сінде сында сын сін синин сынын
 """
-
-DAYS = {
-    0: "bugün bugun бүгүн бүгін бугун имрӯз имруз bugin búgin şugün сегодня today heute aujourdhui hoy oggi hoje vandaag dzisiaj dziś "
-    "сьогодні idag dnes",
-    -1: "dün dünən кечээ кече кеше kecha keshe кеча дина дирӯз дируз düýn вчера yesterday gestern hier ayer ieri ontem gisteren wczoraj "
-    "вчора igår včera",
-    -2: "evvelsi srağagün парерӯз позавчера vorgestern anteayer anteontem eergisteren przedwczoraj",
-}
-UNITS = {
-    1: "saniye sn san saniyə sekund секунда секунду секунды секунд сек сония soniya сонияи second seconds sec secs "
-    "sekunde sekunden seconde secondes segundo segundos secondi seconden sekund",
-    60: "dakika dakikalar dk dak dəqiqə deqiqe dəq мүнөт мин минута минуту минуты минут daqiqa daq дақиқа дақ minut minute "
-    "minutes min mins m minuten minuto minutos minuti minuty minuta хвилин хвилини",
-    1800: "полчаса",
-    3600: "saat sa st саат сағат soat соат sagat час часа часов ч hour hours hr hrs h stunde stunden std heure heures "
-    "hora horas ora ore uur godzina godziny godzin godz година години годин",
-    86400: "gün gun g күн kun кун рӯз день дня дней дн day days d tag tage tagen jour jours día días giorno giorni dia "
-    "dias dag dagen dzień dni день дні днів",
-    604800: "hafta həftə апта жума аптада ҳафта hepde неделя неделю недели недель week weeks w woche wochen semaine "
-    "semaines semana semanas settimana settimane weken tydzień tygodnie",
-}
-# "ago", before or after the number. A preposition that is no such word elsewhere.
-AGO = """
-önce öncə evvel əvvəl qabaq мурун мурда мурунку илгери бұрын oldin avval burun buryn олдин аввал бурун пеш қабл муқаддам öň ozal
-mundan назад тому ago earlier vor hace fa há geleden temu тому назад
-"""
-PHRASES = {  # two words that mean one: their keys joined by a blank
-    "bu gun": "bugun", "su gun": "sugun", "bu gün": "bugun", "il y": "ago", "avant hier": "vorgestern",
-    "onceki gun": "evvelsi", "evvelki gun": "evvelsi", "evvelsi gun": "evvelsi", "sraga gun": "sragagun",
-    "мурдагы күнү": "позавчера", "мурунку күнү": "позавчера", "алдыңғы күні": "позавчера", "i dag": "idag",
-    "i gar": "igar", "az once": "now", "az evvel": "now", "az əvvəl": "now", "biraz once": "now", "biraz evvel": "now",
-    "bu sabah": "bugun sabah", "bu səhər": "bugun sabah", "bu aksam": "bugun aksam", "bu axsam": "bugun aksam",
-    "bu gece": "bugun gece", "ogleden sonra": "oglen", "эртең менен": "утром", "tushdan keyin": "oglen",
-    "this morning": "today morning", "this afternoon": "today afternoon", "this evening": "today evening",
-    "last night": "yesterday night", "on dakika": "он dakika", "on dk": "он dakika", "on saat": "он saat", "on gun": "он gun",
-    "on dəqiqə": "он dakika", "on daqiqa": "он dakika", "on minut": "он dakika", "on soat": "он saat", "on sagat": "он saat",
-    "hemen simdi": "now", "elə indi": "now", "elə indicə": "now", "жаңы эле": "now", "жаңы гана": "now",
-    "азыр эле": "now", "азыр гана": "now", "жаңа ғана": "now", "қазір ғана": "now", "hozir gina": "now", "хозир гина": "now",
-    "ҳозир гина": "now", "худи ҳозир": "now", "ҳамин ҳозир": "now", "ҳоло": "now", "yany yanyja": "now",
-    "только что": "now", "just now": "now", "right now": "now", "gerade eben": "now", "щоино": "now",
-}  # fmt: skip
-NOW = "indicə indi hozir ҳозир hozirgina ҳозиргина ýaňy ýaňyja şimdi now сейчас щойно jetzt"
-NUMBERS = {
-    1.5: "полтора полторы buçuk", 2: "iki iki ikki эки екі икки ду два две two zwei deux dos due dois duas twee dwa dwie",
-    3: "üç üç uch үч үш уч се три three drei trois tres tre três drie trzy",
-    4: "dört dörd tört төрт чор четыре four vier quatre cuatro quattro quatro cztery",
-    5: "beş besh беш бес панҷ пять five fünf cinq cinco cinque vijf pięć",
-    10: "он дах десять ten zehn dix diez dieci dez tien dziesięć",
-}  # fmt: skip
-ONE = "bir бир бір як один одну одна a an one ein eine einer einem un une una uno um uma een jedną jedna"
-HALF = "yarım yarim ýarym жарым жарты ярим ним half"
-# Parts of a day: the first and last hour of a clock time beside them (past 24: of the night that began the day).
-PARTS = {
-    (3, 12): "sabah sabahı sabahleyin səhər таңертең утром ertalab эрталаб субҳ irden morning",
-    (11, 18): "öğlen öğle günorta днём түштө түсте peşin afternoon",
-    (15, 23): "akşam axşam кечинде кечке кешке вечером kechqurun кечқурун шом agşam evening",
-    (18, 30): "gece gecə түнү түндө түнде ночью tunda тунда шаб шабона gije night",
-}
 
 # Zones by name: minutes from UTC, or a zone of the tz database where the name covers summer and winter.
 ZONES: dict[str, int | str] = {
@@ -261,7 +209,8 @@ diperbarui perbarui 更新 最終更新 修改 수정 업데이트
 PUBLISHED = """
 yayın yayım giriş girilme oluştur eklenme eklendi paylaş tarih dərc nəşr tarix yerləşdir жарыялан жарыяла
 жайгаштыр кошулган датасы жариялан жарияла жарық мерзімі e‘lon chop joylan nashr joylashtir sana эълон чоп жойлан
-нашр сана интишор таърих санаи neşir ýerleşdir sene опубл публик размещ создан добавлен дата выпуск publi posted created issued released date veröffentlich erstellt erschienen publicad pubblicat gepubliceerd geplaatst opublikow
+нашр сана интишор таърих санаи neşir ýerleşdir sene опубл публик размещ создан добавлен дата выпуск publi posted
+created issued released date veröffentlich erstellt erschienen publicad pubblicat gepubliceerd geplaatst opublikow
 dodano datum publicer publiser udgivet julkaistu публ дата опубліков објављ közzé megjelen δημοσ نشر منشور تاریخ
 diterbitkan dipublikasikan đăng 公開 掲載 投稿 发布 发表 게시 입력 등록
 """
@@ -269,10 +218,6 @@ diterbitkan dipublikasikan đăng 公開 掲載 投稿 发布 发表 게시 입�
 EXACT_LABELS = dict.fromkeys(
     ("jour", "stand", "cập", "tahrir", "таҳрир", "изменен", "изменён", "изменена"), "modified"
 ) | {"çap": "published"}
-# Units of which there are several: without a number they say no time ("minutes ago").
-PLURALS = """
-dakikalar saatler günler dəqiqələr saatlar минуты минут секунды секунд часа часов дня дней недели недель seconds secs minutes mins hours hrs days weeks sekunden minuten stunden tage tagen wochen secondes heures jours semaines segundos minutos horas días dias semanas secondi minuti giorni settimane seconden dagen weken minuty godziny godzin dni tygodnie хвилин хвилини години годин днів tygodnie
-"""
 
 # Before a number these say that it is no date.
 BARS = """

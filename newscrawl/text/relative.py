@@ -10,7 +10,7 @@ from functools import cache
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
-from newscrawl.text import months
+from newscrawl.text import agowords, months
 from newscrawl.text.clock import Clock, clock_at, meaning, tokens_of, zone_named
 
 _WORD = re.compile(r"\d+(?:[:.]\d\d)*|[^\W\d_]+(?:['’‘ʼʻ`´][^\W\d_]+)*")
@@ -192,22 +192,22 @@ def _fits_part(hour: int, phrase: _Phrase) -> bool:
 
 @cache
 def _pairs() -> dict[str, str]:
-    return {months.key(pair): word for pair, word in months.PHRASES.items()}
+    return {months.key(pair): word for pair, word in agowords.PHRASES.items()}
 
 
 @cache
 def _plurals() -> frozenset[str]:
-    return frozenset(months.keys(months.PLURALS))
+    return frozenset(months.keys(agowords.PLURALS))
 
 
 @cache
 def _table() -> dict[str, tuple[str, Any]]:
     """What a word says: a unit in seconds, a number, ago, now, a day counted from today, the hours of a part of it."""
-    table: dict[str, tuple[str, Any]] = dict.fromkeys(months.keys(months.ONE), ("one", 1))
-    table |= dict.fromkeys(months.keys(months.HALF), ("number", 0.5))
-    table |= {word: ("number", number) for number, words in months.NUMBERS.items() for word in months.keys(words)}
-    table |= {word: ("unit", seconds) for seconds, words in months.UNITS.items() for word in months.keys(words)}
-    table |= {word: ("day", days) for days, words in months.DAYS.items() for word in months.keys(words)}
-    table |= {word: ("part", hours) for hours, words in months.PARTS.items() for word in months.keys(words)}
-    table |= dict.fromkeys(months.keys(months.AGO), ("ago", 0))
-    return table | dict.fromkeys(months.keys(months.NOW), ("now", 0))
+    table: dict[str, tuple[str, Any]] = dict.fromkeys(months.keys(agowords.ONE), ("one", 1))
+    table |= dict.fromkeys(months.keys(agowords.HALF), ("number", 0.5))
+    table |= {word: ("number", number) for number, words in agowords.NUMBERS.items() for word in months.keys(words)}
+    table |= {word: ("unit", seconds) for seconds, words in agowords.UNITS.items() for word in months.keys(words)}
+    table |= {word: ("day", days) for days, words in agowords.DAYS.items() for word in months.keys(words)}
+    table |= {word: ("part", hours) for hours, words in agowords.PARTS.items() for word in months.keys(words)}
+    table |= dict.fromkeys(months.keys(agowords.AGO), ("ago", 0))
+    return table | dict.fromkeys(months.keys(agowords.NOW), ("now", 0))
