@@ -23,6 +23,7 @@ from newscrawl.extract.blocks import Block, blocks_of
 from newscrawl.extract.features import Hints, Row, rows_of, text_key
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.layout import Fitted
+from newscrawl.extract.listicle import with_lists
 from newscrawl.extract.outline import masses
 from newscrawl.extract.page import Page, visible_text
 from newscrawl.extract.tidy import list_of, tidied, with_gaps
@@ -183,7 +184,8 @@ def _kept(rows: Sequence[Row], chances: Sequence[float], container: HtmlElement,
             ended = None
             kept.add(index)
             size += len(row.key)
-    return tidied([rows[index] for index in sorted(with_gaps(rows, chances, kept))], titles)
+    found = [rows[index] for index in sorted(with_gaps(rows, chances, kept))]
+    return tidied(with_lists(rows, found), titles)
 
 
 def _without_title(blocks: Sequence[Block], headline: str | None) -> list[Block]:
