@@ -177,17 +177,18 @@ class _Recipe:
             self._set("tags", clean_tags(self.fitted.texts["tags"]), "site")
         else:
             self._set("tags", *find_tags(page, out.headline, self.container, out.language))
-        self._attribution(paragraphs)
+        self._attribution(paragraphs, lead)
         if lead and out.body and (ruled or box is None or not opens_text(box, self.blocks)):
             self._set("lead", lead, "site" if ruled else "visible")
             out.body = _without_lead(out.body, lead)
 
-    def _attribution(self, paragraphs: list[str]) -> None:
+    def _attribution(self, paragraphs: list[str], lead: str | None) -> None:
         page, out = self.page, self.out
         named = bylines_of(page, self.container, out.language)
         evidence = evidence_of(
-            page, self.fitted, paragraphs, self.around, named, site=self.site, language=out.language, tags=out.tags
-        )
+            page, self.fitted, paragraphs, self.around, named,
+            site=self.site, language=out.language, tags=out.tags, lead=lead,
+        )  # fmt: skip
         found = attribute(evidence)
         out.source_text, out.agencies = found.source_text, found.agencies
         out.dateline = self.fitted.first("dateline") or found.dateline

@@ -12,7 +12,7 @@ from lxml.etree import _Element as HtmlElement
 
 from newscrawl.address import registered_domain
 from newscrawl.extract.byline import people_in, visible_bylines
-from newscrawl.extract.jsonld import string, types_of
+from newscrawl.extract.jsonld import string, strings, types_of
 from newscrawl.extract.page import Page
 from newscrawl.text.agency import agency_of, same_name
 from newscrawl.text.fold import fold
@@ -169,14 +169,16 @@ def _name(value: Any, by_id: dict[str, dict[str, Any]], depth: int = 0) -> list[
 def organizations_of(page: Page) -> list[str]:
     """JSON-LD authors that are organizations, and those it names as owners of the text."""
     article = page.article
-    values = [article.get(key) for key in ("sourceOrganization", "copyrightHolder", "creditText")]
+    owners = [
+        text for key in ("sourceOrganization", "copyrightHolder", "creditText") for text in strings(article.get(key))
+    ]
     authors = article.get("author")
-    values += [
+    named = [
         author
         for author in (authors if isinstance(authors, list) else [authors])
         if isinstance(author, dict) and any("Organization" in kind for kind in types_of(author))
     ]
-    return [text for value in values if (text := string(value))]
+    return [*owners, *strings(named)]
 
 
 def site_names(page: Page) -> list[str]:

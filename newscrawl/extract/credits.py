@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, zip_longest
 
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.address import host_of
 from newscrawl.extract.authors import Bylines, organizations_of, site_names
-from newscrawl.extract.blocks import Block
+from newscrawl.extract.blocks import HEADINGS, Block
 from newscrawl.extract.groups import is_picture
 from newscrawl.extract.headline import OUTSIDE, alone, siblings
 from newscrawl.extract.layout import Fitted
 from newscrawl.extract.page import Page, holds_more, visible_text
 from newscrawl.extract.source import Evidence
 from newscrawl.site import Site
+from newscrawl.text.agency import agency_of
+from newscrawl.text.credit import is_label
 from newscrawl.text.fold import fold
 
 _COUNTRIES = frozenset(("tr", "az", "kz", "kg", "uz", "tj", "tm", "ru", "am", "ge", "ua", "ir"))
@@ -25,6 +28,7 @@ _PICTURE_TAGS = frozenset(("figure", "figcaption"))
 BESIDE = 2  # siblings of the headline on either side that may be its meta line
 HELD = 20  # elements inside such a line
 LEVELS = 5  # of the tree up to which a line belongs to a picture
+NAME = 30  # characters of a link that leads to an author or a source
 SHORT = 120  # characters of a line that may be a credit
 # A key of inline data and its text; it begins with a set of letters, for which the engine looks fastest, and of what
 # follows most fails at the second letter.
@@ -42,6 +46,7 @@ _SOURCE_METAS = (
     "dcterms.source",
     "news_source",
     "article:source",
+    "copyrightholder",
     "agency",
 )
 MANY = 8  # such values in one script: data of a list of articles
@@ -57,13 +62,14 @@ def evidence_of(
     site: Site | None,
     language: str | None,
     tags: list[str],
+    lead: str | None,
 ) -> Evidence:
     """What `source.attribute` weighs."""
     claims = dict(named.claims)
     bylines = fitted.texts.get("authors") or named.texts
     credited = [text for texts in claims.values() for text in texts]
     return Evidence(
-        lines=_lines(page, _without_tags(around, tags), claims.get("visible", [])),
+        lines=_lines(page, _of_this(_without_tags(around, tags), paragraphs), claims.get("visible", [])),
         paragraphs=list(paragraphs),
         bylines=bylines,
         organizations=[
@@ -77,6 +83,7 @@ def evidence_of(
         site_names=site_names(page),
         language=language,
         country=site.country if site else country_domain(page.url),
+        lead=lead,
     )
 
 
@@ -88,21 +95,50 @@ def country_domain(url: str | None) -> str | None:
 
 def _lines(page: Page, around: Sequence[Block], bylines: list[str]) -> list[str]:
     boxes = [element for element in page.named.get("credit", [])[:20] if not _of_picture(element)]
-    found = [text for element in boxes if (text := visible_text(element)) and len(text) <= SHORT]
-    found += [text for text in _beside_headline(page) if ":" in text]
+    found = [line for element in boxes for line in _read(element, visible_text(element), named=True)]
+    found += [
+        line for element in _beside_headline(page) for line in _read(element, visible_text(element)) if ":" in line
+    ]
     found += bylines
-    found += _without_pictures(block for block in around if len(block.text) <= SHORT and block.tag not in _TITLES)
+    short = (block for block in around if len(block.text) <= SHORT and block.tag not in _TITLES)
+    found += [line for block in _without_pictures(short) for line in _read(block.element, block.text)]
     return list(dict.fromkeys(found))
 
 
-def _beside_headline(page: Page) -> Iterator[str]:
-    """The short lines next to the headline: "16 ноября 2026 | Автор: …"."""
+def _read(element: HtmlElement, text: str, *, named: bool = False) -> Iterator[str]:
+    """The line that a short element is; of a row of several elements, also each that may be a credit by itself.
+
+    A label and the element behind it are one line, as are a label and the picture that takes its value's place. Without
+    a colon they count where the box is named after credits or the value is an agency.
+    """
+    if text and len(text) <= SHORT:
+        yield text
+    elif not named or text:
+        return
+    several = len(element) > 1 and (":" in text or named or is_label(element[0].text or ""))
+    words = [visible_text(child) for child in islice(element, HELD)] if several and not _is_teaser(element) else []
+    for word, following in zip_longest(words, words[1:], fillvalue=""):
+        if is_label(word):
+            if following and (":" in word or named or agency_of(following)):
+                yield f"{word.rstrip(' :')}: {following}"
+        elif ":" in word and word != text:
+            yield word
+    if (not text and named) or is_label(text):
+        pictures = (picture.get("alt") for picture in islice(element.iter("img"), 1))
+        yield from (f"{text or 'Kaynak:'} {alt}" for alt in pictures if alt and agency_of(alt))
+
+
+def _is_teaser(element: HtmlElement) -> bool:
+    """Whether a link in it has another story's headline: what stands beside that credits the other."""
+    return any(len(visible_text(link)) > NAME for link in islice(element.iter("a"), HELD))
+
+
+def _beside_headline(page: Page) -> Iterator[HtmlElement]:
+    """The small elements next to the headline: "16 ноября 2026 | Автор: …"."""
     for h1 in page.head.h1s[:1]:
         for one in siblings(alone(h1), BESIDE):
-            if one.tag in OUTSIDE or holds_more(one, HELD) or _of_picture(one):
-                continue
-            if len(text := visible_text(one)) <= SHORT:
-                yield text
+            if not (one.tag in OUTSIDE or holds_more(one, HELD) or _of_picture(one)):
+                yield one
 
 
 def _without_tags(blocks: Sequence[Block], tags: Sequence[str]) -> list[Block]:
@@ -115,15 +151,26 @@ def _without_tags(blocks: Sequence[Block], tags: Sequence[str]) -> list[Block]:
     ]
 
 
-def _without_pictures(blocks: Iterable[Block]) -> Iterator[str]:
-    """The texts of blocks that belong to no picture; many stand side by side: what is around them is asked once."""
+def _of_this(blocks: list[Block], paragraphs: Sequence[str]) -> list[Block]:
+    """The blocks but for those in a box of its own with a heading, below the text's begin: another story, about its author."""
+    texts = set(paragraphs)
+    own = [index for index, block in enumerate(blocks) if block.text in texts]
+    heads = [block.element.getparent() for block in blocks[own[0] :] if block.tag in HEADINGS] if own else []
+    if not heads:
+        return blocks
+    boxes = set(heads) - {up for index in own for up in blocks[index].element.iterancestors()}
+    return [block for block in blocks if boxes.isdisjoint(islice(block.element.iterancestors(), LEVELS))]
+
+
+def _without_pictures(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks that belong to no picture; many stand side by side: what is around them is asked once."""
     known: dict[HtmlElement | None, bool] = {}
     for block in blocks:
         box = block.element.getparent()
         if box not in known:
             known[box] = _of_picture(box, LEVELS - 1)
         if not (known[box] or _of_picture(block.element, 1)):
-            yield block.text
+            yield block
 
 
 def _of_picture(up: HtmlElement | None, levels: int = LEVELS) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from newscrawl.extract.byline import is_person
 from newscrawl.extract.prompts import prompts_in
 from newscrawl.extract.textlines import families_of, fold_key
+from newscrawl.text.closing import reporter_of
 from newscrawl.text.credit import Credit, Scope, read_line
-from newscrawl.text.dateline import opening_of, reporter_of
+from newscrawl.text.dateline import opening_of
 
 HEAD, TAIL = 2, 4  # paragraphs at either end in which a line may credit somebody of no registry
 SHORT = 100  # characters up to which a paragraph can be a credit line

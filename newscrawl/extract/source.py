@@ -16,13 +16,15 @@ from newscrawl.extract.edges import HEAD, SHORT, TAIL, credit_in, is_inside, is_
 from newscrawl.extract.ledger import BYLINE, FORMULA, LINE, ORGANIZATION, OWN, PRINTED, SCRIPT, SITE, TAG, WEAK, Ledger
 from newscrawl.text.agency import Agency, agency_of, is_word, key, mention_at, name_stem
 from newscrawl.text.carrier import carriers_of, unlisted_carrier
+from newscrawl.text.closing import city_tail, closing_of
 from newscrawl.text.credit import Credit, Scope, label_inside, pieces, read_line, read_pair
-from newscrawl.text.dateline import city_tail, closing_of, opening_of
+from newscrawl.text.dateline import opening_of
 from newscrawl.text.fold import fold
 from newscrawl.text.names import DESK, split_names, without_label
 from newscrawl.text.space import squeeze
 
 OWN_NAME = 60  # characters of a line that is the site's own name
+WORDS = 6  # of a name with its agency
 MENU = 4  # agencies, each alone on a line around the article, make a menu or a footer, not a byline
 
 
@@ -44,6 +46,7 @@ class Evidence:
     site_names: list[str] = field(default_factory=list)
     language: str | None = None
     country: str | None = None
+    lead: str | None = None
 
 
 @dataclass(slots=True)
@@ -86,8 +89,7 @@ def _decide(result: Attribution, case: Ledger) -> None:
     _, result.origin, credit = case.found[0]
     result.source = credit.agencies[0].code if credit.agencies else credit.printed
     result.source_text = squeeze(credit.text)
-    found = [agency.code for _, _, one in case.found for agency in one.agencies if agency.wire]
-    result.agencies = list(dict.fromkeys(found))
+    result.agencies = list(dict.fromkeys(one.code for _, _, found in case.found for one in found.agencies if one.wire))
 
 
 def _selected(text: str, case: Ledger) -> None:
@@ -120,15 +122,14 @@ def _take(credit: Credit, case: Ledger) -> None:
     if credit.agencies or credit.printed:
         case.add(LINE if credit.role == "source" else PRINTED, "visible", credit)
     else:
-        case.names += credit.names
-        case.places += [credit.place] if credit.place else []
+        case.names, case.places = [*case.names, *credit.names], [*case.places, *filter(None, [credit.place])]
 
 
 def _paragraphs(evidence: Evidence, people: list[str], case: Ledger) -> tuple[str | None, list[str]]:
-    """The dateline's place, and the paragraphs without lines that only credit."""
+    """The dateline's place, which the lead may hold too, and the paragraphs without lines that only credit."""
     rest = _without_lines(evidence.paragraphs, people, case)
     place = None
-    for paragraph in rest[:HEAD]:
+    for paragraph in filter(None, (*rest[:HEAD], evidence.lead)):
         if found := opening_of(paragraph, case.scope):
             place = found.place
             credit = Credit(found.text, "bare", found.agencies, None, found.names)
@@ -222,11 +223,13 @@ def _bylines(evidence: Evidence, case: Ledger) -> list[str]:
 def _split(byline: str, scope: Scope) -> list[tuple[str, Agency | None]]:
     """Parts of an author name; "Wilmer Leon. Sputnik International" has two."""
     byline = without_label(squeeze(byline))
+    if len(byline.split()) > WORDS and re.search(r"[^\W\d_]{3}[.!?]\s", byline):  # an author's life
+        return []
     if credit := read_line(byline, scope):
         return [*((agency.code, agency) for agency in credit.agencies), *((name, None) for name in credit.names)]
     for mark in (". ", " "):
         head, _, tail = byline.rpartition(mark)
-        ends = " " in head and (mark != " " or (tail.isupper() and is_person(head)))  # "Merve Can AA"
+        ends = " " in head and is_person(head) and (mark != " " or tail.isupper())  # "Merve Can AA"
         if ends and (agency := agency_of(tail, scope.language, scope.country)):
             return [(head, None), (tail, agency)]
     return pieces(byline, scope, credit=False)

@@ -22,7 +22,7 @@ LISTED = 0.1  # mean chance that is enough for a list in the middle of the text,
 LABEL = 40  # characters of a repeated line that may be a label
 SHORT = 100  # characters of a line that may be a stamp
 LONG_STAMP = 60  # characters that may be left of a stamp without its digits
-MAX_CAPTION = 450
+MAX_CAPTION, LONG_CAPTION = 450, 100
 _PICTURED = re.compile(
     r"FILE ?[-–—] |(?:FILE ?[-–—] ?)?In this (?:[A-Z]\w+\.? \d{1,2}, \d{4},? )?(?:\w+ )?(?:photo|image|frame|picture)\b"
 )
@@ -30,6 +30,7 @@ _STAMP = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d).{0,12}?\d{1,2}[.:h]\d{2}(?!\d)|(?<!\d)\d{1,2}[.:]\d{2}(?!\d).{0,20}(?:19|20)\d\d(?!\d)"
 )
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3,}|\btwitter\b", re.I)
+_SIGNED = re.compile(r"[.!?…][\"”»’')]*\s*[(\[][^()\[\]]*$")  # a sentence, and a bracket that signs it
 _CREDITED = re.compile(
     r"(?:foto|photo|bild|bildrechte|image(?: credit)?|picture|photograph|fotoğraf|фото|сүрөт|сурет|nuotr\.|ảnh|imagen|crédit|credit|©)"
     r"\s*(?:[:©/]|by\b|credits?:)\s*.{2,60}$",
@@ -153,7 +154,8 @@ def is_caption(text: str) -> bool:
     """A line that ends by saying who made the picture, or begins as agencies begin theirs."""
     if len(text) < MAX_CAPTION and _PICTURED.match(text):
         return True
-    return len(text) < 300 and bool(_CREDITED.search(text)) and text[-1] not in ".!?"
+    credit = _CREDITED.search(text) if len(text) < 300 and text[-1] not in ".!?" else None
+    return credit is not None and not (credit.start() > LONG_CAPTION and _SIGNED.search(text, 0, credit.start()))
 
 
 def _is_contact(text: str) -> bool:

@@ -20,10 +20,12 @@ MAX_LINE = 160  # characters; a longer line is a sentence of the text
 # All patterns below run over `alike` text: small letters, i for ı, offsets kept.
 _SOURCE, _PICTURE = wording("source_label"), wording("picture_label")
 _LABELLED = Pattern(
-    rf"(?<!\w)(?:(?P<pic>{_PICTURE})|(?P<src>{_SOURCE})|(?P<by>foto[ -]?haber|kamera|{LABEL}))\s*(?:[:：;=]|(?<=©))\s*"
+    rf"(?<!\w)(?:(?P<pic>{_PICTURE})|(?P<src>{_SOURCE})|(?P<cam>kamera)|(?P<by>foto(?:ğraf)?(?: ve |[ /-])?haber|haber ve foto(?:ğraf)?|{LABEL}))\s*(?:[:：;=]|(?<=©))\s*"
 )
 _LABEL_ONLY = Pattern(rf"(?P<src>{_SOURCE})\s*(?:[:：;=|–—-]\s*)?")
-_PICTURE_FIRST = Pattern(rf"\W*{_PICTURE}\s*(?:[:：,/—–-]|$)|\W*(?:fotoğraf|foto|photo|фото)\b")
+_PICTURE_FIRST = Pattern(
+    rf"(?!\W*foto(?:ğraf)?(?: ve |[ /-])?haber)(?:\W*{_PICTURE}\s*(?:[:：,/—–-]|$)|\W*(?:fotoğraf|foto|photo|фото)\b)"
+)
 _SEPARATOR = Pattern("[:：;=©]")
 _CLOCK_OR_BAR = Pattern(r"\d{2}[.:]\d{2}\b|[|•]\s*$")
 _DATED = Pattern(r"\b20\d\d\b|\d[./]\d\d?[./]\d\d|\d\d:\d\d")
@@ -113,8 +115,7 @@ def _is_beside(head: str, label: re.Match[str]) -> bool:
 
 def is_label(line: str) -> bool:
     """Whether the line is a source label and nothing else ("Kaynak:"): the next one names the source."""
-    found = _LABEL_ONLY.fullmatch(alike(squeeze(line))) if len(line) < 40 else None
-    return found is not None
+    return len(line) < 40 and _LABEL_ONLY.fullmatch(alike(squeeze(line))) is not None
 
 
 def read_pair(label: str, following: str, scope: Scope) -> Credit | None:
@@ -193,6 +194,8 @@ def _labelled(line: str, folded: str, scope: Scope) -> Credit | None:
         one = _sourced(value, scope) if label["src"] else _signed(value, scope)
         if one is None:
             return None
+        if label["cam"]:  # who filmed may sign the report too; an agency has lent its pictures
+            one.agencies = []
         total.role = "source" if label["src"] or total.role == "source" else "byline"
         total.agencies += one.agencies
         total.printed = total.printed or one.printed
