@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from newscrawl.extract.textfeatures import CODES, NUMBERS, features_of
 from newscrawl.extract.textforest import forest
+from newscrawl.extract.textinsets import CAPTION, FINAL, STOPPED, insets_of, is_label
 from newscrawl.extract.textlines import LONG, WORD, Dump, Line, fold_key, guessed, prompt_of, title_likeness
 from newscrawl.extract.tidy import is_caption
 
@@ -21,18 +22,17 @@ _UNSEEN = -CLIP
 FEW, DOUBTFUL = 30, -3.0  # words of a body that is none; log odds that still allow one
 NARROW = -1.6  # log odds from which a line between body lines may still be of the body
 LIKELY, GAP = -1.0, 3  # log odds of a sentence beyond the body's ends that is of it, and how many lines it is away
-CAPTION = 25  # words of a line that may be a picture's
 SAME = 0.9  # likeness of a line that is the title
 KNOWN = 0.3  # of a headline above a list: how well it agrees with title and address
 FARTHEST = 200  # lines of such a list
 STUB = 3  # words of a line that opens no text
+HEAD = 5  # words of a line that may be a box's title
+_QUOTES = frozenset('"“„«—–')
 _ADDRESS = ("http://", "https://", "www.")
 _STOPS = frozenset(("related", "tags", "comment", "footer", "share", "follow", "ad", "nav", "video"))
 _DATES, _CLOCK = frozenset(("date", "byline")), re.compile(r"\d\d[:.]\d\d\b")
 _ENDS = frozenset(("tags", "comment", "footer", "source"))
 _JUNK = frozenset(("photo", "ad", "follow", "share", "comment", "footer", "related", "video", "date"))
-_FINAL = frozenset(".!?…\"”»'’")
-_STOPPED = _FINAL - frozenset("!?")
 _NEVER = float("-inf")
 
 
@@ -47,8 +47,9 @@ def body_lines(dump: Dump) -> list[int]:
     body = [*_beyond(dump, body, odds, -1), *body, *_beyond(dump, body, odds, 1)]
     body = sorted({*body, *_left_out(dump, body, odds)})
     body += _announced(dump.lines, body[-1]) if body else []
+    body = sorted({*body, *_bulleted(dump.lines, body, odds)})
     body = _or_list(dump, body)
-    insets = _insets(dump.lines)
+    insets = insets_of(dump.lines)
     body = [
         i
         for i in body
@@ -58,20 +59,36 @@ def body_lines(dump: Dump) -> list[int]:
 
 
 def _announced(lines: Sequence[Line], last: int) -> list[int]:
-    """A sentence right below the text that announces a list of names, and the list: "Etkilenen ilçeler:", "Kestel, İznik, …"."""
+    """What a line right below the text announces, and the line: "Etkilenen ilçeler:", "Kestel, İznik, …"; a last quotation."""
     if last + 2 >= len(lines):
         return []
     line, names = lines[last + 1], lines[last + 2]
     if lines[last].text[-1] == ":" and _is_named(line.text):
         return [last + 1]
     announces = line.text[-1] == ":" and line.size > 3 and not line.families & _ENDS
-    return [last + 1, last + 2] if announces and _is_named(names.text) else []
+    return [last + 1, last + 2] if announces and (_is_named(names.text) or _is_quote(names)) else []
+
+
+def _is_quote(line: Line) -> bool:
+    return line.size > STUB and line.text[0] in _QUOTES and line.text[-1] in FINAL
+
+
+def _bulleted(lines: Sequence[Line], body: Sequence[int], odds: Sequence[float]) -> Iterator[int]:
+    """The items of lists that a body line announces with a colon, and the sentence behind the last one."""
+    for i in body:
+        end, announces = i + 1, lines[i].text[-1] == ":" and lines[i].size > HEAD and not lines[i].families & _STOPS
+        while announces and end < len(lines) and lines[end].bullet and not prompt_of(lines[end].text):
+            end += 1
+        if end > i + 2:
+            yield from range(i + 1, end)
+            if end < len(lines) and odds[end] > LIKELY and lines[end].size > STUB and lines[end].text[-1] in STOPPED:
+                yield end
 
 
 def _odds(dump: Dump) -> list[float]:
     """What the trees say of each line. Another story's label and headline amid the text are not there for its neighbours."""
     judge = forest("textbody", NUMBERS, CODES)
-    insets = _insets(dump.lines)
+    insets = insets_of(dump.lines)
     kept = [i for i in range(len(dump.lines)) if i not in insets]
     seen = dump
     if insets:
@@ -82,19 +99,6 @@ def _odds(dump: Dump) -> list[float]:
     for i in insets:
         odds[i] = 0.0
     return odds
-
-
-def _insets(lines: Sequence[Line]) -> set[int]:
-    """The lines of "İlgili haber" and its headline between two sentences."""
-    found: set[int] = set()
-    for i in range(1, len(lines) - 2):
-        label, title = lines[i], lines[i + 1]
-        if not ("related" in label.families and label.size < 6 and 2 < title.size < 20):
-            continue
-        ends = title.text[-1] not in _FINAL and label.text[-1] not in _STOPPED
-        if ends and all(one.size > 7 and one.text[-1] in _FINAL for one in (lines[i - 1], lines[i + 2])):
-            found |= {i, i + 1}
-    return found
 
 
 def _or_list(dump: Dump, body: list[int]) -> list[int]:
@@ -115,7 +119,7 @@ def _short_text(dump: Dump) -> list[int]:
     likely = (i for i, line in enumerate(dump.lines) if i and title_likeness(line, title, words) >= SAME)
     head = next(likely, None)
     found = _list_below(dump.lines, head) if head is not None else []
-    whole = [i for i in found if dump.lines[i].size > STUB and dump.lines[i].text[-1] in _FINAL]
+    whole = [i for i in found if dump.lines[i].size > STUB and dump.lines[i].text[-1] in FINAL]
     if len(whole) < 3 or len(whole) < 0.4 * len(found):
         return []
     dated = dump.lines[whole[0] - 1].text.count(",") > 0  # "Naxçıvan, 18 mart, AZƏRTAC"
@@ -141,12 +145,12 @@ def is_teaser(lines: Sequence[Line], i: int) -> bool:
     label = lines[i - 1] if i else lines[i]
     if lines[i].size < CAPTION and is_caption(lines[i].text):
         return True
-    return label.size < 6 and "related" in label.families and lines[i].text[-1] not in _FINAL
+    return is_label(label) and lines[i].text[-1] not in FINAL
 
 
 def _is_stub(line: Line) -> bool:
     """Whether a line is a place or a section by which no text begins."""
-    return line.size < STUB and line.text[-1] not in _FINAL
+    return line.size < STUB and line.text[-1] not in FINAL
 
 
 def _beyond(dump: Dump, body: Sequence[int], odds: Sequence[float], step: int) -> list[int]:
@@ -161,7 +165,7 @@ def _beyond(dump: Dump, body: Sequence[int], odds: Sequence[float], step: int) -
         if (
             odds[i] > LIKELY
             and line.size > (5 if abs(i - at) == 1 else 9)
-            and line.text[-1] in _STOPPED
+            and line.text[-1] in STOPPED
             and not _is_junk(line)
         ):
             found.append(i)
@@ -195,7 +199,7 @@ def _left_out(dump: Dump, body: Sequence[int], odds: Sequence[float]) -> Iterato
             continue
         after_prompt = "related" in lines[i - 1].families and lines[i - 1].size < 6
         shared = sum(stem in topic for stem in line.stems) / (len(line.stems) or 1)
-        sentence = line.size > 9 and line.text[-1] in _FINAL and shared >= 0.1
+        sentence = line.size > 9 and line.text[-1] in FINAL and shared >= 0.1
         heading = (
             1 < line.size < 13
             and i + 1 in chosen
@@ -205,7 +209,7 @@ def _left_out(dump: Dump, body: Sequence[int], odds: Sequence[float]) -> Iterato
         )
         listed = odds[i] > LIKELY and line.text.count(",") > 1 and {i - 1, i + 1} <= chosen
         if not after_prompt and (
-            sentence or listed or (heading and (i - 1 in chosen or lines[i - 1].text[-1] in _FINAL))
+            sentence or listed or (heading and (i - 1 in chosen or lines[i - 1].text[-1] in FINAL))
         ):
             yield i
 

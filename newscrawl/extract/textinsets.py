@@ -1,0 +1,72 @@
+"""Insets: what stands between two sentences of a dump's text and is none of it: teasers, prompts, captions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newscrawl.extract.textlines import Line, prompt_of
+from newscrawl.extract.tidy import is_caption
+
+FINAL = frozenset(".!?…\"”»'’")
+STOPPED = FINAL - frozenset("!?")
+CAPTION = 25  # words of a line that may be a picture's
+LABEL, TITLE, SENTENCE = 6, 20, 8  # words: fewer make a label, a headline; as many a sentence
+TOLD = 3  # words before a colon: fewer are a label
+LONGEST = 5  # lines of an inset
+_INNER = frozenset(("related", "read_more", "ad"))
+LONG = 20  # words of a sentence that is no caption
+
+
+def insets_of(lines: Sequence[Line]) -> set[int]:
+    """The numbers of the lines that are insets: "İlgili haber" and its headline, "Foto: …", "Google News'te takip edin"."""
+    found: set[int] = set()
+    i = 1
+    while i < len(lines) - 1:
+        end = _end(lines, i)
+        if i < end < len(lines) and end - i <= LONGEST and _parts(lines[i - 1], lines[i:end], lines[end]):
+            found.update(range(i, end))
+        i = max(end, i + 1)
+    return found
+
+
+def _end(lines: Sequence[Line], start: int) -> int:
+    """Behind the last of the lines from ``start`` on that are no text."""
+    i = start
+    while i < len(lines):
+        if is_label(lines[i]) and i + 1 < len(lines) and _is_title(lines[i + 1]):
+            i += 2
+        elif _is_prompt(lines[i]):
+            i += 1
+        else:
+            break
+    return i
+
+
+def _parts(before: Line, inset: Sequence[Line], after: Line) -> bool:
+    """Whether these lines part a text: sentences on either side, of which none is the caption above a picture's credit."""
+    shortest = LONG if any(map(_is_credit, inset)) else SENTENCE
+    announces = after.size > TOLD and after.text[-1] == ":"  # "Uçar, sözlerini şöyle tamamladı:"
+    return all(
+        line.size >= shortest and line.text[-1] in FINAL for line in ((before,) if announces else (before, after))
+    )
+
+
+def _is_credit(line: Line) -> bool:
+    return prompt_of(line.text) == "photo_credit" or is_caption(line.text)
+
+
+def is_label(line: Line) -> bool:
+    """Whether a line announces another story: "İlgili haber"."""
+    if line.size >= LABEL or line.text[-1] in STOPPED:
+        return False
+    return "related" in line.families or prompt_of(line.text) == "related"
+
+
+def _is_title(line: Line) -> bool:
+    return 2 < line.size < TITLE and line.text[-1] not in FINAL
+
+
+def _is_prompt(line: Line) -> bool:
+    if line.size >= CAPTION:
+        return False
+    return _is_credit(line) or prompt_of(line.text) in _INNER
