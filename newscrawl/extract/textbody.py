@@ -149,8 +149,8 @@ def is_teaser(lines: Sequence[Line], i: int) -> bool:
 
 
 def _is_stub(line: Line) -> bool:
-    """Whether a line is a place or a section by which no text begins."""
-    return line.size < STUB and line.text[-1] not in FINAL
+    """Whether a line is a place, a section or "3 saat önce", by which no text begins."""
+    return (line.size < STUB or (line.size < 6 and "date" in line.families)) and line.text[-1] not in FINAL
 
 
 def _beyond(dump: Dump, body: Sequence[int], odds: Sequence[float], step: int) -> list[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from newscrawl.extract.textlines import WORD, Dump, Line, fold_key, stems_of, vocabulary
+from newscrawl.extract.textlines import WORD, Dump, Line, fold_key, prompt_of, stems_of, vocabulary
 from newscrawl.text.names import DESK, LABEL, split_names
 from newscrawl.text.pattern import Pattern
 
@@ -125,7 +125,8 @@ def _labelled(lines: Sequence[Line], i: int, site: str) -> str | None:
         return line.text
     if name := _with_role(line):
         return name
-    is_desk = line.size < 5 and text[:1].isupper() and (named or "related" not in line.families)
+    other = "related" in line.families or prompt_of(line.text) is not None or ":" in text  # "Kaynak: Haber Merkezi"
+    is_desk = line.size < 5 and text[:1].isupper() and (named or not other)
     return text if is_desk and _ends_as_desk(text) else None
 
 

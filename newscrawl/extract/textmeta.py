@@ -13,6 +13,8 @@ BEFORE, AFTER = 8, 15  # lines above the headline and below the body that may st
 _OTHERS = frozenset(("related", "tags", "comment", "footer", "follow"))
 CLOCK = 2  # lines at the top of a page in which its clock stands
 LONGEST = 100  # characters of a credit line
+_OWN = frozenset(("date", "byline", "source", "photo"))
+_FINAL = frozenset('.!?…:"”»')
 _DIGITS = re.compile(r"\d")
 _MAY_DATE = re.compile(r"\d.*[:./年 -]|\d{4}|\d+\s*[^\W\d]")
 _YEARED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./]\d\d?[./]\d\d(?!\d)")
@@ -38,13 +40,15 @@ class Frame:
 def date_lines(dump: Dump, frame: Frame) -> list[list[str]]:
     """Lines that may print the article's dates, in groups, the most believable first.
 
-    Below the body they end at its tags and prompts: what follows is other stories'.
+    Below the body they end at its tags and prompts, or at a headline with its date: what follows is other stories'.
     """
     lines = dump.lines
     head = frame.first if frame.head is None else frame.head
     gaps = [i for i in range(frame.first, min(frame.last, frame.first + 12)) if i not in frame.body]
     below = range(frame.last + 1, min(len(lines), frame.last + 1 + 12))
-    end = next((i for i in below if lines[i].families & _OTHERS and lines[i].size < 7), below.stop)
+    end = next(
+        (i for i in below if (lines[i].families & _OTHERS and lines[i].size < 7) or _is_card(lines, i)), below.stop
+    )
     groups = (
         range(head + 1, frame.first),
         gaps,
@@ -52,6 +56,14 @@ def date_lines(dump: Dump, frame: Frame) -> list[list[str]]:
         range(frame.last + 1, end),
     )
     return [found for group in groups if (found := [text for i in group if i > 0 and (text := _dated(lines, i))])]
+
+
+def _is_card(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line is another story's headline, with its date right below."""
+    line, below = lines[i], lines[i + 1] if i + 1 < len(lines) else None
+    if below is None or not 4 < line.size < 25 or line.text[-1] in _FINAL or line.families & _OWN:
+        return False
+    return below.size < 7 and "byline" not in below.families and _dated(lines, i + 1) == below.text
 
 
 def _dated(lines: Sequence[Line], i: int) -> str | None:
