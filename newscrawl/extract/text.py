@@ -20,12 +20,14 @@ from newscrawl.extract.source import Attribution, Evidence, attribute
 from newscrawl.extract.textbody import body_lines
 from newscrawl.extract.textbyline import bylines
 from newscrawl.extract.texthead import find_headline, find_lead
-from newscrawl.extract.textlines import Dump, fold_key, read_dump
+from newscrawl.extract.textlines import LONG, Dump, fold_key, read_dump
 from newscrawl.extract.textmeta import Frame, credit_lines, date_lines, find_section, has_year
 from newscrawl.extract.texttags import find_tags, is_tag_line
 from newscrawl.registry import default_catalogue
 from newscrawl.site import Site
 from newscrawl.text.boilerplate import is_boilerplate
+from newscrawl.text.credit import Scope
+from newscrawl.text.dateline import opening_of
 from newscrawl.text.encoding import repair
 from newscrawl.text.language import language_of
 from newscrawl.text.months import COVERED
@@ -36,6 +38,7 @@ MAX_CHARACTERS, MAX_LINES = 1_000_000, 5_000  # more is no page
 NEAR = timedelta(days=1)  # of a printed day and the one in the address
 UPDATED = timedelta(days=30)  # from the publication to an update printed below the text
 SAMPLE = 1500  # characters by which the language is told
+COPIES = 4  # lines of a body among which copies of a lead are looked for
 MIN_BODY = 200  # characters; less is an error page, a notice, a caption
 _BROKEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffd\ud800-\udfff]")
 _FINAL = re.compile(r"[.!?…:;。।؟][\"”»'’)\]]*$")
@@ -110,7 +113,7 @@ def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched:
     body = [
         i for i in body if i != headline.index and dump.lines[i].key != key and not is_boilerplate(dump.lines[i].text)
     ]
-    body = [i for i in body if i < body[-1] - 3 or not is_tag_line(dump.lines[i])]
+    body = [i for i in _once(dump, body) if i < body[-1] - 3 or not is_tag_line(dump.lines[i])]
     if not body:
         _other(out, "no_body")
         return
@@ -142,6 +145,14 @@ def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched:
     _set(out, {"published": times.published, "modified": times.modified})
     if not out.headline:
         out.problems.append("no_headline")
+
+
+def _once(dump: Dump, body: list[int]) -> list[int]:
+    """The body with its dateline's own line, and a lead once that the dump repeats for every screen."""
+    if body and body[0] and (found := opening_of(dump.lines[body[0] - 1].text, Scope())):
+        body = [body[0] - 1, *body] if found.agencies and found.text == dump.lines[body[0] - 1].text else body
+    keys = [dump.lines[i].key for i in body[:COPIES]]
+    return [i for at, i in enumerate(body) if at >= COPIES or dump.lines[i].size < LONG or keys.index(keys[at]) == at]
 
 
 def _set(out: Article, found: dict[str, Any]) -> None:

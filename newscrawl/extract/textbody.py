@@ -31,6 +31,7 @@ _QUOTES = frozenset('"“„«—–')
 _ADDRESS = ("http://", "https://", "www.")
 _STOPS = frozenset(("related", "tags", "comment", "footer", "share", "follow", "ad", "nav", "video"))
 _DATES, _CLOCK = frozenset(("date", "byline")), re.compile(r"\d\d[:.]\d\d\b")
+_CLOSE = frozenset(("tags", "source"))
 _ENDS = frozenset(("tags", "comment", "footer", "source"))
 _JUNK = frozenset(("photo", "ad", "follow", "share", "comment", "footer", "related", "video", "date"))
 _NEVER = float("-inf")
@@ -46,7 +47,7 @@ def body_lines(dump: Dump) -> list[int]:
         body = [i for i in range(dump.first, dump.last) if dump.lines[i].size >= LONG and odds[i] > DOUBTFUL]
     body = [*_beyond(dump, body, odds, -1), *body, *_beyond(dump, body, odds, 1)]
     body = sorted({*body, *_left_out(dump, body, odds)})
-    body += _announced(dump.lines, body[-1]) if body else []
+    body += _announced(dump.lines, body[-1]) or _up_to_tags(dump.lines, body[-1], odds) if body else []
     body = sorted({*body, *_bulleted(dump.lines, body, odds)})
     body = _or_list(dump, body)
     insets = insets_of(dump.lines)
@@ -67,6 +68,17 @@ def _announced(lines: Sequence[Line], last: int) -> list[int]:
         return [last + 1]
     announces = line.text[-1] == ":" and line.size > 3 and not line.families & _ENDS
     return [last + 1, last + 2] if announces and (_is_named(names.text) or _is_quote(names)) else []
+
+
+def _up_to_tags(lines: Sequence[Line], last: int, odds: Sequence[float]) -> list[int]:
+    """Sentences right below the text, perhaps under a heading, with nothing else between them and its tags or source."""
+    near = range(last + 1, min(len(lines), last + 2 + GAP))
+    end = next((i for i in near if lines[i].size < 7 and lines[i].families & _CLOSE), last)
+    found = list(range(last + 1, end))
+    texts = [i for i in found if lines[i].size > STUB and lines[i].text[-1] in STOPPED and odds[i] > DOUBTFUL]
+    heads = {i for i in found if i + 1 in texts and 1 < lines[i].size < 9 and not lines[i].families} - set(texts)
+    plain = not any(_is_junk(lines[i]) or prompt_of(lines[i].text) for i in found)
+    return found if texts and len(texts) + len(heads) == len(found) and plain else []
 
 
 def _is_quote(line: Line) -> bool:

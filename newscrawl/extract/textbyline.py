@@ -221,6 +221,8 @@ def _alone(lines: Sequence[Line], indexes: Iterable[int], topic: frozenset[str])
             break
         if not line.words or line.size > 26 or _SLASHED.search(line.text) or _is_other(line):
             continue
+        if all(one.bullet for one in lines[max(0, i - 1) : i + 2]):  # a menu
+            continue
         text = _clean(line.text)
         for name in _persons(text) or _signed(line, text):
             if not stems_of(fold_key(name).split()) & topic:
