@@ -152,10 +152,13 @@ def _without_tags(blocks: Sequence[Block], tags: Sequence[str]) -> list[Block]:
 
 
 def _of_this(blocks: list[Block], paragraphs: Sequence[str]) -> list[Block]:
-    """The blocks but for those in a box of its own with a heading, below the text's begin: another story, about its author."""
+    """The blocks but for those that stand in a box of its own with another story's headline, below the text's begin."""
     texts = set(paragraphs)
     own = [index for index, block in enumerate(blocks) if block.text in texts]
-    heads = [block.element.getparent() for block in blocks[own[0] :] if block.tag in HEADINGS] if own else []
+    behind = blocks[own[0] :] if own else []
+    heads = [
+        one.element.getparent() for one in behind if one.tag in HEADINGS and (one.linked or one.text.count(" ") > 1)
+    ]
     if not heads:
         return blocks
     boxes = set(heads) - {up for index in own for up in blocks[index].element.iterancestors()}
