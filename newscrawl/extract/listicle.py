@@ -8,6 +8,7 @@ from newscrawl.extract.blocks import HEADINGS
 from newscrawl.extract.features import Row
 
 MOST = 0.8  # of the rows found, in lists
+CLIMB = 8  # levels from an item to the box of all lists
 LINKED = 0.05  # of the characters of a larger box, in links: more is a menu
 TAGS = HEADINGS | {"li", "p", "td", "dt", "dd"}
 _LISTED = frozenset(("li", "td", "dt", "dd"))
@@ -19,10 +20,10 @@ def with_lists(rows: Sequence[Row], kept: Sequence[Row]) -> Sequence[Row]:
     Without running text every line is far from it, and only the longest items look like a text's: the lists beside theirs
     are the same article's as long as they stand with it in a box of unlinked items, headings and paragraphs.
     """
-    if sum(row.block.tag in _LISTED for row in kept) <= MOST * len(kept):
+    if not kept or sum(row.block.tag in _LISTED for row in kept) <= MOST * len(kept):
         return kept
     found: Sequence[Row] = kept
-    for box in kept[0].line[1:]:
+    for box in kept[0].line[1:CLIMB]:
         inside = [row for row in rows if box in row.line]
         if box.tag in ("body", "main") or not _is_plain(inside):
             break
