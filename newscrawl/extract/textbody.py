@@ -13,6 +13,7 @@ from newscrawl.extract.textfeatures import CODES, NUMBERS, features_of
 from newscrawl.extract.textforest import forest
 from newscrawl.extract.textinsets import CAPTION, FINAL, STOPPED, insets_of, is_label
 from newscrawl.extract.textlines import LONG, WORD, Dump, Line, fold_key, guessed, prompt_of, title_likeness
+from newscrawl.extract.textlists import ABOVE, enumerations
 from newscrawl.extract.tidy import is_caption
 
 # Chosen on the dev dumps by publisher-wise cross-validation: leaving the body for an insertion, and coming back, costs
@@ -23,6 +24,7 @@ FEW, DOUBTFUL = 30, -3.0  # words of a body that is none; log odds that still al
 NARROW = -1.6  # log odds from which a line between body lines may still be of the body
 LIKELY, GAP = -1.0, 3  # log odds of a sentence beyond the body's ends that is of it, and how many lines it is away
 SAME = 0.9  # likeness of a line that is the title
+LISTED = 0.1  # log odds of a numbered line below a sentence of the text
 KNOWN = 0.3  # of a headline above a list: how well it agrees with title and address
 FARTHEST = 200  # lines of such a list
 STUB = 3  # words of a line that opens no text
@@ -110,6 +112,10 @@ def _odds(dump: Dump) -> list[float]:
         odds[i] = _UNSEEN if row is None else judge(*row)
     for i in insets:
         odds[i] = 0.0
+    for numbered in enumerations(dump.lines):
+        if any(odds[i] > 0.0 for i in range(max(0, numbered.start - ABOVE), numbered.start)):
+            for i in numbered:
+                odds[i] = max(odds[i], LISTED)
     return odds
 
 
