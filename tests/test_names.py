@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from newscrawl.text.names import is_name, split_names, without_label
 
 BYLINES = [
+    ("Selin Aktaş, Kaynak: Haber Merkezi", "tr", ["Selin Aktaş"]),
+    ("Айгүл Тұрысбекова Автор", "kk", ["Айгүл Тұрысбекова"]),
     ("Ali Veli", "tr", ["Ali Veli"]),
     ("Ahmet Yılmaz ve Ayşe Demir", "tr", ["Ahmet Yılmaz", "Ayşe Demir"]),
     ("Haber: Ali Veli ve Ayşe Demir, muhabir", "tr", ["Ali Veli", "Ayşe Demir"]),

@@ -33,6 +33,8 @@ CASES = {
     "meta": (found('<meta property="article:section" content="Gündem">'), ("Gündem", "meta")),
     "breadcrumb list": (found(CRUMBS), ("Bursa", "jsonld")),
     "visible breadcrumb": (found(body='<ul class="breadcrumb"><li><a href="/">Ana Sayfa</a></li><li><a href="/b">Bursa</a></li></ul>'), ("Bursa", "visible")),
+    "a first page in any language": (found(body='<div class="breadcrumb"><a href="/">Асосӣ</a> » <a href="/iqtisod/">Иқтисодиёт</a></div>'), ("Иқтисодиёт", "visible")),
+    "a category's link beside the headline": (found(body=f'<div><div class="entry-category"><a href="/bolme/cemiyyet">Cəmiyyət</a></div><h1>{TITLE}</h1></div>'), ("Cəmiyyət", "visible")),
     "link above the page": (found(body='<a href="https://www.ornek.com.tr/tr/bursa-ili">Bursa <i>(seçili)</i></a>'), ("Bursa", "visible")),
     "relative link above the page": (found(body='<a href="/tr/bursa-ili/">Bursa</a>'), ("Bursa", "visible")),
     "the same in a menu": (found(body='<nav><a href="/tr/bursa-ili/">Bursa</a></nav>'), (None, None)),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from newscrawl.extract.blocks import Block
 from newscrawl.extract.jsonld import types_of
-from newscrawl.extract.page import Page
+from newscrawl.extract.page import Page, visible_text
 from newscrawl.extract.teasers import are_teasers
 from newscrawl.extract.xpath import count
 
@@ -27,6 +28,7 @@ _PATHS = (
 )  # fmt: skip
 _SPONSORED = re.compile(r"(?:^|\s)(?:advertorial|sponsored-content)")
 _LINKED_HEADINGS = count("count(//body//*[self::h2 or self::h3 or self::h4][.//a or parent::a])")
+HEADINGS, SHORT = 30, 15  # headings looked at for the headline; characters that make none
 PLENTY = 2_500  # characters of running text that no list of teasers has
 ENOUGH = 500  # characters of running text that make a page without any other sign an article
 SOME = 60  # the same where the text credits somebody: a short item of an agency
@@ -81,8 +83,17 @@ def _signs(page: Page, published: str | None) -> int:
             (page.meta("og:type") or "").lower().startswith("article"),
             "articleBody" in page.properties,
             "article:published_time" in page.metas,
-            published is not None and bool(page.head.h1s),
+            published is not None and _is_titled(page),
         )
+    )
+
+
+def _is_titled(page: Page) -> bool:
+    """Whether a headline stands on the page: an h1, or an h2 or h3 that the page's title begins with."""
+    titles = [title for title in (page.head.title, page.meta("og:title")) if title]
+    headings = islice(page.body.iter("h2", "h3"), HEADINGS)
+    return bool(page.head.h1s) or any(
+        len(text := visible_text(one)) > SHORT and any(title.startswith(text) for title in titles) for one in headings
     )
 
 

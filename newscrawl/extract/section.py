@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from lxml.etree import _Element as HtmlElement
 
+from newscrawl.extract.headline import OUTSIDE, alone, siblings
 from newscrawl.extract.jsonld import string, strings, types_of
-from newscrawl.extract.page import Page, visible_text
+from newscrawl.extract.page import Page, holds_more, visible_text
 from newscrawl.text.fold import fold
 from newscrawl.text.space import squeeze
 
@@ -19,6 +21,8 @@ _HOME = frozenset(
     )
 )  # fmt: skip
 MAX = 60  # characters
+BESIDE, HELD = 2, 20  # siblings of the headline on either side; elements in one of them
+_CATEGORY = re.compile(r"categor|kategori|rubri[ckq]|bolme|ruknlar", re.I)
 
 
 def find_section(page: Page, headline: str | None, selected: Iterable[str] = ()) -> tuple[str | None, str | None]:
@@ -31,8 +35,9 @@ def find_section(page: Page, headline: str | None, selected: Iterable[str] = ())
         ("jsonld", _listed(page)),
         ("visible", _crumbs(page)),
         ("visible", _above(page)),
+        ("visible", _beside(page)),
     )
-    for origin, names in listed:  # the last two are read only when nothing before them names one
+    for origin, names in listed:  # the last three are read only when nothing before them names one
         for name in names:
             if (
                 name
@@ -98,10 +103,31 @@ def _host_and_path(href: str) -> tuple[str, str]:
 
 def _crumbs(page: Page) -> list[str]:
     for element in page.named.get("crumbs", [])[:2]:
-        links = [text for link in element.iter("a") if (text := visible_text(link))]
+        links = [
+            text
+            for link in element.iter("a")
+            if not _is_home(link.get("href") or "", page.url) and (text := visible_text(link))
+        ]
         if links:
             return links
     return []
+
+
+def _is_home(href: str, url: str | None) -> bool:
+    """Whether an address is the site's first page, or that of one of its languages: "/", "/ru/"."""
+    host, path = _host_and_path(href)
+    own = not host or host.removeprefix("www.") in (urlsplit(url).netloc.lower() if url else host)
+    return own and len(path) in (0, 2) and bool(path or host or href.startswith("/"))
+
+
+def _beside(page: Page) -> Iterator[str]:
+    """The text of a link near the headline that is marked as its category: by its relation, or by its box's name."""
+    for h1 in page.head.h1s[:1]:
+        box = alone(h1)
+        for one in [up for level in (box, box.getparent()) if level is not None for up in siblings(level, BESIDE)]:
+            links = [] if one.tag in OUTSIDE or holds_more(one, HELD) else [*one.iter("a")]
+            named = _CATEGORY.search(f"{one.get('class')} {one.get('id')}") is not None and len(links) == 1
+            yield from (visible_text(link) for link in links if named or "category" in (link.get("rel") or ""))
 
 
 def section_names(page: Page) -> list[str]:

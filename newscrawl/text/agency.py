@@ -236,7 +236,7 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[Ment
 
 def _inflected(text: str, word: re.Match[str], forms: dict[str, list[tuple[str, Name]]]) -> list[tuple[str, Name]]:
     """The names that begin with a word but for the ending of a case written on to it ("ҚазАқпаратқа сілтеме")."""
-    for size in (2, 1, 3):
+    for size in (2, 1, 3, 4):
         if (known := forms.get(word[0][:-size])) and _REFERRED.match(text, word.end() - size):
             return known
     return []

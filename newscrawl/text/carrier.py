@@ -14,6 +14,7 @@ from newscrawl.text.credit import Scope
 from newscrawl.text.pattern import Pattern
 from newscrawl.text.wording import wording
 
+SITE = 12  # characters of the site's own name before an agency's: "Oxu.Az APA-ya istinadən xəbər verir ki"
 MAX_OPENING = 600  # characters of a paragraph that are looked at
 
 _STEMS = Pattern(wording("stem"))  # a cheap look before any name is looked for: parts of the verbs below
@@ -74,7 +75,10 @@ def _in_paragraph(text: str, index: int, scope: Scope) -> list[Carrier]:
         if named.name.word and (_BEFORE_COMPANY.search(text, 0, named.start) or _AFTER_COMPANY.match(text, named.end)):
             continue
         span = _formula(text, named, first.start() if first else len(text))
-        if span and (index == 0 or _whole(text, named, index)):
+        azeri = (
+            index == 1 and scope.language == "az" and span is not None and span[0] <= SITE
+        )  # its papers' usual place
+        if span and (index == 0 or azeri or _whole(text, named, index)):
             found.append(Carrier(named.agency, text[span[0] : span[1]].strip(" ,.—–-")))
     return found
 

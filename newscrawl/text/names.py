@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from newscrawl.text.agency import alike
 from newscrawl.text.fold import fold
 from newscrawl.text.pattern import Pattern
 from newscrawl.text.space import squeeze
@@ -51,6 +52,7 @@ _UPDATED = Pattern(
 )
 _ROLE = Pattern(rf"\b{wording('role')}\b", re.I)
 _PICTURE = Pattern(rf"\s*{wording('picture_label')}\s*[:：]", re.I)
+_SOURCE = Pattern(rf"\s*{wording('source_label')}\s*[:：]")  # over `alike` text
 EDITOR = Pattern(rf"\s*{wording('editor_label')}\s*[:：]", re.I)
 DESK = Pattern(rf"\b{wording('desk')}\b", re.I)
 _NOT_IN_NAME = Pattern(r"[?!«»{}<>=_]|(?<!\w)\d|\d{4}")  # "BR24" may stand in a desk's name, "24 saat" not
@@ -117,7 +119,9 @@ def _and(language: str | None) -> re.Pattern[str]:
 
 def _name(piece: str) -> str | None:
     piece = _LABELLED.sub("", piece.strip()).strip(" .,:;|/()[]-–—\"“”'")
-    if ":" in piece and _PICTURE.match(piece):  # "Ali Veli - Fotoğraf: Ayşe Kara"
+    if ":" in piece and (
+        _PICTURE.match(piece) or _SOURCE.match(alike(piece))
+    ):  # "Fotoğraf: Ayşe Kara", "Kaynak: TRT Haber"
         return None
     if len(piece) > 1 and _ROLE.search(piece) and not DESK.search(piece):
         piece = _without_role(piece)
