@@ -42,6 +42,7 @@ CASES = {
     "another site's": (found(body='<a href="https://baska.com/tr/bursa-ili">Bursa</a>'), (None, None)),
     "the home page is none": (found('<meta property="article:section" content="Anasayfa">'), (None, None)),
     "the headline is none": (found(f'<meta property="article:section" content="{TITLE}">'), (None, None)),
+    "crumbs of a page with a broken address": (found(body='<ul class="breadcrumb"><li><a href="http://a.com/">Başlangıç</a></li><li><a href="/b">Bursa</a></li></ul>', url="http://[x/a"), ("Bursa", "visible")),
     "no address": (found(body='<a href="/tr/bursa-ili/">Bursa</a>', url=None), (None, None)),
     "a broken address": (found(body='<a href="http://[x/">Bursa</a>', url="http://[x/tr/bursa-ili/a"), (None, None)),
 }  # fmt: skip

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from lxml.etree import _Element as HtmlElement
 
+from newscrawl.address import host_of
 from newscrawl.extract.headline import OUTSIDE, alone, siblings
 from newscrawl.extract.jsonld import string, strings, types_of
 from newscrawl.extract.page import Page, holds_more, visible_text
@@ -116,7 +117,7 @@ def _crumbs(page: Page) -> list[str]:
 def _is_home(href: str, url: str | None) -> bool:
     """Whether an address is the site's first page, or that of one of its languages: "/", "/ru/"."""
     host, path = _host_and_path(href)
-    own = not host or host.removeprefix("www.") in (urlsplit(url).netloc.lower() if url else host)
+    own = not host or host.removeprefix("www.") in ((host_of(url) if url else None) or host)
     return own and len(path) in (0, 2) and bool(path or host or href.startswith("/"))
 
 
