@@ -16,6 +16,8 @@ from lxml.etree import _Element as HtmlElement
 from newscrawl.extract.blocks import HEADINGS
 from newscrawl.extract.features import Row
 from newscrawl.extract.outline import signature
+from newscrawl.extract.page import visible_text
+from newscrawl.text.boilerplate import is_boilerplate
 
 BETWEEN = 0.2  # chance that is enough for a block between two kept neighbours of its own parent
 LISTED = 0.1  # mean chance that is enough for a list in the middle of the text, or a heading right before kept text
@@ -132,12 +134,23 @@ def _is_copy(row: Row, before: list[HtmlElement] | None, few: bool) -> bool:
 def _is_teaser(row: Row) -> bool:
     """A heading that is a link as a whole, and to another page, or a box of nothing but several links: other stories."""
     block = row.block
+    if block.linked and _is_announced(row):
+        return True
     if block.linked < 0.9 * len(block.text):
         return False
     links = [*islice(block.element.iter("a"), 3), *(up for up in row.line[1:4] if up.tag == "a")]
     if block.tag not in HEADINGS and (block.tag in ("p", "li") or len(links) < 2):
         return False
     return not all((link.get("href") or "#").startswith("#") for link in links)
+
+
+def _is_announced(row: Row) -> bool:
+    """Whether a block is a label and the one link it announces: "İlginizi çekebilir" and another story's headline."""
+    links = [visible_text(link) for link in islice(row.block.element.iter("a"), 2)]
+    if len(links) != 1 or not row.block.text.endswith(links[0]):
+        return False
+    label = row.block.text.removesuffix(links[0]).strip(" :›»-–—")
+    return bool(label) and is_boilerplate(label) in ("related", "read_more")
 
 
 def is_stamp(text: str) -> bool:

@@ -69,6 +69,7 @@ CASES = [
     Case("an introduction that is the first paragraph", page(f'<p class="intro">{FIRST}</p>{paragraphs(SECOND, THIRD, FOURTH)}', head=f'<meta name="description" content="{FIRST}">'), {"lead": None, "body": BODY}),
     Case("words for screen readers only", inside('<p>Ayrıntılar <a href="https://ornek.com.tr/plan">belediyenin planında<span style="clip:rect(0 0 0 0);height:1px;position:absolute">, yeni sekmede açılır</span></a> yer alıyor.</p>', at=4), {"body": "\n\n".join((*TEXT, "Ayrıntılar belediyenin planında yer alıyor."))}),
     Case("a caption as agencies begin theirs", inside("<p>In this Dec. 12, 2025, file photo, the bridge is seen from the eastern bank.</p>", at=2), {"body": BODY}),
+    Case("a label and the link it announces", inside('<p><strong>İlginizi Çekebilir</strong> <a href="/a-1">Kampüste yavru tilki bulundu</a></p>', at=2), {"body": BODY}),
     Case("headlines of others in one box", inside('<div class="kutu"><a href="/a-1">Sahil yolu yaz sonuna yetişecek</a> <a href="/a-2">Pazar yeri yeni alanına taşındı, esnaf memnun</a></div>', at=1), {"body": BODY}),
     Case(
         "a list and a table in one gap",
