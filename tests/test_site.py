@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from newscrawl import Layout, Listing, Site
+from newscrawl import Layout, Listing, Site, extract
 from newscrawl.site import SiteError
 
 GOOD: dict[str, Any] = {
@@ -64,3 +64,10 @@ def test_a_wrong_selector_is_named_with_its_layout_and_field(selector: Any) -> N
 def test_a_wrong_listing_selector_is_named() -> None:
     with pytest.raises(SiteError, match="listings: link: "):
         Listing("https://ornek.com/", link="a[[")
+
+
+def test_a_card_of_another_story_amid_the_selected_body_is_none_of_it() -> None:
+    site = Site(**{**GOOD, "layouts": (Layout(name="2026", headline="h1", body="div.metin"),)})
+    card = '<div class="kart"><a href="/x-1"><span>İlgili Haber</span><b>Sahilde temizlik yapıldı</b></a></div>'
+    html = f'<meta property="og:type" content="article"><h1>Köprü açıldı</h1><div class="metin"><p>Köprü bu sabah açıldı.</p>{card}<p>Yol kısaldı.</p></div>'
+    assert extract(html, site=site).body == "Köprü bu sabah açıldı.\n\nYol kısaldı."

@@ -31,6 +31,8 @@ from newscrawl.extract.weights import Weights
 from newscrawl.text.space import squeeze
 
 LIKELY = 0.5
+ALL = 0.9  # of the characters of a block that is a link
+_TEXT = frozenset(("p", "li", "td"))
 CAP = 400  # characters of one block that count when the article's part of the tree is weighed
 AGAINST = 0.1  # weight of unlikely blocks there: a promotion inside the text must not split it
 BEGUN = 400  # characters of text after which another h1 begins another article
@@ -65,13 +67,19 @@ def find_body(page: Page, fitted: Fitted | None = None, headline: str | None = N
     """The body of a page: what the site's layout selected, else what reads like the article's text; may be empty."""
     if fitted is not None and fitted.blocks:
         box = fitted.elements["body"][0]
-        return Body(_without_title(fitted.blocks, headline), box, blocks_of(_outer(box), page.aside))
+        text = [block for block in fitted.blocks if not _is_link(block)] or fitted.blocks
+        return Body(_without_title(text, headline), box, blocks_of(_outer(box), page.aside))
     hints = hints_of(page)
     found = _found(page, hints, headline, page.aside)
     # a gallery's captions, a page that is all one dialog
     if _size(found) < SCANT and len(page.aside) > len(page.hidden):
         found = max(found, _found(page, hints, headline, page.hidden), key=_size)
     return _completed(found, page, headline)
+
+
+def _is_link(block: Block) -> bool:
+    """Whether a box amid a text is one link and no paragraph: a card of another story."""
+    return block.linked >= ALL * len(block.text) and block.tag not in _TEXT
 
 
 def _completed(found: Body, page: Page, headline: str | None) -> Body:
