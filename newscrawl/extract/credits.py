@@ -108,8 +108,8 @@ def _lines(page: Page, around: Sequence[Block], bylines: list[str]) -> list[str]
 def _read(element: HtmlElement, text: str, *, named: bool = False) -> Iterator[str]:
     """The line that a short element is; of a row of several elements, also each that may be a credit by itself.
 
-    A label and the element behind it are one line, as are a label and the picture that takes its value's place. Without
-    a colon they count where the box is named after credits or the value is an agency.
+    A label and the element behind it are one line (without a colon only where that is an agency), and so are a label,
+    or a box named after credits that is empty, and the agency's name under the picture in the value's place.
     """
     if text and len(text) <= SHORT:
         yield text
@@ -119,13 +119,13 @@ def _read(element: HtmlElement, text: str, *, named: bool = False) -> Iterator[s
     words = [visible_text(child) for child in islice(element, HELD)] if several and not _is_teaser(element) else []
     for word, following in zip_longest(words, words[1:], fillvalue=""):
         if is_label(word):
-            if following and (":" in word or named or agency_of(following)):
-                yield f"{word.rstrip(' :')}: {following}"
+            if following and (":" in word or agency_of(following)):
+                yield f"{word} {following}"
         elif ":" in word and word != text:
             yield word
     if (not text and named) or is_label(text):
         pictures = (picture.get("alt") for picture in islice(element.iter("img"), 1))
-        yield from (f"{text or 'Kaynak:'} {alt}" for alt in pictures if alt and agency_of(alt))
+        yield from (f"{text} {alt}".strip() for alt in pictures if alt and agency_of(alt))
 
 
 def _is_teaser(element: HtmlElement) -> bool:

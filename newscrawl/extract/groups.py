@@ -12,7 +12,7 @@ from newscrawl.extract.meanings import LONGEST, Meanings
 _NAMES = json.loads((Path(__file__).parents[1] / "data" / "names.json").read_text("utf-8"))
 # Groups of words in class, id and itemprop attributes: see `Meanings`.
 GROUPS: dict[str, str] = _NAMES["groups"]
-_PARTS = {part: re.compile(_NAMES[part], re.I) for part in ("elsewhere", "picture", "popular", "cloud")}
+_PARTS = {part: re.compile(_NAMES[part], re.I) for part in ("elsewhere", "picture", "popular", "cloud", "category")}
 
 groups_of = Meanings(GROUPS)  # the groups that an attribute's names belong to, as bits in the order of `GROUPS`
 
@@ -35,5 +35,5 @@ def is_picture(names: str | None) -> bool:
 
 @lru_cache(maxsize=16_384)
 def is_part(part: str, names: str) -> bool:
-    """Whether names or a title belong to a pattern of data/names.json: elsewhere, picture, popular or cloud."""
+    """Whether names or a title belong to a pattern of data/names.json: elsewhere, picture, popular, cloud or category."""
     return _PARTS[part].search(names) is not None

@@ -10,7 +10,7 @@ from newscrawl.extract.features import Row
 MOST = 0.8  # of the rows found, in lists
 CLIMB = 8  # levels from an item to the box of all lists
 LINKED = 0.05  # of the characters of a larger box, in links: more is a menu
-TAGS = HEADINGS | {"li", "p", "td", "dt", "dd"}
+_TAGS = HEADINGS | {"li", "p", "td", "dt", "dd"}
 _LISTED = frozenset(("li", "td", "dt", "dd"))
 
 
@@ -33,4 +33,4 @@ def with_lists(rows: Sequence[Row], kept: Sequence[Row]) -> Sequence[Row]:
 
 def _is_plain(rows: Sequence[Row]) -> bool:
     size = sum(len(row.block.text) for row in rows)
-    return all(row.block.tag in TAGS for row in rows) and sum(row.block.linked for row in rows) < LINKED * size
+    return all(row.block.tag in _TAGS for row in rows) and sum(row.block.linked for row in rows) < LINKED * size

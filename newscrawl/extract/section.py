@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.address import host_of
+from newscrawl.extract.groups import is_part
 from newscrawl.extract.headline import OUTSIDE, alone, siblings
 from newscrawl.extract.jsonld import string, strings, types_of
+from newscrawl.extract.meanings import LONGEST
 from newscrawl.extract.page import Page, holds_more, visible_text
 from newscrawl.text.fold import fold
 from newscrawl.text.space import squeeze
@@ -23,7 +24,6 @@ _HOME = frozenset(
 )  # fmt: skip
 MAX = 60  # characters
 BESIDE, HELD = 2, 20  # siblings of the headline on either side; elements in one of them
-_CATEGORY = re.compile(r"categor|kategori|rubri[ckq]|bolme|ruknlar", re.I)
 
 
 def find_section(page: Page, headline: str | None, selected: Iterable[str] = ()) -> tuple[str | None, str | None]:
@@ -127,7 +127,7 @@ def _beside(page: Page) -> Iterator[str]:
         box = alone(h1)
         for one in [up for level in (box, box.getparent()) if level is not None for up in siblings(level, BESIDE)]:
             links = [] if one.tag in OUTSIDE or holds_more(one, HELD) else [*one.iter("a")]
-            named = _CATEGORY.search(f"{one.get('class')} {one.get('id')}") is not None and len(links) == 1
+            named = len(links) == 1 and is_part("category", f"{one.get('class')} {one.get('id')}"[:LONGEST])
             yield from (visible_text(link) for link in links if named or "category" in (link.get("rel") or ""))
 
 

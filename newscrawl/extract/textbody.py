@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from newscrawl.extract.textfeatures import CODES, NUMBERS, features_of
 from newscrawl.extract.textforest import forest
-from newscrawl.extract.textinsets import CAPTION, FINAL, STOPPED, insets_of, is_label
+from newscrawl.extract.textinsets import CAPTION, FINAL, STOPPED, announces_other, insets_of
 from newscrawl.extract.textlines import LONG, WORD, Dump, Line, fold_key, guessed, prompt_of, title_likeness
 from newscrawl.extract.textlists import ABOVE, enumerations
 from newscrawl.extract.tidy import is_caption
@@ -163,7 +163,7 @@ def is_teaser(lines: Sequence[Line], i: int) -> bool:
     label = lines[i - 1] if i else lines[i]
     if lines[i].size < CAPTION and is_caption(lines[i].text):
         return True
-    return is_label(label) and lines[i].text[-1] not in FINAL
+    return announces_other(label) and lines[i].text[-1] not in FINAL
 
 
 def _is_stub(line: Line) -> bool:

@@ -33,7 +33,7 @@ def _end(lines: Sequence[Line], start: int) -> int:
     """Behind the last of the lines from ``start`` on that are no text."""
     i = start
     while i < len(lines):
-        if is_label(lines[i]) and i + 1 < len(lines) and _is_title(lines[i + 1]):
+        if announces_other(lines[i]) and i + 1 < len(lines) and _is_title(lines[i + 1]):
             i += 2
         elif _is_prompt(lines[i]):
             i += 1
@@ -55,7 +55,7 @@ def _is_credit(line: Line) -> bool:
     return prompt_of(line.text) == "photo_credit" or is_caption(line.text)
 
 
-def is_label(line: Line) -> bool:
+def announces_other(line: Line) -> bool:
     """Whether a line announces another story: "İlgili haber"."""
     if line.size >= LABEL or line.text[-1] in STOPPED:
         return False

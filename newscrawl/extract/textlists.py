@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newscrawl.extract.textinsets import is_label
+from newscrawl.extract.textinsets import announces_other
 from newscrawl.extract.textlines import Line, prompt_of
 
 FEWEST = 4  # numbers of an enumeration
@@ -21,7 +21,7 @@ def enumerations(lines: Sequence[Line]) -> Iterator[range]:
     while start < len(lines):
         end = _end(numbers, start) if numbers[start] == 1 else start
         above = lines[max(0, start - ABOVE) : start]
-        if end > start and not any(is_label(line) or prompt_of(line.text) for line in above):
+        if end > start and not any(announces_other(line) or prompt_of(line.text) for line in above):
             yield range(start, end + 1)
         start = max(end, start) + 1
 

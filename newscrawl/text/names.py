@@ -119,9 +119,8 @@ def _and(language: str | None) -> re.Pattern[str]:
 
 def _name(piece: str) -> str | None:
     piece = _LABELLED.sub("", piece.strip()).strip(" .,:;|/()[]-–—\"“”'")
-    if ":" in piece and (
-        _PICTURE.match(piece) or _SOURCE.match(alike(piece))
-    ):  # "Fotoğraf: Ayşe Kara", "Kaynak: TRT Haber"
+    # "Ali Veli - Fotoğraf: Ayşe Kara", "Ali Veli, Kaynak: TRT Haber"
+    if ":" in piece and (_PICTURE.match(piece) or _SOURCE.match(alike(piece))):
         return None
     if len(piece) > 1 and _ROLE.search(piece) and not DESK.search(piece):
         piece = _without_role(piece)
