@@ -14,6 +14,14 @@ CASES = {
         "<table><tr><th>Takım</th><th>O</th><th>P</th></tr><tr><td>Çınarlı</td><td>12</td><td>30</td></tr></table>",
         ["Takım O P", "Çınarlı 12 30"],
     ),
+    "words that style alone parts": (
+        "<p><span>Ayşe Korkmaz</span><span>Muhabir</span><time>14:01</time><b>Güncelleme</b><i>15:20</i></p>",
+        ["Ayşe Korkmaz Muhabir 14:01 Güncelleme 15:20"],
+    ),
+    "words that are whole": (
+        "<p><b>B</b><i>arajda</i> <b>km</b><sup>2</sup> <a>Haber</a><a>türk</a> <b>3</b><b>D</b> <i>H</i><b>A</b></p>",
+        ["Barajda km2 Habertürk 3D HA"],
+    ),
     "an empty cell": ("<table><tr><td>Ak</td><td></td><td>3</td></tr></table>", ["Ak 3"]),
     "a single cell": ("<table><tr><td>Bir.</td></tr><tr><td>İki.</td></tr></table>", ["Bir.", "İki."]),
     "a table that lays the page out": (
@@ -31,6 +39,22 @@ CASES = {
 def test_blocks(name: str) -> None:
     body, expected = CASES[name]
     assert [block.text for block in blocks_of(read_page(f"<body>{body}</body>").body)] == expected
+
+
+NEXT = """<div class="page"><div class="story"><h1 class="title">Barajda su yükseldi</h1>
+<time datetime="2026-03-14T10:00:00+03:00">14 Mart 2026 10:00</time><p>Çınarlı Barajı'nda su seviyesi
+son yağmurlarla iki metre yükseldi, yetkililer kesinti beklemiyor.</p><p>Çiftçiler,
+yıllardır ilk kez baharda bütün tarlaları sulayabileceklerini, ekime bu hafta başlayacaklarını söyledi.</p></div>
+<div class="story"><{tag} class="{name}">Köprü onarıldı</{tag}><p>Selden zarar gören taş köprü iki ayda onarıldı ve yeniden ulaşıma
+açıldı, köylüler sevindi.</p><p>Onarımda yöreden çıkan taşlar kullanıldı, işi ustalar yaptı.</p></div></div>"""
+
+
+@pytest.mark.parametrize(("tag", "name", "count"), [("h2", "title", 2), ("h2", "part", 4), ("h1", "title", 2)])
+def test_the_next_article_of_an_infinite_page_is_none_of_the_body(tag: str, name: str, count: int) -> None:
+    """A box made as the article's own with a headline of the same kind; a section's heading has names of its own."""
+    body = extract(NEXT.format(tag=tag, name=name), site=False).body or ""
+    assert len([one for one in body.split("\n\n") if one != "Köprü onarıldı"]) == count
+    assert ("taş köprü" in body) is (count == 4)
 
 
 def test_a_hidden_cell_is_skipped() -> None:

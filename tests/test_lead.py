@@ -28,6 +28,9 @@ CASES = {
     "a card that is a link": (f'<div><h1>{TITLE}</h1><a href="/1"><span class="teaser">{OTHER}</span></a></div>', "", None),
     "links to other stories": (f'<div><h1>{TITLE}</h1><ul class="summary"><li><a href="/1">{OTHER}</a></li></ul></div>', "", None),
     "when it was printed": (f'<div><h1>{TITLE}</h1><p class="intro">14 Mart 2026, 16:01 (güncelleme: 17:25)</p></div>', "", None),
+    "a picture, its credit and the lead in one box": (f'<div><h1>{TITLE}</h1><div class="announce"><img><p>© Çınarlı / Barajdan bir görüntü</p><div class="announce-text">{LEAD}</div></div></div>', "", LEAD),
+    "an h2 that ends its header": (f'<div><header><h1>{TITLE}</h1><h2>{LEAD}</h2></header><p>{OTHER}</p></div>', "", LEAD),
+    "an h2 with only another behind it": (f'<div><h1>{TITLE}</h1><h2>{LEAD}</h2><h2>Su</h2></div>', "", None),
     "nothing": (f"<h1>{TITLE}</h1><p>{OTHER}</p>", "", None),
 }  # fmt: skip
 
@@ -37,6 +40,26 @@ def test_lead(name: str) -> None:
     body, description, expected = CASES[name]
     page = read_page(f'<html><head><meta name="description" content="{description}"></head><body>{body}</body></html>')
     assert find_lead(page, TITLE)[0] == expected
+
+
+OPENINGS = {
+    "a heading in a box of its own": (f'<div><h2 id="a">{LEAD}</h2></div><div><p id="b">{OTHER}</p></div>', "", LEAD),
+    "the description in a box of its own": (f'<div><p id="a">{LEAD}</p></div><div><p id="b">{OTHER}</p></div>', LEAD, LEAD),
+    "a paragraph that nothing marks": (f'<div><p id="a">{LEAD}</p></div><div><p id="b">{OTHER}</p></div>', "", None),
+    "a sub-heading of the text": (f'<div><h2 id="a">{LEAD}</h2><p id="b">{OTHER}</p></div>', "", None),
+    "the description, but the text's own paragraph": (f'<div><p id="a">{LEAD}</p><p id="b">{OTHER}</p></div>', LEAD, None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OPENINGS)
+def test_a_lead_that_opens_the_text(name: str) -> None:
+    body, description, expected = OPENINGS[name]
+    page = read_page(
+        f'<html><head><meta name="description" content="{description}"></head><body><h1>{TITLE}</h1><p>14 Mart</p>{body}</body>'
+    )
+    first, second = page.body.xpath("//*[@id='a']")[0], page.body.xpath("//*[@id='b']")[0]
+    blocks = [Block(LEAD, first.tag, first), Block(OTHER, second.tag, second)]
+    assert find_lead(page, TITLE, blocks)[0] == expected
 
 
 def test_a_lead_does_not_follow_the_text() -> None:

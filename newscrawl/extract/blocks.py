@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.page import _INLINE as INLINE
-from newscrawl.extract.page import text
+from newscrawl.extract.page import part_words, text
 from newscrawl.text.space import squeeze
 
 # Never text of the article, wherever they stand.
@@ -114,6 +114,7 @@ class _Walk:
         parts = self.parts
         if text := element.text:
             self.add(text, style)
+        touching = False
         for child in element:
             tag = child.tag
             if tag == "br":
@@ -122,13 +123,17 @@ class _Walk:
                 if tag not in _SILENT and parts:
                     self.flush(owner)
             elif tag in INLINE or tag == "img":
+                count = len(parts)
                 self.read(child, owner, style | _STYLES.get(tag, 0), depth + 1)
+                if touching:
+                    part_words(parts, count, tag)
             else:
                 if parts:
                     self.flush(owner)
                 self.read_box(child, style | _STYLES.get(tag, 0), depth + 1)
             if text := child.tail:
                 self.add(text, style)
+            touching = not text
 
     def read_box(self, box: HtmlElement, style: int, depth: int) -> None:
         """Reads a block element; the cells of a row of values are one block."""

@@ -24,9 +24,10 @@ from newscrawl.extract.features import Hints, Row, rows_of, text_key
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.layout import Fitted
 from newscrawl.extract.listicle import with_lists
+from newscrawl.extract.nextarticles import next_articles
 from newscrawl.extract.outline import masses
 from newscrawl.extract.page import Page, visible_text
-from newscrawl.extract.tidy import list_of, tidied, with_gaps
+from newscrawl.extract.tidy import is_announced, list_of, tidied, with_gaps
 from newscrawl.extract.weights import Weights
 from newscrawl.text.space import squeeze
 
@@ -70,16 +71,19 @@ def find_body(page: Page, fitted: Fitted | None = None, headline: str | None = N
         text = [block for block in fitted.blocks if not _is_link(block)] or fitted.blocks
         return Body(_without_title(text, headline), box, blocks_of(_outer(box), page.aside))
     hints = hints_of(page)
-    found = _found(page, hints, headline, page.aside)
+    others = next_articles(page)
+    found = _found(page, hints, headline, page.aside | others)
     # a gallery's captions, a page that is all one dialog
     if _size(found) < SCANT and len(page.aside) > len(page.hidden):
-        found = max(found, _found(page, hints, headline, page.hidden), key=_size)
+        found = max(found, _found(page, hints, headline, page.hidden | others), key=_size)
     return _completed(found, page, headline)
 
 
 def _is_link(block: Block) -> bool:
-    """Whether a box amid a text is one link and no paragraph: a card of another story."""
-    return block.linked >= ALL * len(block.text) and block.tag not in _TEXT
+    """Whether a box amid a text is one link and no paragraph, or a label and a link: a card of another story."""
+    return (block.linked >= ALL * len(block.text) and block.tag not in _TEXT) or (
+        block.linked > 0 and is_announced(block)
+    )
 
 
 def _completed(found: Body, page: Page, headline: str | None) -> Body:

@@ -14,6 +14,7 @@ from newscrawl.text.dateline import opening_of
 
 HEAD, TAIL = 2, 4  # paragraphs at either end in which a line may credit somebody of no registry
 SHORT = 100  # characters up to which a paragraph can be a credit line
+FEW = 2  # lines that are no credits which may follow a last line: a comma line of topics, a prompt
 SIGNATURE = 40  # characters of a name below a text
 _NO_NAME = re.compile(r"[^\w\s.'’ʻ-]|\d")
 _SENTENCE = re.compile(r"[.!?…][\"”»’')]*$")
@@ -34,10 +35,12 @@ def signature_of(paragraphs: Sequence[str]) -> str | None:
 
 
 def is_last(paragraphs: list[str], index: int, scope: Scope) -> bool:
-    """Whether a paragraph that is no credit itself has nothing but credits behind it."""
-    following = paragraphs[index + 1 :]
-    return read_line(paragraphs[index], scope) is None and all(
-        len(text) <= SHORT and read_line(text, scope) for text in following
+    """Whether a paragraph that is no credit itself has nothing but credits behind it, and a line or two that are no sentence."""
+    following = [text for text in paragraphs[index + 1 :] if len(text) > SHORT or not read_line(text, scope)]
+    return (
+        read_line(paragraphs[index], scope) is None
+        and len(following) <= FEW
+        and all(len(text) <= SHORT and text[-1] not in ".!?…:" and text[0].isalnum() for text in following)
     )
 
 

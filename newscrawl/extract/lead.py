@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from lxml.etree import _Element as HtmlElement
 
-from newscrawl.extract.blocks import Block
+from newscrawl.extract.blocks import HEADINGS, Block
 from newscrawl.extract.groups import GROUPS, groups_of
-from newscrawl.extract.headline import alone, beside
+from newscrawl.extract.headline import FRAME, alone, beside
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.meanings import Meanings
 from newscrawl.extract.named import ROLES
@@ -49,28 +49,49 @@ def find_lead(page: Page, headline: str | None, body: Sequence[Block] = ()) -> t
         ):
             near.append((text, element))
     near.sort(key=lambda one: len(one[0]) < SUBTITLE)
-    return near[0] if near else _subtitle(page)
+    return near[0] if near else _subtitle(page) or _opening(page, body, described) or (None, None)
 
 
-def _subtitle(page: Page) -> tuple[str | None, HtmlElement | None]:
+def _opening(page: Page, body: Sequence[Block], described: Set[str]) -> tuple[str, HtmlElement] | None:
+    """The text's first block where it stands in a box apart from the next, as a heading or as the page's description."""
+    if len(body) < 2:
+        return None
+    first, second = body[0], body[1]
+    box = first.element.getparent()
+    if not MIN <= len(first.text) <= MAX or box is None or box in second.element.iterancestors():
+        return None
+    if first.tag in HEADINGS or fold(first.text[:200])[:60] in described:
+        return (first.text, first.element) if _stands_apart(page, first.text, first.element, ()) else None
+    return None
+
+
+def _subtitle(page: Page) -> tuple[str, HtmlElement] | None:
     """The heading right under the headline that no name marks: a spot, when more than a heading follows it."""
     for h1 in page.head.h1s[:1]:
-        box = alone(h1)
-        under = box.getnext()
-        if under is not None and under.tag == "h2" and (after := under.getnext()) is not None and after.tag != "h2":
-            text = visible_text(under)
-            if MIN <= len(text) <= MAX:
-                return text, under
-    return None, None
+        under = alone(h1).getnext()
+        if under is None or under.tag != "h2":
+            continue
+        after = under.getnext() if under.getnext() is not None else _behind(under.getparent())
+        text = visible_text(under)
+        if after is not None and after.tag != "h2" and MIN <= len(text) <= MAX:
+            return text, under
+    return None
+
+
+def _behind(box: HtmlElement | None) -> HtmlElement | None:
+    return None if box is None or box.tag in FRAME else box.getnext()
 
 
 def _candidates(page: Page, headline: str | None) -> Iterator[tuple[str, HtmlElement]]:
     """The texts of the boxes named as leads; of a box that holds the headline too, its parts."""
     title = fold(headline or "")
-    for element in page.named.get("lead", ())[:MAX_ELEMENTS]:
+    named = page.named.get("lead", ())[:MAX_ELEMENTS]
+    for element in named:
         text = visible_text(element)
         if not MIN <= len(text) <= MAX_DESCRIBED + MAX:
             continue
+        if next(element.iter("img"), None) is not None and _holds_own(element, named):
+            continue  # a picture with its credit, and the lead's own box
         key = fold(text)
         if title and title in key and len(key) > len(title):
             yield from (
@@ -80,6 +101,10 @@ def _candidates(page: Page, headline: str | None) -> Iterator[tuple[str, HtmlEle
             )
         elif key != title and len(text) <= MAX_DESCRIBED and sum(1 for _ in element.iterdescendants("p")) <= 2:
             yield text, element
+
+
+def _holds_own(box: HtmlElement, named: Sequence[HtmlElement]) -> bool:
+    return any(box in one.iterancestors() and len(visible_text(one)) >= MIN for one in named)
 
 
 def _descriptions(page: Page) -> list[str]:

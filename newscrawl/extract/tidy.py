@@ -13,7 +13,7 @@ from itertools import groupby, islice, pairwise
 
 from lxml.etree import _Element as HtmlElement
 
-from newscrawl.extract.blocks import HEADINGS
+from newscrawl.extract.blocks import HEADINGS, Block
 from newscrawl.extract.features import Row
 from newscrawl.extract.outline import signature
 from newscrawl.extract.page import visible_text
@@ -134,7 +134,7 @@ def _is_copy(row: Row, before: list[HtmlElement] | None, few: bool) -> bool:
 def _is_teaser(row: Row) -> bool:
     """A heading that is a link as a whole, and to another page, or a box of nothing but several links: other stories."""
     block = row.block
-    if block.linked and _is_announced(row):
+    if block.linked and is_announced(block):
         return True
     if block.linked < 0.9 * len(block.text):
         return False
@@ -144,12 +144,12 @@ def _is_teaser(row: Row) -> bool:
     return not all((link.get("href") or "#").startswith("#") for link in links)
 
 
-def _is_announced(row: Row) -> bool:
+def is_announced(block: Block) -> bool:
     """Whether a block is a label and the one link it announces: "İlginizi çekebilir" and another story's headline."""
-    links = [visible_text(link) for link in islice(row.block.element.iter("a"), 2)]
-    if len(links) != 1 or not row.block.text.endswith(links[0]):
+    links = [visible_text(link) for link in islice(block.element.iter("a"), 2)]
+    if len(links) != 1 or not block.text.endswith(links[0]):
         return False
-    label = row.block.text.removesuffix(links[0]).strip(" :›»-–—")
+    label = block.text.removesuffix(links[0]).strip(" :›»-–—")
     return bool(label) and is_boilerplate(label) in ("related", "read_more")
 
 

@@ -63,6 +63,7 @@ MAX_VISIBLE = 12
 MAX_CARD = 400  # elements in a box that is a card of another story
 MAX_HELD = 40  # elements inside one that may be a line
 MAX_LOOKED_AT = 2_000  # named elements; real pages have some hundreds
+MAX_BETWEEN = 8  # boxes that stand between headline and body
 BESIDE = 3  # siblings on either side of a headline that stands straight in the page's frame
 LEVELS = 4  # boxes around headline and body that are taken for theirs
 CLIMB = 5  # levels between a dated element and what it shares with the headline or the body
@@ -193,8 +194,19 @@ def _around(page: Page, container: HtmlElement | None) -> set[HtmlElement]:
     inner = [*([title] if title is not None else []), *([container] if container is not None else [])]
     boxes = {up for one in inner for up in [one, *islice(one.iterancestors(), LEVELS)]}
     # bare markup, a headline straight in the page's frame: what stands next to it is near
-    bare = (near for one in inner for near in beside(_outermost(one) if one is title else one, BESIDE))
+    bare = [near for one in inner for near in beside(_outermost(one) if one is title else one, BESIDE)]
+    bare += _between(*inner) if len(inner) == 2 else []
     return {one for one in bare if not _CARD(one)} | {one for one in boxes if one.tag not in FRAME}
+
+
+def _between(title: HtmlElement, container: HtmlElement) -> list[HtmlElement]:
+    """The boxes between the headline's and the body's in what holds both."""
+    lines = [[one, *one.iterancestors()][::-1] for one in (title, container)]
+    for mine, its in zip(*lines, strict=False):
+        if mine is not its:
+            following = list(islice(mine.itersiblings(), MAX_BETWEEN))
+            return following[: following.index(its)] if its in following else []
+    return []
 
 
 def _outermost(title: HtmlElement) -> HtmlElement:

@@ -37,6 +37,11 @@ _JOIN = Pattern(r"\s*[-–—/|]+\s*")
 _FIRST = Pattern(rf"(?:{_DATE}\s*)?[(/]\s*(?P<inner>[^()/\n]{{2,60}}?)\s*[)/]\.?\s*[-–—:]{{0,2}}\s*|(?=[^\W_])")
 _CITY = Pattern(rf"(?P<place>{_TOKEN}(?:[ /–-]{_TOKEN}){{0,2}}?)\s*(?P<end>[-–—:,(]|\n|$|\s(?=[{UP}]))")
 _REPORTER = Pattern(rf"({_TOKEN}(?: {_TOKEN}){{1,2}})\.(?=\s)")
+_DASHES = ("-", "–", "—")
+_SIGNED = Pattern(
+    rf"\s*([{UP}]{{2,}}(?: [{UP}.]{{2,}}){{1,3}}(?:\s?[,/]\s?[{UP}]{{2,}}(?: [{UP}.]{{2,}}){{1,3}})*)\s?[-–—]\s"
+)
+_NO_NAME = Pattern(r"(?:L[Iİ]Ğ[Iİ]|LUĞU|LÜĞÜ|KURULU|MECL[Iİ]S[Iİ])$|\b(?:VE|[Iİ]LE)\b")  # a ministry, a heading
 _DISTRICT = wording("district")
 _BARE_CITY = _PLACE.replace("<place>", "<city>")
 _HOUSE = Pattern(
@@ -57,7 +62,13 @@ class Opening:
 def opening_of(paragraph: str, scope: Scope) -> Opening | None:
     """The dateline at the head of a paragraph; without an agency only where a well-known city stands before a dash."""
     head = paragraph[:MAX_HEAD].lstrip()
-    return _placed(head, 0, scope) or _agency_first(head, scope) or _after_reporters(head, scope) or _house(head)
+    found = _placed(head, 0, scope) or _agency_first(head, scope) or _after_reporters(head, scope)
+    if found is None:
+        return _house(head)
+    signed = _SIGNED.match(head, len(found.text)) if found.text.endswith(_DASHES) and not found.names else None
+    if signed and not is_place(signed[1]) and not _NO_NAME.search(signed[1]):
+        found.names = split_names(signed[1], scope.language)
+    return found
 
 
 def _placed(head: str, start: int, scope: Scope) -> Opening | None:
