@@ -88,7 +88,7 @@ def test_a_stamp_has_no_label(stamp: str) -> None:
 
 def test_a_box_between_headline_and_body_is_near() -> None:
     page = read_page(
-        f'<body><header><h1>Baraj</h1><h2>Su</h2></header><div class="info">Güncelleme {DAY}</div><div><p>Metin</p></div></body>'
+        f'<body><header><h1>Baraj</h1><h2>Su</h2></header><div class="info">Güncelleme {DAY} Gösterim: 312</div><section><div><p>Metin</p></div></section></body>'
     )
-    claims = claims_of(page, Fitted(), page.body[2], None)
-    assert [claim.text for claim in claims] == [f"Güncelleme {DAY}"]
+    claims = claims_of(page, Fitted(), page.body[2][0], None)
+    assert [claim.text for claim in claims] == [f"Güncelleme {DAY} Gösterim: 312"]
