@@ -21,10 +21,12 @@ from newscrawl.text.boilerplate import is_boilerplate
 
 BETWEEN = 0.2  # chance that is enough for a block between two kept neighbours of its own parent
 LISTED = 0.1  # mean chance that is enough for a list in the middle of the text, or a heading right before kept text
+ALIKE = 0.15  # chance that is enough for a sentence in a box like its neighbour's
 LABEL = 40  # characters of a repeated line that may be a label
 SHORT = 100  # characters of a line that may be a stamp
 LONG_STAMP = 60  # characters that may be left of a stamp without its digits
 MAX_CAPTION, LONG_CAPTION = 450, 100
+_ENDS = frozenset(".!?…\"”»’'")
 _PICTURED = re.compile(
     r"FILE ?[-–—] |(?:FILE ?[-–—] ?)?In this (?:[A-Z]\w+\.? \d{1,2}, \d{4},? )?(?:\w+ )?(?:photo|image|frame|picture)\b"
 )
@@ -49,12 +51,16 @@ def with_gaps(rows: Sequence[Row], chances: Sequence[float], kept: set[int]) -> 
     found = set(kept)
     for before, after in pairwise(sorted(kept)):
         gap = range(before + 1, after)
-        if not gap or any(rows[i].block.linked > len(rows[i].block.text) / 2 for i in gap):
+        linked = _linked(rows, gap)
+        runs = [run for run in _runs(rows, gap) if linked.isdisjoint(run)]
+        if linked and len(linked) + sum(map(len, runs)) < len(gap):  # more than a list beside links: an offer, a box
             continue
-        for run in _runs(rows, gap):
+        for run in runs:
+            if linked and any(rows[i].block.linked for i in run):
+                continue
             if sum(chances[i] for i in run) > LISTED * len(run):
                 found.update(run)
-        if after - 1 in found:
+        if linked or not gap or after - 1 in found:
             continue
         if rows[after - 1].block.tag in HEADINGS and chances[after - 1] > LISTED:
             found.add(after - 1)
@@ -63,7 +69,41 @@ def with_gaps(rows: Sequence[Row], chances: Sequence[float], kept: set[int]) -> 
             found.update(gap if len(parents) == 1 else ())
     if kept:
         found.update(_closing_list(rows, chances, max(kept)) or _closing_line(rows, chances, max(kept)))
+        found.update(_of_a_kind(rows, chances, found))
     return found
+
+
+def _of_a_kind(rows: Sequence[Row], chances: Sequence[float], kept: set[int]) -> set[int]:
+    """Sentences without a link, not too unlikely, beside a kept block: the boxes of both in what holds the text are made alike.
+
+    Systems that build a text of blocks give each paragraph, quotation and picture a box of its own ("article__block").
+    """
+    at, last = min(kept), max(kept)
+    inside = set(rows[last].line)
+    common = next((up for up in rows[at].line if up in inside), None)
+    kinds = {i: _box_in(common, rows[i]) for i in kept}
+    while at <= last and (at := at + 1) < len(rows):
+        block = rows[at].block
+        if at in kinds or chances[at] <= ALIKE or block.linked or block.text[-1] not in _ENDS:
+            continue
+        kind = _box_in(common, rows[at])
+        if kind is not None and kinds.get(at - 1) == kind:
+            kinds[at] = kind
+            last = max(last, at)
+    return kinds.keys() - kept
+
+
+def _box_in(common: HtmlElement | None, row: Row) -> tuple[object, ...] | None:
+    """Tag and class of the box that holds a block right inside what holds the text, unless that is the block itself."""
+    at = next((i for i, up in enumerate(row.line) if up is common), 0)
+    return (row.line[at - 1].tag, row.line[at - 1].get("class")) if at > 1 else None
+
+
+def _linked(rows: Sequence[Row], gap: range) -> set[int]:
+    """The rows of a gap that are links for the most part, and labels in the boxes of such rows."""
+    links = {i for i in gap if rows[i].block.linked > len(rows[i].block.text) / 2}
+    boxes = {rows[i].block.element for i in links}
+    return links | {i for i in gap if boxes and not boxes.isdisjoint(rows[i].line[:3])}
 
 
 def _closing_line(rows: Sequence[Row], chances: Sequence[float], last: int) -> range:
