@@ -24,6 +24,8 @@ LINES = {
         "Telegram каналыбызга жазылыңыз", "Біздің Telegram арнамызға жазылыңыз", "Telegram kanalimizga obuna bo‘ling",
         "Ба канали Telegram-и мо обуна шавед", "Telegram kanalymyza agza boluň", "Подписывайтесь на наш канал:",
         "Подписывайтесь на автора:", "Читайте нас в Telegram", "Есть тема? Пишите Örnek.media в Telegram и WhatsApp",
+        "Есть новость? Пишите в WhatsApp: +996 700 000 000", "Сообщить новость: +996 700 000 000",
+        "Если вы стали очевидцем происшествия, присылайте фото на наш Telegram",
         "Follow us on Facebook and X", "تابعنا عبر",
     ],
     "subscribe": ["ABONE OL", "Örnek'e Abone Ol", "Abonelik için lütfen iletişime geçiniz.", "Subscribe"],
@@ -35,7 +37,7 @@ LINES = {
     ],
     "related": [
         "İlgili Haber", "İLGİLİ HABERLER:", "Bunları da Beğenebilirsiniz", "Diğer Haberler", "ÖNERİLEN VİDEO",
-        "En Çok Okunan Haberler", "Читайте также:", "Новости по теме", "Новости компаний", "Oxşar xəbərlər",
+        "En Çok Okunan Haberler", "Читайте также:", "Новости по теме", "Новости компаний", "Oxşar xəbərlər", "Oxşar xəbər: Zaqatalada qar yağdı",
         "Сондай-ақ оқыңыз", "Mavzuga oid", "Инчунин бихонед", "Beýleki habarlar", "You Might Also Like", "Also read:",
         "Башка жаңылыктар", "Related stories", "GÜNÜN ÖNEMLİ MANŞETLERİ", "TOKAT HABERLERİ", "Tokat yol durumu",
     ],

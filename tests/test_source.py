@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscrawl.extract.source import Attribution, Evidence, attribute
+from newscrawl.extract.evidence import Attribution, Evidence
+from newscrawl.extract.source import attribute
 from newscrawl.text.agency import DATA
 from newscrawl.text.space import squeeze
 

@@ -56,6 +56,7 @@ VISIBLE = {
     "a link for editors": (f'<div class="topics">{links("Baraj", "Kestel", "Themen bearbeiten")}</div>', ["Baraj", "Kestel"]),
     "the home page among them": (f'<ul class="tags"><li><a href="/">Haberler</a></li><li>{links("Baraj")}</li><li>{links("Kestel")}</li></ul>', ["Baraj", "Kestel"]),
     "one item is no link": (f'<ul class="tags"><li>Etiketler:</li><li><span>Gemlik</span></li><li>{links("Baraj")}</li><li>{links("Kestel")}</li></ul>', ["Gemlik", "Baraj", "Kestel"]),
+    "a label that no table knows": (f'<ul class="tags"><li><span>БАРЧАСНАР</span></li><li>{links("Baraj")}</li><li>{links("Kestel")}</li></ul>', ["Baraj", "Kestel"]),
     "the same in Turkish letters": (f'<div class="tags">{links("IŞIK", "ışık", "İzmir", "izmir", "Baraj")}</div>', ["IŞIK", "İzmir", "Baraj"]),
     "a line without links": ("<p>Etiketler: baraj, kestel, su</p>", ["baraj", "kestel", "su"]),
     "its label in bold": ("<p><b>Теги:</b> вода, плотина</p>", ["вода", "плотина"]),

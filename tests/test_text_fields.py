@@ -10,8 +10,9 @@ from newscrawl.extract.textbody import is_teaser
 from newscrawl.extract.textbyline import is_person
 from newscrawl.extract.textlines import read_lines
 from newscrawl.extract.texttags import is_tag_line
-from newscrawl.text.credit import Scope, read_line
+from newscrawl.text.credit import read_line
 from newscrawl.text.names import split_names
+from newscrawl.text.parts import Scope
 
 BODY = [
     "Mersin Limanı'nda yeni konteyner vinçleri dün akşam törenle hizmete girdi ve ilk gemi kısa sürede boşaltıldı.",

@@ -133,7 +133,7 @@ class _Recipe:
         self._rest()
         self._place()
         credited = bool(out.headline and (out.source or out.dateline or out.authors))
-        out.kind = kind_of(page, self.blocks, out.published, credited=credited)
+        out.kind = kind_of(page, self.blocks, out.published, credited=credited, wire=bool(out.agencies))
         reason = refusal(page, out)
         if reason or (out.kind == "other"):
             self._empty(reason)

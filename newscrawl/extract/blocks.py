@@ -70,6 +70,7 @@ _SILENT = INLINE | {
 }  # what may stand inside a word's paragraph unseen
 _BREAKING = ("p", "div", "br", "ul", "ol", "table", "img", "h2", "h3", "h4", "form", "input", "iframe")
 _KNOWN_AS = {"tr": "td"}  # to the features, which know no rows
+SUBHEADING = 8  # characters of a bold line that is a sub-heading
 MAX_ROW = 300  # characters of a row of values
 MAX_BLOCKS = 3_000  # of one page; the fullest page of the corpus has 900
 MAX_DEPTH = 250  # deeper nesting than any real page has; the walk is recursive
@@ -162,13 +163,18 @@ class _Walk:
                 self.slanted += size
 
     def line_break(self, element: HtmlElement, owner: HtmlElement) -> None:
-        """A break ends a block when another follows or when the line before it ends a sentence; else it is a blank."""
+        """A break ends a block when another follows or when the line before it ends a sentence or is bold; else it is a blank."""
         following = element.getnext()
         doubled = following is not None and following.tag == "br" and not (element.tail or "").strip()
-        if doubled or _SENTENCE_END.search("".join(self.parts[-3:])):
+        if doubled or _SENTENCE_END.search("".join(self.parts[-3:])) or self._is_bold():
             self.flush(owner)
         else:
             self.parts.append(" ")
+
+    def _is_bold(self) -> bool:
+        """Whether the line that ends is bold as a whole, and words enough for a sub-heading; a label's colon ends a line anyway."""
+        text = squeeze("".join(self.parts)) if self.strong else ""
+        return SUBHEADING <= len(text) <= self.strong and " " in text and text[-1] != ","
 
 
 def _has_values(row: HtmlElement) -> bool:

@@ -19,7 +19,7 @@ MAX_ELEMENTS = 60
 UNDER = 60  # elements behind the headline among which a link to the author's page is looked for
 NEAR = 5  # levels above the body's container in which a byline may stand
 _RELATED = elements("descendant::a[@rel='author']")
-_AUTHOR_PAGE = re.compile(r"/(?:authors?|autor|auteur|yazar|muellif|avtor)/")
+AUTHOR_PAGE = re.compile(r"/(?:authors?|autor|auteur|yazar|muellif|avtor)/")
 # The two patterns below run over small letters: the engine looks for a pattern that ignores case much slower.
 # Parts of the page that name others: readers, authors of other stories, who took a picture.
 _OTHERS = re.compile(
@@ -56,7 +56,7 @@ def _under_headline(page: Page, container: HtmlElement | None) -> list[HtmlEleme
     title = next(iter(page.head.h1s), None)
     following = dropwhile(lambda one: one is not title, page.body.iter() if title is not None else ())
     between = takewhile(lambda one: one is not container, islice(following, UNDER))
-    return [one for one in between if one.tag == "a" and _AUTHOR_PAGE.search(one.get("href") or "")]
+    return [one for one in between if one.tag == "a" and AUTHOR_PAGE.search(one.get("href") or "")]
 
 
 def _found(named: Sequence[HtmlElement], levels: Mapping[HtmlElement, int]) -> list[list[str]]:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, zip_longest
+from itertools import chain, islice, zip_longest
 
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.address import host_of
 from newscrawl.extract.authors import Bylines, organizations_of, site_names
 from newscrawl.extract.blocks import HEADINGS, Block
+from newscrawl.extract.evidence import Evidence
 from newscrawl.extract.groups import is_picture
-from newscrawl.extract.headline import OUTSIDE, alone, siblings
+from newscrawl.extract.headline import FRAME, OUTSIDE, alone, siblings
 from newscrawl.extract.layout import Fitted
 from newscrawl.extract.page import Page, holds_more, visible_text
-from newscrawl.extract.source import Evidence
 from newscrawl.site import Site
-from newscrawl.text.agency import agency_of
+from newscrawl.text.agency import agency_of, may_name
+from newscrawl.text.boilerplate import is_boilerplate
 from newscrawl.text.credit import is_label
 from newscrawl.text.fold import fold
 
@@ -25,8 +26,11 @@ _COUNTRIES = frozenset(("tr", "az", "kz", "kg", "uz", "tj", "tm", "ru", "am", "g
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _TITLES = frozenset(("h1", "h2"))  # "Источник: мэр уйдёт в отставку" tells, it credits nobody
 _PICTURE_TAGS = frozenset(("figure", "figcaption"))
+_SMALL = frozenset(("small", "span", "em", "i"))
 BESIDE = 2  # siblings of the headline on either side that may be its meta line
 HELD = 20  # elements inside such a line
+CARD = 3  # levels between a credit and the box of the story that it is of
+NAMED = 5  # words of a name: of an author, an office, a topic
 LEVELS = 5  # of the tree up to which a line belongs to a picture
 NAME = 30  # characters of a link that leads to an author or a source
 SHORT = 120  # characters of a line that may be a credit
@@ -69,7 +73,9 @@ def evidence_of(
     bylines = fitted.texts.get("authors") or named.texts
     credited = [text for texts in claims.values() for text in texts]
     return Evidence(
-        lines=_lines(page, _of_this(_without_tags(around, tags), paragraphs), claims.get("visible", [])),
+        lines=_lines(
+            page, _without_tags(around, tags), _Own(page, around, paragraphs, tags), claims.get("visible", [])
+        ),
         paragraphs=list(paragraphs),
         bylines=bylines,
         organizations=[
@@ -93,14 +99,23 @@ def country_domain(url: str | None) -> str | None:
     return suffix.upper() if suffix in _COUNTRIES else None
 
 
-def _lines(page: Page, around: Sequence[Block], bylines: list[str]) -> list[str]:
-    boxes = [element for element in page.named.get("credit", [])[:20] if not _of_picture(element)]
+def _lines(page: Page, around: Sequence[Block], own: _Own, bylines: list[str]) -> list[str]:
+    boxes = [
+        element
+        for element in page.named.get("credit", [])[:20]
+        if not (_of_picture(element) or own.leads_away(element))
+    ]
     found = [line for element in boxes for line in _read(element, visible_text(element), named=True)]
     found += [
-        line for element in _beside_headline(page) for line in _read(element, visible_text(element)) if ":" in line
+        line
+        for element in _beside_headline(page)
+        if not own.leads_away(element)
+        for line in _read(element, visible_text(element))
+        if ":" in line
     ]
     found += bylines
     short = (block for block in around if len(block.text) <= SHORT and block.tag not in _TITLES)
+    short = (one for one in short if not ((":" in one.text or may_name(one.text)) and own.leads_away(one.element)))
     found += [line for block in _without_pictures(short) for line in _read(block.element, block.text)]
     return list(dict.fromkeys(found))
 
@@ -151,18 +166,35 @@ def _without_tags(blocks: Sequence[Block], tags: Sequence[str]) -> list[Block]:
     ]
 
 
-def _of_this(blocks: list[Block], paragraphs: Sequence[str]) -> list[Block]:
-    """The blocks but for those that stand in a box of its own with another story's headline, below the text's begin."""
-    texts = set(paragraphs)
-    own = [index for index, block in enumerate(blocks) if block.text in texts]
-    behind = blocks[own[0] :] if own else []
-    heads = [
-        one.element.getparent() for one in behind if one.tag in HEADINGS and (one.linked or one.text.count(" ") > 1)
-    ]
-    if not heads:
-        return blocks
-    boxes = set(heads) - {up for index in own for up in blocks[index].element.iterancestors()}
-    return [block for block in blocks if boxes.isdisjoint(islice(block.element.iterancestors(), LEVELS))]
+class _Own:
+    """Which boxes hold the headline or the text: a small box without them that shows another story's headline leads away."""
+
+    def __init__(self, page: Page, around: Sequence[Block], paragraphs: Sequence[str], tags: Sequence[str]) -> None:
+        texts, parents = set(paragraphs), set(page.head.h1s[:1])
+        inner = (block.element.getparent() for block in around if block.text in texts)
+        parents.update(one for one in inner if one is not None)
+        self.boxes = parents | {up for one in parents for up in one.iterancestors()}
+        self.tags = {fold(tag) for tag in tags}
+        self.known: dict[HtmlElement, bool] = {}
+
+    def leads_away(self, element: HtmlElement) -> bool:
+        """Whether what an element credits is another story: the card around it has that one's headline, or leads to it."""
+        for up in chain((element,), islice(element.iterancestors(), CARD)):
+            if up in self.boxes or up.tag in FRAME:
+                return False
+            if up not in self.known:
+                links = (self._is_story(visible_text(link)) for link in islice(up.iter("a"), HELD))
+                heads = (visible_text(one).count(" ") > 1 for one in islice(up.iter(*HEADINGS), BESIDE))
+                self.known[up] = any(links) or any(heads)
+            if self.known[up]:
+                return True
+        return False
+
+    def _is_story(self, text: str) -> bool:
+        """Whether a link's text is a headline: no name, no topic, no prompt."""
+        words = text.split()
+        named = len(words) < NAMED and not any(word[0].islower() for word in words)
+        return len(words) > BESIDE and not named and fold(text) not in self.tags and not is_boilerplate(text)
 
 
 def _without_pictures(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -172,8 +204,14 @@ def _without_pictures(blocks: Iterable[Block]) -> Iterator[Block]:
         box = block.element.getparent()
         if box not in known:
             known[box] = _of_picture(box, LEVELS - 1)
-        if not (known[box] or _of_picture(block.element, 1)):
+        if not (known[box] or _of_picture(block.element, 1) or (may_name(block.text) and _is_under_picture(block))):
             yield block
+
+
+def _is_under_picture(block: Block) -> bool:
+    """Whether all that a block says stands, small, right behind a picture: `<img><small>DHA</small>`."""
+    behind = (img.getnext() for img in islice(block.element.iter("img"), HELD))
+    return any(one is not None and one.tag in _SMALL and visible_text(one) == block.text for one in behind)
 
 
 def _of_picture(up: HtmlElement | None, levels: int = LEVELS) -> bool:

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from newscrawl.extract.byline import is_person
 from newscrawl.extract.prompts import prompts_in
 from newscrawl.extract.textlines import families_of, fold_key
-from newscrawl.text.closing import reporter_of
-from newscrawl.text.credit import Credit, Scope, read_line
+from newscrawl.text.closing import city_tail, reporter_of
+from newscrawl.text.credit import Credit, read_line
 from newscrawl.text.dateline import opening_of
+from newscrawl.text.parts import Scope
 
 HEAD, TAIL = 2, 4  # paragraphs at either end in which a line may credit somebody of no registry
 SHORT = 100  # characters up to which a paragraph can be a credit line
@@ -34,6 +35,14 @@ def signature_of(paragraphs: Sequence[str]) -> str | None:
     return None if families_of(fold_key(name).split()) or prompts_in(name) else name  # "Read More"
 
 
+def signed_lines(paragraphs: list[str], scope: Scope) -> list[str]:
+    """The paragraphs; a signature on two lines ("Зариф Комилов,", "ЎзА мухбири") is one."""
+    if len(paragraphs) <= HEAD or paragraphs[-2][-1:] != "," or len(paragraphs[-2]) + len(paragraphs[-1]) > SHORT:
+        return paragraphs
+    joined = f"{paragraphs[-2]} {paragraphs[-1]}"
+    return [*paragraphs[:-2], joined] if read_line(joined, scope) else paragraphs
+
+
 def is_last(paragraphs: list[str], index: int, scope: Scope) -> bool:
     """Whether a paragraph that is no credit itself has nothing but credits behind it, and a line or two that are no sentence."""
     following = [text for text in paragraphs[index + 1 :] if len(text) > SHORT or not read_line(text, scope)]
@@ -42,6 +51,12 @@ def is_last(paragraphs: list[str], index: int, scope: Scope) -> bool:
         and len(following) <= FEW
         and all(len(text) <= SHORT and text[-1] not in ".!?…:" and text[0].isalnum() for text in following)
     )
+
+
+def last_city(paragraphs: list[str], index: int, scope: Scope) -> tuple[str, str] | None:
+    """The city at the end of a text ("- KAYSERİ"), behind which nothing but credits stands, and what is before it there."""
+    found = city_tail(paragraphs[index], " ".join(paragraphs[: index + 1]))
+    return found if found and is_last(paragraphs, index, scope) else None
 
 
 def is_inside(paragraphs: list[str], index: int, scope: Scope) -> bool:

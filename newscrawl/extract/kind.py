@@ -12,6 +12,7 @@ from newscrawl.extract.jsonld import types_of
 from newscrawl.extract.page import Page, visible_text
 from newscrawl.extract.teasers import are_teasers
 from newscrawl.extract.xpath import count
+from newscrawl.text.space import squeeze
 
 _TYPES = (
     ("live", re.compile(r"^LiveBlogPosting$")),
@@ -23,25 +24,31 @@ _PATHS = (
     ("gallery", re.compile(r"(?:^|[/-])(?:foto-?galeri(?:ler)?|galeri(?:ler)?|galeriler|gallery|galleries|photo-?gallery|fotogaleri|foto-?haber|фото|photos?)(?:/|$)")),
     ("video", re.compile(r"(?:^|[/-])(?:videos?|video-?galeri(?:ler)?|video-?haber(?:ler)?|web-?tv|izle|видео)(?:/|$)")),
     ("live", re.compile(r"(?:^|/)(?:live|canli|canli-anlatim|liveblog|live-?blog|onlayn|онлайн)(?:/|$)")),
-    ("column", re.compile(r"(?:^|/)(?:yazarlar?|kose-yazilari|kose-yazisi|yazar|columnists?|opinions?|column|kolumn\w*|mneni[ea]|blogs?)(?:/|$)")),
+    ("column", re.compile(r"(?:^|/)(?:yazarlar?|kose-yazilari|kose-yazisi|yazar|columnists?|opinions?|column|kolumn\w*|mneni[ea])(?:/|$)")),
+    ("blog", re.compile(r"(?:^|/)blogs?(?:/|$)")),
     ("sponsored", re.compile(r"(?:^|/)(?:sponsored|advertorial|reklam-haber|sponsorlu|partner-content|brand-?studio)(?:/|$)")),
 )  # fmt: skip
 _SPONSORED = re.compile(r"(?:^|\s)(?:advertorial|sponsored-content)")
 _LINKED_HEADINGS = count("count(//body//*[self::h2 or self::h3 or self::h4][.//a or parent::a])")
-HEADINGS, SHORT = 30, 15  # headings looked at for the headline; characters that make none
+HEADINGS, BOXES, SHORT = 30, 500, 15  # headings and boxes looked at for the headline; characters that make none
 PLENTY = 2_500  # characters of running text that no list of teasers has
 ENOUGH = 500  # characters of running text that make a page without any other sign an article
 SOME = 60  # the same where the text credits somebody: a short item of an agency
 
 
-def kind_of(page: Page, blocks: Sequence[Block], published: str | None, *, credited: bool = False) -> str:
+def kind_of(
+    page: Page, blocks: Sequence[Block], published: str | None, *, credited: bool = False, wire: bool = False
+) -> str:
     """The kind; ``blocks`` is the body that was found, ``published`` the time of publishing.
 
-    ``credited``: the page says under a headline who its text is from, or from where.
+    ``credited``: the page says under a headline who its text is from, or from where; ``wire``: that it is an agency's,
+    which is no column, whatever the address says ("/blog/").
     """
     signs = _signs(page, published)
     size = sum(len(block.text) for block in blocks)
     named = _named(page)
+    if named == "blog":
+        named = None if wire else "column"
     if named in ("gallery", "video", "live") and signs:
         return named
     if not signs and size < (SOME if credited else ENOUGH):
@@ -89,12 +96,15 @@ def _signs(page: Page, published: str | None) -> int:
 
 
 def _is_titled(page: Page) -> bool:
-    """Whether a headline stands on the page: an h1, or an h2 or h3 that the page's title begins with."""
+    """Whether a headline stands on the page: an h1, or an h2 or h3 that the page's title begins with, or that title in a box."""
     titles = [title for title in (page.head.title, page.meta("og:title")) if title]
     headings = islice(page.body.iter("h2", "h3"), HEADINGS)
-    return bool(page.head.h1s) or any(
+    if page.head.h1s or any(
         len(text := visible_text(one)) > SHORT and any(title.startswith(text) for title in titles) for one in headings
-    )
+    ):
+        return True
+    texts = (squeeze(one.text) for one in islice(page.body.iter("div", "span", "p", "b", "strong"), BOXES) if one.text)
+    return any(len(text) > SHORT and text == page.meta("og:title") for text in texts)
 
 
 def _is_list(page: Page, blocks: Sequence[Block]) -> bool:

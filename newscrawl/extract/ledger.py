@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from newscrawl.text.agency import agency_of, name_stem
-from newscrawl.text.credit import Credit, Scope
+from newscrawl.text.credit import Credit
 from newscrawl.text.names import DESK
+from newscrawl.text.parts import Scope
 
 # Strength: the lowest number is the strongest.
 SITE, LINE, PRINTED, BYLINE, ORGANIZATION, SCRIPT, WEAK, FORMULA, OWN, TAG = range(10)

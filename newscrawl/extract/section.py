@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.address import host_of
+from newscrawl.extract.byline import AUTHOR_PAGE
 from newscrawl.extract.groups import is_part
 from newscrawl.extract.headline import OUTSIDE, alone, siblings
 from newscrawl.extract.jsonld import string, strings, types_of
@@ -22,7 +25,10 @@ _HOME = frozenset(
         "главная", "новости", "home", "homepage", "news", "start", "startseite", "accueil", "inicio", "hem", "hjem",
     )
 )  # fmt: skip
-MAX = 60  # characters
+MAX, NAME = 60, 30  # characters of a section's name, of a link that is known by its address alone
+CLIMB = 4  # levels between a link and its menu
+_MENU = re.compile(r"\b(?:menu|nav|navbar|navigation)\b", re.I)
+_CATEGORY = re.compile(r"/(?:categor(?:y|ies)|kategori[a-z]*|kateqoriya|rubri[ck][a-z]*|sections?)/")
 BESIDE, HELD = 2, 20  # siblings of the headline on either side; elements in one of them
 
 
@@ -122,13 +128,30 @@ def _is_home(href: str, url: str | None) -> bool:
 
 
 def _beside(page: Page) -> Iterator[str]:
-    """The text of a link near the headline that is marked as its category: by its relation, or by its box's name."""
+    """The text of a link near the headline that is its category's: by its relation, its box's name, its address or the menu."""
     for h1 in page.head.h1s[:1]:
         box = alone(h1)
         for one in [up for level in (box, box.getparent()) if level is not None for up in siblings(level, BESIDE)]:
             links = [] if one.tag in OUTSIDE or holds_more(one, HELD) else [*one.iter("a")]
             named = len(links) == 1 and is_part("category", f"{one.get('class')} {one.get('id')}"[:LONGEST])
-            yield from (visible_text(link) for link in links if named or "category" in (link.get("rel") or ""))
+            for link in links:
+                if named or "category" in (link.get("rel") or "") or _is_category(link, page):
+                    yield visible_text(link)
+
+
+def _is_category(link: HtmlElement, page: Page) -> bool:
+    """Whether a link leads to a category: "/category/mahalliy", or a page that the menu lists."""
+    host, path = _host_and_path(link.get("href") or "")
+    if not path or len(visible_text(link)) > NAME or AUTHOR_PAGE.search(f"/{path}/"):
+        return False
+    return _CATEGORY.search(f"/{path}/") is not None or any(
+        other is not link and _host_and_path(href) == (host, path) and _is_menu(other) for other, href in page.links
+    )
+
+
+def _is_menu(link: HtmlElement) -> bool:
+    near = islice(link.iterancestors(), CLIMB)
+    return any(up.tag == "nav" or _MENU.search(f"{up.get('class')} {up.get('id')}"[:LONGEST]) for up in near)
 
 
 def section_names(page: Page) -> list[str]:

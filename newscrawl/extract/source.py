@@ -9,57 +9,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from newscrawl.extract.byline import is_person
-from newscrawl.extract.edges import HEAD, SHORT, TAIL, credit_in, is_inside, is_last, is_text, signature_of
+from newscrawl.extract.edges import (
+    HEAD,
+    SHORT,
+    TAIL,
+    credit_in,
+    is_inside,
+    is_text,
+    last_city,
+    signature_of,
+    signed_lines,
+)
+from newscrawl.extract.evidence import Attribution, Evidence
 from newscrawl.extract.ledger import BYLINE, FORMULA, LINE, ORGANIZATION, OWN, PRINTED, SCRIPT, SITE, TAG, WEAK, Ledger
 from newscrawl.text.agency import Agency, agency_of, is_word, key, mention_at, name_stem
 from newscrawl.text.carrier import carriers_of, unlisted_carrier
-from newscrawl.text.closing import city_tail, closing_of
-from newscrawl.text.credit import Credit, Scope, label_inside, pieces, read_line, read_pair
+from newscrawl.text.closing import closing_of
+from newscrawl.text.credit import Credit, label_inside, read_line, read_pair
 from newscrawl.text.dateline import opening_of
 from newscrawl.text.fold import fold
 from newscrawl.text.names import DESK, split_names, without_label
+from newscrawl.text.parts import Scope, pieces
 from newscrawl.text.space import squeeze
 
 OWN_NAME = 60  # characters of a line that is the site's own name
 WORDS = 6  # of a name with its agency
 MENU = 4  # agencies, each alone on a line around the article, make a menu or a footer, not a byline
-
-
-@dataclass(slots=True)
-class Evidence:
-    """What a page says of its source. `lines`: short credit-like lines around the article, in order; `paragraphs`: the
-    body's blocks; `bylines`: author names; `organizations`: JSON-LD's; `metas`: what metas name as source; `scripts`:
-    agencies in inline data; `selected`: what the site's selector gave; `site_names`: the site's own, its domain too.
-    """
-
-    lines: list[str] = field(default_factory=list)
-    paragraphs: list[str] = field(default_factory=list)
-    bylines: list[str] = field(default_factory=list)
-    organizations: list[str] = field(default_factory=list)
-    metas: list[str] = field(default_factory=list)
-    scripts: list[str] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
-    selected: list[str] = field(default_factory=list)
-    site_names: list[str] = field(default_factory=list)
-    language: str | None = None
-    country: str | None = None
-    lead: str | None = None
-
-
-@dataclass(slots=True)
-class Attribution:
-    """The contract's fields; `origin`: the provenance of `source`; `paragraphs` and `names`: what the credits leave."""
-
-    source: str | None = None
-    source_text: str | None = None
-    agencies: list[str] = field(default_factory=list)
-    dateline: str | None = None
-    origin: str | None = None
-    paragraphs: list[str] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
 
 
 def attribute(evidence: Evidence) -> Attribution:
@@ -127,7 +104,7 @@ def _take(credit: Credit, case: Ledger) -> None:
 
 def _paragraphs(evidence: Evidence, people: list[str], case: Ledger) -> tuple[str | None, list[str]]:
     """The dateline's place, which the lead may hold too, and the paragraphs without lines that only credit."""
-    rest = _without_lines(evidence.paragraphs, people, case)
+    rest = _without_lines(signed_lines(evidence.paragraphs, case.scope), people, case)
     place = None
     for paragraph in filter(None, (*rest[:HEAD], evidence.lead)):
         if found := opening_of(paragraph, case.scope):
@@ -143,10 +120,11 @@ def _without_lines(paragraphs: list[str], people: list[str], case: Ledger) -> li
     last = len(paragraphs) - TAIL
     signed = {fold(name, case.scope.language) for name in people}
     for index, paragraph in enumerate(paragraphs):
-        if len(paragraph) > SHORT * 3 or (HEAD <= index < last and len(paragraph) > SHORT):
+        if index and index >= last and (tail := last_city(paragraphs, index, case.scope)):
+            case.places.append(tail[0])
+            rest += [tail[1]] if tail[1] else []
+        elif len(paragraph) > SHORT * 3 or (HEAD <= index < last and len(paragraph) > SHORT):
             rest.append(paragraph)
-        elif index and (city := city_tail(paragraph)) and is_last(paragraphs, index, case.scope):
-            case.places.append(city)
         elif index < HEAD or index >= last:
             inside = (index >= HEAD or (index and ":" in paragraph)) and is_inside(paragraphs, index, case.scope)
             if inside or not _edge_line(paragraph, index, len(paragraphs), signed, case):
@@ -266,7 +244,8 @@ def _unsigned(evidence: Evidence, paragraphs: list[str], case: Ledger) -> None:
         case.add(FORMULA, "visible", Credit(found[0].text, "bare", [one.agency for one in found]))
         return
     if (unlisted := unlisted_carrier(paragraphs)) and not case.own(unlisted[0]):
-        case.add(FORMULA, "visible", Credit(unlisted[1], "bare", printed=unlisted[0]))
+        listed = agency_of(unlisted[0], case.scope.language, case.scope.country, credit=True)  # "Report.az"
+        case.add(FORMULA, "visible", Credit(unlisted[1], "bare", [listed] if listed else [], unlisted[0]))
         return
     signed = {name_stem(byline) for byline in evidence.bylines if case.own(byline)}
     visible = [line for line in evidence.lines if signed and len(line) <= OWN_NAME and name_stem(line) in signed]

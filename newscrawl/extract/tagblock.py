@@ -228,14 +228,14 @@ def _sum(features: dict[str, float]) -> float:
 
 
 def _texts(owner: HtmlElement, links: Sequence[HtmlElement]) -> list[str]:
-    """What the block lists: its links, and the items of its list that happen to be none."""
+    """What the block lists: its links, and the items of its list that happen to be none, but for its label before them."""
     if owner.tag not in ("ul", "ol"):
         return [_seen(link) for link in links]
     chosen = set(links)
     texts: list[str] = []
-    for item in owner:
+    for at, item in enumerate(owner):
         inside = list(item.iter("a"))
-        texts += [_seen(link) for link in inside if link in chosen] if inside else [visible_text(item)]
+        texts += [_seen(link) for link in inside if link in chosen] if inside else [visible_text(item)] if at else []
     return texts
 
 

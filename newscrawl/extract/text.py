@@ -15,8 +15,9 @@ from typing import Any
 
 from newscrawl.address import article_id, canonical_of, host_of, registered_domain, site_name
 from newscrawl.article import Article
+from newscrawl.extract.evidence import Attribution, Evidence
 from newscrawl.extract.published import Claim, Times, choose, url_date
-from newscrawl.extract.source import Attribution, Evidence, attribute
+from newscrawl.extract.source import attribute
 from newscrawl.extract.textbody import body_lines
 from newscrawl.extract.textbyline import bylines
 from newscrawl.extract.texthead import find_headline, find_lead
@@ -26,12 +27,12 @@ from newscrawl.extract.texttags import find_tags, is_tag_line
 from newscrawl.registry import default_catalogue
 from newscrawl.site import Site
 from newscrawl.text.boilerplate import is_boilerplate
-from newscrawl.text.credit import Scope
 from newscrawl.text.dateline import opening_of
 from newscrawl.text.encoding import repair
 from newscrawl.text.language import language_of
 from newscrawl.text.months import COVERED
 from newscrawl.text.names import split_names
+from newscrawl.text.parts import Scope
 from newscrawl.text.zone import zone_for
 
 MAX_CHARACTERS, MAX_LINES = 1_000_000, 5_000  # more is no page

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newscrawl.extract.textlines import WORD, Dump, Line, fold_key, plain, vocabulary
-from newscrawl.text.credit import MAX_LINE, Scope, read_line
+from newscrawl.text.credit import MAX_LINE, read_line
+from newscrawl.text.parts import Scope
 
 BEFORE, AFTER = 8, 15  # lines above the headline and below the body that may still belong to the article
 _OTHERS = frozenset(("related", "tags", "comment", "footer", "follow"))

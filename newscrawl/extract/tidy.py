@@ -21,7 +21,7 @@ from newscrawl.text.boilerplate import is_boilerplate
 
 BETWEEN = 0.2  # chance that is enough for a block between two kept neighbours of its own parent
 LISTED = 0.1  # mean chance that is enough for a list in the middle of the text, or a heading right before kept text
-ALIKE = 0.15  # chance that is enough for a sentence in a box like its neighbour's
+ALIKE = 0.1  # chance that is enough for a sentence in a box like its neighbour's
 LABEL = 40  # characters of a repeated line that may be a label
 SHORT = 100  # characters of a line that may be a stamp
 LONG_STAMP = 60  # characters that may be left of a stamp without its digits
@@ -74,7 +74,7 @@ def with_gaps(rows: Sequence[Row], chances: Sequence[float], kept: set[int]) -> 
 
 
 def _of_a_kind(rows: Sequence[Row], chances: Sequence[float], kept: set[int]) -> set[int]:
-    """Sentences without a link, not too unlikely, beside a kept block: the boxes of both in what holds the text are made alike.
+    """Sentences and headings without a link, not too unlikely, behind a kept block: the boxes of both in what holds the text are made alike.
 
     Systems that build a text of blocks give each paragraph, quotation and picture a box of its own ("article__block").
     """
@@ -84,7 +84,8 @@ def _of_a_kind(rows: Sequence[Row], chances: Sequence[float], kept: set[int]) ->
     kinds = {i: _box_in(common, rows[i]) for i in kept}
     while at <= last and (at := at + 1) < len(rows):
         block = rows[at].block
-        if at in kinds or chances[at] <= ALIKE or block.linked or block.text[-1] not in _ENDS:
+        whole = block.text[-1] in _ENDS or block.tag in HEADINGS
+        if at in kinds or chances[at] <= ALIKE or block.linked or not whole:
             continue
         kind = _box_in(common, rows[at])
         if kind is not None and kinds.get(at - 1) == kind:
@@ -158,7 +159,8 @@ def tidied(rows: Sequence[Row], titles: frozenset[str]) -> list[Row]:
         kept.append(row)
     while kept and (kept[-1].block.tag in HEADINGS or _is_contact(kept[-1].block.text)):
         kept.pop()
-    return kept
+    lone = len(kept) > 1 and _is_title_link(kept[-1].block) and not _is_title_link(kept[-2].block)
+    return kept[:-1] if lone else kept
 
 
 def _is_copy(row: Row, before: list[HtmlElement] | None, few: bool) -> bool:
@@ -191,6 +193,11 @@ def is_announced(block: Block) -> bool:
         return False
     label = block.text.removesuffix(links[0]).strip(" :›»-–—")
     return bool(label) and is_boilerplate(label) in ("related", "read_more")
+
+
+def _is_title_link(block: Block) -> bool:
+    """Whether a closing paragraph is one link to the headline of another story, which ends no sentence."""
+    return block.tag == "p" and block.linked >= 0.9 * len(block.text) and block.text[-1] not in _ENDS | {":", ";"}
 
 
 def is_stamp(text: str) -> bool:

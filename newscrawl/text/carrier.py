@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newscrawl.text.agency import Agency, Mention, mentions
-from newscrawl.text.credit import Scope
+from newscrawl.text.parts import Scope
 from newscrawl.text.pattern import Pattern
 from newscrawl.text.wording import wording
 
@@ -18,7 +18,7 @@ SITE = 12  # characters of the site's own name before an agency's: "Oxu.Az APA-y
 MAX_OPENING = 600  # characters of a paragraph that are looked at
 
 _STEMS = Pattern(wording("stem"))  # a cheap look before any name is looked for: parts of the verbs below
-_AFTER = Pattern(rf"(?:\s\([^()]{{2,12}}\))?{wording('after_name')}")
+_AFTER = Pattern(rf"(?:\.(?:az|kg|kz|uz|tj|tm|com)\b)?(?:\s\([^()]{{2,12}}\))?{wording('after_name')}")
 _BEFORE = Pattern(rf"{wording('before_name')},? ?[«\"“„]?$")
 _EN_AFTER = Pattern(
     r"(?:(?: [Nn]ews [Aa]gency| correspondent)? (?:reports?|informs)| news agency reported)(?=[.,]| citing\b| with reference\b| referring\b| via\b|$)"
@@ -27,8 +27,8 @@ _EN_AFTER = Pattern(
 _UNLISTED = Pattern(
     r"(?:ИА|[Аа]гентств[оау]|[Ии]нформагентств[оау]|АМИТ) [«\"“](?P<early>[^«»\"“”]{2,30})[»\"”]"
     r"|[«\"“](?P<late>[^«»\"“”]{2,30})[»\"”] (?:AA\b|АА\b|(?:axborot |ахборот |маалымат |ақпарат |informasiya |habarlar )?"
-    r"(?:agentli[gy]i|агентлиги|агенттиги|агенттігі|gullugy))"
-    r"|[«\"“]?(?<![\w.@/-])(?P<host>[A-ZА-ЯЁ][\w-]{1,20}\.(?:media|kg|kz|uz|az|tj|tm|ru|tr|com|net|org|info|news))\b(?!\.\w)[»\"”]?"
+    r"(?:agentli[gy]i|агентлиги|агенттиги|агенттігі|gullugy|газет[аеіи]\w*|телеарна\w*|радио\w*|портал\w*|сайт\w*|басылма\w*|qəzeti|saytı|portalı|nashri|gazetasi|telekanali))"
+    r"|[«\"“]?(?<![\w.@/-])(?P<host>[A-ZА-ЯЁ][\w-]{1,20}\.(?i:media|kg|kz|uz|az|tj|tm|ru|tr|com|net|org|info|news))\b(?!\.\w)[»\"”]?"
 )
 # The word beside a name that is an ordinary one makes it a company's: "Отель «Туран» сообщает".
 _BEFORE_COMPANY, _AFTER_COMPANY = Pattern(rf"\b{wording('company')}\s*$"), Pattern(rf"\s{wording('company')}\b")

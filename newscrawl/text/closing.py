@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from newscrawl.text.agency import Agency, agency_of, is_place, mentions, spells_out
-from newscrawl.text.credit import Credit, Scope, is_picture, pieces, read_line
+from newscrawl.text.credit import Credit, is_picture, read_line
 from newscrawl.text.dateline import UP, names_of
+from newscrawl.text.fold import lower
 from newscrawl.text.names import DESK, is_name, split_names
+from newscrawl.text.parts import Scope, pieces
 from newscrawl.text.pattern import Pattern
 
 _CLOSING = Pattern(
@@ -22,7 +24,7 @@ _LETTER = "[A-ZÇĞİÖŞÜƏА-ЯЁӨҮҢҚҒҲҶӢӮҰІӘҺЎ]"
 _INITIALS = Pattern(
     rf"{_LETTER}{{2}}|{_LETTER}{{1,3}}(?:\s?[-–—]\s?{_LETTER}{{1,3}}){{1,4}}|{_LETTER}{{1,2}}(?:/{_LETTER}{{1,2}}){{1,4}}"
 )
-_CITY_TAIL = Pattern(rf"[-–—]\s?([{UP}’'. /-]{{3,30}})$")
+_CITY_TAIL = Pattern(rf"(?:^|\s)[-–—]\s?([{UP}’'. /-]{{3,30}})$")
 
 
 @dataclass(slots=True)
@@ -123,9 +125,15 @@ def _is_signed(name: str) -> bool:
     return DESK.fullmatch(name) is not None or (1 < len(words) <= 4 and all(word[0].isupper() for word in words))
 
 
-def city_tail(paragraph: str) -> str | None:
-    """The city of a last line "- İSTANBUL", as wire copies on portals end; it names no agency."""
-    match = _CITY_TAIL.match(paragraph.strip())
+def city_tail(paragraph: str, text: str) -> tuple[str, str] | None:
+    """The city that wire copies on portals end with, "- İSTANBUL", in a line of its own or behind the last sentence, and what
+    is before it; it names no agency. A town that is not well known must stand in the text, as a name and not in capitals.
+    """
+    match = _CITY_TAIL.search(paragraph.strip())
     place = match[1].strip() if match else ""
-    capitals = " " not in place and place.isupper() and place not in ("SON", "BİTTİ")
-    return place if place and (capitals or is_place(place)) else None
+    before = paragraph.strip()[: match.start()].rstrip() if match else ""
+    if not place or not place.isupper() or (before and not _SENTENCE.search(before)):
+        return None
+    if not is_place(place) and (" " in place or f"{place[0]}{lower(place[1:], 'tr')}" not in text):
+        return None
+    return place, before

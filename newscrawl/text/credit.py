@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from newscrawl.text.agency import Agency, agency_of, alike, is_place, may_name, mention_at, spells_out
+from newscrawl.text.agency import Agency, alike, is_place, may_name, mention_at, spells_out
 from newscrawl.text.clock import meaning
 from newscrawl.text.counter import without_counters
 from newscrawl.text.names import DESK, LABEL, is_name, split_names
+from newscrawl.text.parts import Scope, agencies_in, pieces, without_lent
 from newscrawl.text.pattern import Pattern
 from newscrawl.text.space import squeeze
 from newscrawl.text.wording import wording
@@ -38,26 +39,12 @@ _STAMP = Pattern(r"^(?:\d{1,2}[./]\d{1,2}[./](?:20)?\d\d|\d\d:\d\d)(?:,?\s*[|–
 # An agency's notice under its own free texts: "Anadolu Ajansı web sitesinde, … abonelere sunulan haberler, …".
 _NOTICE = Pattern(r" web sitesinde\b.{0,90}abonelere sunulan haberler")
 _SERVED = Pattern(r"bu haber,? (?P<name>.{2,40}?) tarafindan (?:servis edil|geçil|hazirlan|yayinlan|yayimlan)\w+\.?")
-_CORRESPONDENT = Pattern(r"(?:корр\.|корреспондент\w*) ", re.I)
-_CUT = Pattern(
-    r"\s*[/|,;•·&+]+\s*|\s+[-–—]+\s*|\s*[-–—]+\s+"
-    r"|\s+(?:ve|və|va|ва|и|және|жана|and|we|with)\s+|\s*\)?\s*[-–—,]*\s*\(\s*|\s*\)\s*[-–—.]*\s*"
-)
 _SECTION = Pattern(
     r"(?:haber(?:ler|i|leri)?|xəbərlər|новости|news|gündem|güncel|spor|ekonomi|dünya|politika|жаңылыктар|жаңалықтар)\b",
     re.I,
 )
 _NO_VALUE = Pattern(r"\d\d[.:/]\d\d|\b(?:19|20)\d\d\b|:|^\W*\d*\W*$")
-_EDGE = " \t.,:;|/-–—()[]\"“”„«»'"
 _HOST = Pattern(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)(?:/\S*)?$", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What is known of the page that a credit stands on; decides whether a name that is an ordinary word is meant."""
-
-    language: str | None = None
-    country: str | None = None
 
 
 @dataclass(slots=True)
@@ -143,46 +130,6 @@ def label_inside(text: str) -> int | None:
     return None
 
 
-def pieces(text: str, scope: Scope, *, credit: bool) -> list[tuple[str, Agency | None]]:
-    """The parts of a credit's value, each with the agency it names."""
-    text = text.strip()
-    if whole := agency_of(text, scope.language, scope.country, credit=credit):
-        return [(text, whole)]
-    parts: list[tuple[str, Agency | None]] = []
-    for part in _CUT.split(text):
-        if part := part.strip(_EDGE):
-            agency = agency_of(part, scope.language, scope.country, credit=credit)
-            parts += _dashed(part, scope, credit) or _correspondent(part) or [(part, agency)]
-    return parts
-
-
-def _correspondent(part: str) -> list[tuple[str, Agency | None]] | None:
-    """ "Корр. ТАСС Иван Иванов": an agency and its reporter."""
-    role = _CORRESPONDENT.match(part)
-    named = mention_at(part, role.end()) if role else None
-    name = part[named.end :].strip() if named else ""
-    return [(part[: named.end], named.agency), (name, None)] if named and is_name(name) else None
-
-
-def _dashed(part: str, scope: Scope, credit: bool) -> list[tuple[str, Agency | None]] | None:
-    """ "AA-DHA", "HA-AA": agencies and editors' initials joined by dashes."""
-    if not re.search(r"[-–—]", part) or agency_of(part, scope.language, scope.country, credit=credit):
-        return None
-    found = [(one, agency_of(one, scope.language, scope.country, credit=credit)) for one in re.split(r"[-–—]", part)]
-    small = all(agency or (len(one) <= 4 and one.isupper()) or is_place(one) for one, agency in found)
-    if small and any(agency for _, agency in found):
-        return [(one, agency) for one, agency in found if agency or is_place(one)]
-    return None
-
-
-def agencies_in(text: str, scope: Scope) -> list[Agency]:
-    """The agencies a credit's value names, if it names nothing but agencies, desks, people and places."""
-    found = pieces(text, scope, credit=True)
-    if len(found) > 6 or not all(agency or is_name(part) for part, agency in found):
-        return []
-    return [agency for _, agency in found if agency]
-
-
 def _labelled(line: str, folded: str, scope: Scope) -> Credit | None:
     """A line of one or more labels, each with its value: "Muhabir: Ali Veli - Kaynak: İHA"."""
     labels = list(_LABELLED.finditer(folded))
@@ -266,7 +213,8 @@ def _bare(line: str, scope: Scope) -> Credit | None:
     """A line without a label credits when it names an agency and beside it only people, a desk, a city, a section."""
     if line[-1] in "?!:…" or re.search(r"\w{3}[.!?]\s", line):
         return None
-    found = pieces(line, scope, credit=line[0] == "(")
+    printed, line = line, without_lent(line)
+    found = pieces(line, scope, credit=line[:1] == "(")
     if len(found) > 6 or not any(agency for _, agency in found):
         return None
     agencies = [agency for _, agency in found if agency]
@@ -282,7 +230,7 @@ def _bare(line: str, scope: Scope) -> Credit | None:
         return None
     people = [part for part in others if DESK.search(part) or (len(part.split()) > 1 and not _SECTION.match(part))]
     names = [name for part in people for name in split_names(part, scope.language)]
-    return Credit(line, "bare", agencies, None, names, place)
+    return Credit(printed, "bare", agencies, None, names, place)
 
 
 def _city_slot(line: str, part: str) -> bool:

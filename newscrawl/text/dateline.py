@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from newscrawl.text.agency import Agency, Mention, alike, is_place, key, mention_at, spells_out
-from newscrawl.text.credit import Scope, pieces
 from newscrawl.text.names import DESK, is_name, split_names
+from newscrawl.text.parts import Scope, pieces
 from newscrawl.text.pattern import Pattern
 from newscrawl.text.wording import wording
 

@@ -35,6 +35,22 @@ CASES = [
         inside(f"<ul>{paragraphs(*ITEMS, tag='li')}</ul>"),
         {"body": "\n\n".join((FIRST, SECOND, *ITEMS, THIRD, FOURTH))},
     ),
+    Case(
+        "a list beside a box of links",
+        inside("<ul><li>Çınar Mahallesi birinci etap</li><li>Söğüt Mahallesi ikinci etap</li></ul><div><a href='/h/a-1'>Kavşak ihalesi</a></div>"),
+        {"body": "\n\n".join((FIRST, SECOND, "Çınar Mahallesi birinci etap", "Söğüt Mahallesi ikinci etap", THIRD, FOURTH))},
+    ),
+    Case(
+        "each paragraph in a box of its own",
+        page(f'<div class="body">{"".join(f"<div class=block><div class=text>{text}</div></div>" for text in TEXT[:3])}<div class=block><h3>Ne zaman bitecek?</h3></div><div class=block><div class=quote><div class=quote-text>“{QUOTE}”</div></div></div><div class=block><div class=text>Köprü mayısta açılacak.</div></div></div>'),
+        {"body": "\n\n".join((FIRST, SECOND, THIRD, "Ne zaman bitecek?", f"“{QUOTE}”", "Köprü mayısta açılacak."))},
+    ),
+    Case(
+        "a bold line between breaks is a sub-heading",
+        page(f'<div class="haber-metni">{FIRST}<br>{SECOND}<br><br><b>YAYALARA AÇIK KALACAK</b><br>{THIRD}<br><br>{FOURTH}</div>'),
+        {"body": "\n\n".join((FIRST, SECOND, "YAYALARA AÇIK KALACAK", THIRD, FOURTH))},
+    ),
+    Case("a closing link to another story", inside('<p><a href="/spor/12">Yerel takım yarı finalde</a></p>', 4), {"body": BODY}),
     Case("quote inside the body", inside(f"<blockquote><p>{QUOTE}</p></blockquote>"), {"body": "\n\n".join((FIRST, SECOND, QUOTE, THIRD, FOURTH))}),
     Case(
         "sub-headings inside the body",

@@ -1,0 +1,39 @@
+"""Evidence: what a page says of its source, and the attribution that is made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What a page says of its source. `lines`: short credit-like lines around the article, in order; `paragraphs`: the
+    body's blocks; `bylines`: author names; `organizations`: JSON-LD's; `metas`: what metas name as source; `scripts`:
+    agencies in inline data; `selected`: what the site's selector gave; `site_names`: the site's own, its domain too.
+    """
+
+    lines: list[str] = field(default_factory=list)
+    paragraphs: list[str] = field(default_factory=list)
+    bylines: list[str] = field(default_factory=list)
+    organizations: list[str] = field(default_factory=list)
+    metas: list[str] = field(default_factory=list)
+    scripts: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    selected: list[str] = field(default_factory=list)
+    site_names: list[str] = field(default_factory=list)
+    language: str | None = None
+    country: str | None = None
+    lead: str | None = None
+
+
+@dataclass(slots=True)
+class Attribution:
+    """The contract's fields; `origin`: the provenance of `source`; `paragraphs` and `names`: what the credits leave."""
+
+    source: str | None = None
+    source_text: str | None = None
+    agencies: list[str] = field(default_factory=list)
+    dateline: str | None = None
+    origin: str | None = None
+    paragraphs: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
