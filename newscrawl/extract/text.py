@@ -114,7 +114,7 @@ def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched:
     body = [
         i for i in body if i != headline.index and dump.lines[i].key != key and not is_boilerplate(dump.lines[i].text)
     ]
-    body = [i for i in _once(dump, body) if i < body[-1] - 3 or not is_tag_line(dump.lines[i])]
+    body = [i for i in _once(dump, body) if i < body[-1] - 3 or not is_tag_line(dump.lines, i)]
     if not body:
         _other(out, "no_body")
         return

@@ -13,7 +13,7 @@ from newscrawl.extract.textfeatures import CODES, NUMBERS, features_of
 from newscrawl.extract.textforest import forest
 from newscrawl.extract.textinsets import CAPTION, FINAL, STOPPED, announces_other, insets_of
 from newscrawl.extract.textlines import LONG, WORD, Dump, Line, fold_key, guessed, prompt_of, title_likeness
-from newscrawl.extract.textlists import ABOVE, enumerations
+from newscrawl.extract.textlists import ABOVE, enumerations, lists_within
 from newscrawl.extract.tidy import is_caption
 
 # Chosen on the dev dumps by publisher-wise cross-validation: leaving the body for an insertion, and coming back, costs
@@ -95,7 +95,9 @@ def _bulleted(lines: Sequence[Line], body: Sequence[int], odds: Sequence[float])
             end += 1
         if end > i + 2:
             yield from range(i + 1, end)
-            if end < len(lines) and odds[end] > LIKELY and lines[end].size > STUB and lines[end].text[-1] in STOPPED:
+            closes = end + 1 < len(lines) and lines[end + 1].size < 7 and bool(lines[end + 1].families & _CLOSE)
+            sentence = end < len(lines) and lines[end].size > STUB and lines[end].text[-1] in STOPPED
+            if sentence and (odds[end] > LIKELY or closes):
                 yield end
 
 
@@ -103,15 +105,19 @@ def _odds(dump: Dump) -> list[float]:
     """What the trees say of each line. Another story's label and headline amid the text are not there for its neighbours."""
     judge = forest("textbody", NUMBERS, CODES)
     insets = insets_of(dump.lines)
-    kept = [i for i in range(len(dump.lines)) if i not in insets]
+    lists = list(lists_within(dump.lines))
+    unseen = insets.union(*lists)
+    kept = [i for i in range(len(dump.lines)) if i not in unseen]
     seen = dump
-    if insets:
+    if unseen:
         seen = guessed(Dump([dump.lines[i] for i in kept], dump.title, dump.crawled, dump.slug, dump.leaf))
     odds = [_UNSEEN] * len(dump.lines)
     for i, row in zip(kept, features_of(seen), strict=True):
         odds[i] = _UNSEEN if row is None else judge(*row)
     for i in insets:
         odds[i] = 0.0
+    for items in lists:
+        odds[items.start : items.stop] = [LISTED if odds[items.start - 1] > LIKELY else _UNSEEN] * len(items)
     for numbered in enumerations(dump.lines):
         if any(odds[i] > 0.0 for i in range(max(0, numbered.start - ABOVE), numbered.start)):
             for i in numbered:

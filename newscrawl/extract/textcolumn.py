@@ -12,6 +12,7 @@ from newscrawl.extract.textmeta import Frame
 LONGEST = 500  # characters of a line that may be tags with counts
 MANY = 4  # lines below a label that must speak of the text's topic
 ITEM = re.compile(r"\s*[,،、;]\s*")
+_MARK = re.compile(r"\s+[•·|]\s+")
 HASH = re.compile(r"#([^\s#,]+(?: (?!#)[^\s#,]+){0,4})")
 LABEL_END = re.compile(r"[:：]\s*$")
 TIMED = re.compile(r"\d[:.]\d\d|\d{1,2}[./]\d|^\d+$")
@@ -98,7 +99,7 @@ def _no_menu(found: list[str], above: Sequence[Line], topic: frozenset[str]) -> 
 def _column(lines: Sequence[Line], start: int, frame: Frame, topic: frozenset[str]) -> list[str]:
     """The short lines under a label, up to one of another kind."""
     found: list[str] = []
-    tail, listed = 0, False  # menu items at the end; whether the last line was a list
+    tail, listed, line = 0, False, lines[start - 1]  # menu items at the end; whether the last line was a list
     for i in range(start, min(len(lines), start + 15)):
         line = lines[i]
         items = items_of(line.text)
@@ -114,7 +115,14 @@ def _column(lines: Sequence[Line], start: int, frame: Frame, topic: frozenset[st
         if i > start and lines[i - 1].text[-1] == "," != line.text[-1]:  # a comma list, a line each
             break
         tail = tail + len(items) if line.families and not is_of(line.key, topic) else 0
+    if tail == 1 and not _NO_TAGS.isdisjoint(line.families) and _is_alike(found):
+        return found  # what ends the column is no menu: its last item is a tag too
     return found[: len(found) - tail] if tail < len(found) else found
+
+
+def _is_alike(found: Sequence[str]) -> bool:
+    """Whether the last item is one word that begins as the one before does."""
+    return len(found) > 1 and " " not in found[-1] and found[-1][0].islower() == found[-2][0].islower()
 
 
 def _ends(line: Line, found: Sequence[str], topic: frozenset[str]) -> bool:
@@ -145,9 +153,7 @@ def _counted(text: str) -> list[str]:
 
 
 def items_of(text: str) -> list[str]:
-    """The items of a line: at commas and their like, at hash marks, behind counts; else the line whole."""
-    return (
-        [part for part in ITEM.split(text) if part.strip(" #")]
-        if "," in text or ";" in text or "،" in text or "、" in text
-        else HASH.findall(text) or _counted(text) or [text]
-    )
+    """The items of a line: at commas and their like, else at marks between blanks, hash marks, counts; else the line whole."""
+    mark = ITEM if ITEM.search(text) else _MARK
+    parts = [part for part in mark.split(text) if part.strip(" #")]
+    return parts if len(parts) > 1 else HASH.findall(text) or _counted(text) or [text]

@@ -23,7 +23,9 @@ def insets_of(lines: Sequence[Line]) -> set[int]:
     i = 1
     while i < len(lines) - 1:
         end = _end(lines, i)
-        if i < end < len(lines) and end - i <= LONGEST and _parts(lines[i - 1], lines[i:end], lines[end]):
+        near = i < end < len(lines) and end - i <= LONGEST
+        after = end + (near and end + 1 < len(lines) and lines[end].text.isupper() and not lines[end].families)
+        if near and _parts(lines[i - 1], lines[i:end], lines[after]):
             found.update(range(i, end))
         i = max(end, i + 1)
     return found

@@ -1,16 +1,20 @@
-"""Enumerations in a dump: lines numbered from one on, as winners, standings or steps of a recipe are."""
+"""Lists in a dump: lines numbered from one on (winners, standings), what a line with a colon announces, sheets of values."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from newscrawl.extract.textinsets import announces_other
-from newscrawl.extract.textlines import Line, prompt_of
+from newscrawl.extract.textinsets import FINAL, SENTENCE, announces_other
+from newscrawl.extract.textlines import LONG, Line, prompt_of
+from newscrawl.extract.times import is_date_line
 
 FEWEST = 4  # numbers of an enumeration
 STEP = 3  # lines from one number to the next
 ABOVE = 3  # lines above it in which what it continues stands
+MOST = 40  # lines of a list that a text announces
+FEW = 3  # words of a line that announces one; of the label of a value
+_VALUE = re.compile(r"[^\W\d][^:.,]{1,30}: ?\S")
 _NUMBER = re.compile(r"\W{0,2}0?(\d{1,3})(?:[.)ºª°:/-]|\s|\w?\s)\s*\S")
 
 
@@ -34,3 +38,38 @@ def _end(numbers: Sequence[int], start: int) -> int:
     ) > 0:
         at, wanted = following, wanted + 1
     return at if wanted > FEWEST else start
+
+
+def lists_within(lines: Sequence[Line]) -> Iterator[range]:
+    """Short lines between two sentences: what the first, ending in a colon, announces, or each with a label and a value.
+
+    "Şöyle sıralandı:" and towns, scores, verses; "Stat: …", "Hakemler: …".
+    """
+    i = 1
+    while i < len(lines) - 1:
+        announced = _announces(lines, i - 1)
+        end = i
+        while end < len(lines) and end - i < MOST and _is_item(lines[end], valued=not announced):
+            end += 1
+        enough = end > i + 1 or (announced and end == i + 1 and lines[i].text.count(",") > 1)
+        between = enough and end < len(lines) and (announced or _is_sentence(lines[i - 1])) and _is_sentence(lines[end])
+        if between and not any(is_date_line(line.text) for line in lines[i:end]):  # a card: headline, author, day
+            yield range(i, end)
+        i = max(end, i + 1)
+
+
+def _announces(lines: Sequence[Line], i: int) -> bool:
+    line = lines[i]
+    told = line.size > FEW or (line.size == FEW and i > 0 and _is_sentence(lines[i - 1]))
+    return line.text[-1] == ":" and told and not (line.families or prompt_of(line.text))
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.size >= SENTENCE and line.text[-1] in FINAL and not prompt_of(line.text)
+
+
+def _is_item(line: Line, *, valued: bool) -> bool:
+    """Whether a line may be one of a list: short, no label of the page's own; ``valued``: a label and its value."""
+    if line.size >= LONG or line.families or announces_other(line) or prompt_of(line.text):
+        return False
+    return _VALUE.match(line.text) is not None if valued else line.size < SENTENCE or line.text[-1] not in FINAL

@@ -69,7 +69,7 @@ def _unsaid_below(dump: Dump, below: range, frame: Frame, topic: frozenset[str],
     for i in below[: AFTER + 2]:
         if dump.lines[i - 1].text[-1] == ":" and dump.lines[i - 1].size > 3:  # what a sentence announces
             continue
-        tags = _clean(_listed(dump.lines[i]), others)
+        tags = _clean(_listed(dump.lines[i]) or _pair(dump.lines[i], topic), others)
         if tags and (i < frame.last + 7 or of_text(tags, topic) > 0.2):
             return tags
     if tags := _of_topic(dump, frame, topic, others):
@@ -92,12 +92,12 @@ def _amid(lines: Sequence[Line], frame: Frame, topic: frozenset[str], others: Co
     return []
 
 
-def is_tag_line(line: Line) -> bool:
-    """Whether a line that was taken for text is a label with a list of tags behind it ("Published under: A, B")."""
-    label, colon, rest = line.text.partition(":")
-    return (
-        bool(colon) and rest.count(",") > 0 and vocabulary()[0].get(" ".join(WORD.findall(fold_key(label)))) == "tags"
-    )
+def is_tag_line(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line that was taken for text is a list of tags behind its label ("Published under: A, B"), or one in small letters."""
+    label, colon, rest = lines[i].text.partition(":")
+    if not colon:
+        return i > 0 and lines[i - 1].text[-1] != ":" and len(_small(lines[i])) > 1
+    return rest.count(",") > 0 and vocabulary()[0].get(" ".join(WORD.findall(fold_key(label)))) == "tags"
 
 
 def _of_topic(dump: Dump, frame: Frame, topic: frozenset[str], others: Collection[str]) -> list[str]:
@@ -192,9 +192,24 @@ def _below_label(lines: Sequence[Line], i: int, frame: Frame, topic: frozenset[s
     return column_below(lines, i, frame, topic)
 
 
-def _listed(line: Line) -> list[str]:
-    """The items of a comma line that is no sentence."""
+def _pair(line: Line, topic: frozenset[str]) -> list[str]:
+    """The two items of a comma line that are both of the text, in small letters: a place and its country are none."""
+    items = _small(line)
+    return items if len(items) == 2 and of_text(items, topic) == 1 else []
+
+
+def _small(line: Line) -> list[str]:
+    """The items of a comma line in small letters that is no sentence."""
     items = ITEM.split(line.text)
+    fits = line.text.islower() and line.text[-1] not in '.!?:;…»”"' and all(0 < len(item.split()) < 4 for item in items)
+    return items if fits else []
+
+
+def _listed(line: Line) -> list[str]:
+    """The items of a comma line that is no sentence, nor a label and its value."""
+    items = ITEM.split(line.text.rstrip(" ,"))
+    if _SAID.search(items[0]):
+        return []
     if len(items) < 3 or line.text[-1] in ".!?:;" or line.size > 60 or TIMED.search(line.text):
         return []
     fits = all(
