@@ -145,9 +145,10 @@ def test_person() -> None:
 
 
 def test_tag_line() -> None:
-    assert [
-        is_tag_line(line) for line in read_lines("Published under: Ports, Cranes\nHe said: ports, cranes and ships")
-    ] == [True, False]
+    lines = read_lines(
+        "Published under: Ports, Cranes\nHe said: ports, cranes and ships\nIt ended.\nports, cranes\nWith these words:\nports, cranes"
+    )
+    assert [is_tag_line(lines, i) for i in range(len(lines))] == [True, False, False, True, False, False]
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,11 @@
-"""Enumerations in a dump: numbered from one on, each number soon behind the last, and no ranking of other stories."""
+"""Lists in a dump: numbered from one on, announced, or of values; no ranking of other stories, no cards."""
 
 from __future__ import annotations
 
+import pytest
+
 from newscrawl.extract.textlines import read_lines
-from newscrawl.extract.textlists import enumerations
+from newscrawl.extract.textlists import enumerations, lists_within
 
 STANDINGS = ["1. Kozan Belediyespor 41", "2. Feke Gençlik 38", "3. Saimbeyli Spor 30", "4. Tufanbeyli 22"]
 
@@ -26,3 +28,26 @@ def test_three_numbers_are_none() -> None:
 
 def test_a_ranking_of_other_stories_is_none() -> None:
     assert _found("En çok okunanlar", *STANDINGS) == []
+
+
+BEFORE = "Ekipler sabah saatlerinde bütün ilçelerde ölçüm yaptı ve sonuçları duyurdu."
+AFTER = "Belediye, ölçümlerin hafta boyunca her sabah yineleneceğini açıkladı."
+WITHIN = {
+    "what a line announces": ([BEFORE, "İlçelere göre sonuçlar şöyle:", "Kozan iyi", "Feke orta", AFTER], [range(2, 4)]),
+    "one line of names": ([BEFORE, "Listeye şunlar girdi:", "Kozan, Feke, İmamoğlu", AFTER], [range(2, 3)]),
+    "one short line": ([BEFORE, "Listeye şunlar girdi:", "Kozan", AFTER], []),
+    "labels and values": ([BEFORE, "Stat: Kozan Şehir", "Hakemler: Ali Uçar, Can Er", AFTER], [range(1, 3)]),
+    "one label and its value": ([BEFORE, "Stat: Kozan Şehir", AFTER], []),
+    "figures": ([BEFORE, "Kozan – Feke 0-0", "10.00 Kortej", "14.00 Halk oyunları", AFTER], [range(1, 4)]),
+    "two lines with figures": ([BEFORE, "Kozan – Feke 0-0", "10.00 Kortej", AFTER], []),
+    "the page's own labels": ([BEFORE, "Şunlar da var:", "Paylaş", "Yorumlar", AFTER], []),
+    "another story's card": ([BEFORE, "Haftanın öne çıkan başlıkları:", "Kozan'da köprü onarıldı", "12 Mart 2026", AFTER], []),
+    "nothing behind it": ([BEFORE, "İlçelere göre sonuçlar şöyle:", "Kozan iyi", "Feke orta"], []),
+    "a label above it": ([BEFORE, "Etiketler:", "Kozan", "Feke", AFTER], []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WITHIN)
+def test_lists_within_a_text(name: str) -> None:
+    lines, expected = WITHIN[name]
+    assert list(lists_within(read_lines("\n".join(lines)))) == expected

@@ -22,6 +22,7 @@ from newscrawl.extract.textbody import body_lines
 from newscrawl.extract.textbyline import bylines
 from newscrawl.extract.texthead import find_headline, find_lead
 from newscrawl.extract.textlines import LONG, Dump, fold_key, read_dump
+from newscrawl.extract.textlists import lists_within
 from newscrawl.extract.textmeta import Frame, credit_lines, date_lines, find_section, has_year
 from newscrawl.extract.texttags import find_tags, is_tag_line
 from newscrawl.registry import default_catalogue
@@ -99,11 +100,13 @@ def _other(out: Article, reason: str) -> Article:
 
 def _is_listing(dump: Dump, body: Sequence[int]) -> bool:
     """Whether the lines taken for a body are a list of headlines: hardly one is a full sentence, many have a date."""
-    lines = [line for line in dump.lines[body[0] : body[-1] + 1] if line.size > 3]
+    listed = set[int]().union(*lists_within(dump.lines))
+    inner = [dump.lines[i] for i in range(body[0], body[-1] + 1) if i not in listed]
+    lines = [line for line in inner if line.size > 3]
     whole = sum([_FINAL.search(line.text[-5:]) is not None for line in lines])
     if len(lines) < 8 or whole >= 0.35 * len(lines):
         return False
-    dated = sum(bool(_STAMP.search(line.text)) for line in dump.lines[body[0] : body[-1] + 1])
+    dated = sum(bool(_STAMP.search(line.text)) for line in inner)
     return dump.anchor is None or dated > max(4, 0.2 * len(lines))
 
 

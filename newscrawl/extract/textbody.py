@@ -30,6 +30,7 @@ FARTHEST = 200  # lines of such a list
 STUB = 3  # words of a line that opens no text
 HEAD = 5  # words of a line that may be a box's title
 _QUOTES = frozenset('"“„«—–')
+_DASHES = frozenset("-–—")
 _ADDRESS = ("http://", "https://", "www.")
 _STOPS = frozenset(("related", "tags", "comment", "footer", "share", "follow", "ad", "nav", "video"))
 _DATES, _CLOCK = frozenset(("date", "byline")), re.compile(r"\d\d[:.]\d\d\b")
@@ -51,6 +52,7 @@ def body_lines(dump: Dump) -> list[int]:
     body = sorted({*body, *_left_out(dump, body, odds)})
     body += _announced(dump.lines, body[-1]) or _up_to_tags(dump.lines, body[-1], odds) if body else []
     body = sorted({*body, *_bulleted(dump.lines, body, odds)})
+    body = sorted({*body, *_dialogue(dump.lines, body)})
     body = _or_list(dump, body)
     insets = insets_of(dump.lines)
     body = [
@@ -73,14 +75,36 @@ def _announced(lines: Sequence[Line], last: int) -> list[int]:
 
 
 def _up_to_tags(lines: Sequence[Line], last: int, odds: Sequence[float]) -> list[int]:
-    """Sentences right below the text, perhaps under a heading, with nothing else between them and its tags or source."""
+    """Sentences right below the text, perhaps under a heading or another story's, with nothing else before its tags or source."""
     near = range(last + 1, min(len(lines), last + 2 + GAP))
-    end = next((i for i in near if lines[i].size < 7 and lines[i].families & _CLOSE), last)
-    found = list(range(last + 1, end))
+    end = next((i for i in near if lines[i].text[0] == "#" or (lines[i].size < 7 and lines[i].families & _CLOSE)), last)
+    others = {last + 1, last + 2} if last + 3 < end and announces_other(lines[last + 1]) else set[int]()
+    found = [i for i in range(last + 1, end) if i not in others]
     texts = [i for i in found if lines[i].size > STUB and lines[i].text[-1] in STOPPED and odds[i] > DOUBTFUL]
     heads = {i for i in found if i + 1 in texts and 1 < lines[i].size < 9 and not lines[i].families} - set(texts)
-    plain = not any(_is_junk(lines[i]) or prompt_of(lines[i].text) for i in found)
+    plain = not any((_is_junk(lines[i]) and i != last + 1) or prompt_of(lines[i].text) for i in found)
     return found if texts and len(texts) + len(heads) == len(found) and plain else []
+
+
+def _dialogue(lines: Sequence[Line], body: Sequence[int]) -> Iterator[int]:
+    """The short questions and answers that follow one of the body: behind dashes, or where the body asks more than once."""
+    asked = sum(_asks(lines[i]) for i in body) > 1
+    for i in body:
+        while i + 1 < len(lines) and _is_said(lines[i + 1]):
+            dashed = lines[i].text[0] in _DASHES and lines[i + 1].text[0] in _DASHES
+            follows = i + 2 < len(lines) and _asks(lines[i + 1]) and _is_said(lines[i + 2])
+            if not (dashed or (asked and (_asks(lines[i]) or follows))):
+                break
+            i += 1
+            yield i
+
+
+def _asks(line: Line) -> bool:
+    return line.text[-1] == "?" and line.size < LONG
+
+
+def _is_said(line: Line) -> bool:
+    return line.text[-1] in FINAL and not (line.size < LONG and line.families) and not prompt_of(line.text)
 
 
 def _is_quote(line: Line) -> bool:

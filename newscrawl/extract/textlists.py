@@ -8,12 +8,15 @@ from collections.abc import Iterator, Sequence
 from newscrawl.extract.textinsets import FINAL, SENTENCE, announces_other
 from newscrawl.extract.textlines import LONG, Line, prompt_of
 from newscrawl.extract.times import is_date_line
+from newscrawl.text.relative import is_relative
 
 FEWEST = 4  # numbers of an enumeration
 STEP = 3  # lines from one number to the next
 ABOVE = 3  # lines above it in which what it continues stands
 MOST = 40  # lines of a list that a text announces
 FEW = 3  # words of a line that announces one; of the label of a value
+_OF_TEXTS = frozenset(("nav", "date", "byline", "video"))  # kinds of words that a list of a text may hold
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _VALUE = re.compile(r"[^\W\d][^:.,]{1,30}: ?\S")
 _NUMBER = re.compile(r"\W{0,2}0?(\d{1,3})(?:[.)ºª°:/-]|\s|\w?\s)\s*\S")
 
@@ -41,9 +44,10 @@ def _end(numbers: Sequence[int], start: int) -> int:
 
 
 def lists_within(lines: Sequence[Line]) -> Iterator[range]:
-    """Short lines between two sentences: what the first, ending in a colon, announces, or each with a label and a value.
+    """Short lines between two sentences: what the first, ending in a colon, announces, or each with a label and a value, or
+    three and more with figures.
 
-    "Şöyle sıralandı:" and towns, scores, verses; "Stat: …", "Hakemler: …".
+    "Şöyle sıralandı:" and towns, scores, verses; "Stat: …", "Hakemler: …"; "10.00 Kortej", "Astara – Lerik 0:0".
     """
     i = 1
     while i < len(lines) - 1:
@@ -51,11 +55,29 @@ def lists_within(lines: Sequence[Line]) -> Iterator[range]:
         end = i
         while end < len(lines) and end - i < MOST and _is_item(lines[end], valued=not announced):
             end += 1
+        if not announced and end - i < FEWEST - 1:
+            figures = next((j for j in range(i, min(len(lines), i + MOST)) if not _has_figures(lines[j])), i)
+            end = figures if figures - i >= FEWEST - 1 else end
         enough = end > i + 1 or (announced and end == i + 1 and lines[i].text.count(",") > 1)
         between = enough and end < len(lines) and (announced or _is_sentence(lines[i - 1])) and _is_sentence(lines[end])
-        if between and not any(is_date_line(line.text) for line in lines[i:end]):  # a card: headline, author, day
+        if between and not any(_is_stamp(line.text) for line in lines[i:end]):  # a card: headline, author, day
             yield range(i, end)
         i = max(end, i + 1)
+
+
+def _is_stamp(text: str) -> bool:
+    return is_date_line(text) and (_YEAR.search(text) is not None or is_relative(text))
+
+
+def _is_own(line: Line) -> bool:
+    """Whether a line's words say that it is the page's own, more than that it names a section or a day among others."""
+    return bool(line.families - _OF_TEXTS) or (line.size < FEW and bool(line.families))
+
+
+def _has_figures(line: Line) -> bool:
+    if line.size >= SENTENCE or _is_own(line) or prompt_of(line.text):
+        return False
+    return line.text[-1] not in FINAL and any(map(str.isdigit, line.text))
 
 
 def _announces(lines: Sequence[Line], i: int) -> bool:
@@ -70,6 +92,6 @@ def _is_sentence(line: Line) -> bool:
 
 def _is_item(line: Line, *, valued: bool) -> bool:
     """Whether a line may be one of a list: short, no label of the page's own; ``valued``: a label and its value."""
-    if line.size >= LONG or line.families or announces_other(line) or prompt_of(line.text):
+    if line.size >= LONG or _is_own(line) or announces_other(line) or prompt_of(line.text):
         return False
     return _VALUE.match(line.text) is not None if valued else line.size < SENTENCE or line.text[-1] not in FINAL
