@@ -39,6 +39,7 @@ from newscrawl.text.zone import zone_for
 
 __all__ = ["extract"]
 MOJIBAKE_SAMPLE = 1_500  # characters: a wrong charset shows at once, and testing a whole page costs more than a parse
+BOLD = 0.9  # of the characters of a first paragraph that is a summary
 _SAID = (
     "headline", "lead", "body", "source", "source_text", "dateline", "published", "modified", "published_utc", "published_text",
     "section", "image",
@@ -187,7 +188,7 @@ class _Recipe:
         named = bylines_of(page, self.container, out.language)
         evidence = evidence_of(
             page, self.fitted, paragraphs, self.around, named,
-            site=self.site, language=out.language, tags=out.tags, lead=lead,
+            site=self.site, language=out.language, tags=out.tags, lead=lead, spot=self._spot(lead),
         )  # fmt: skip
         found = attribute(evidence)
         out.source_text, out.agencies = found.source_text, found.agencies
@@ -200,6 +201,11 @@ class _Recipe:
         kept, known = drop_known(kept, self.known_lines)
         self.caught["learned"] = len(known)
         self._set("body", "\n\n".join(kept), "site" if self.fitted.blocks else self.body_origin)
+
+    def _spot(self, lead: str | None) -> str | None:
+        """The summary that may open the text: a paragraph in bold, or else the lead."""
+        first = self.blocks[0] if self.blocks else None
+        return first.text if first and first.strong >= BOLD * len(first.text) else lead
 
     def _times(self) -> None:
         out = self.out

@@ -10,7 +10,7 @@ from lxml.etree import _Element as HtmlElement
 
 from newscrawl.address import host_of
 from newscrawl.extract.authors import Bylines, organizations_of, site_names
-from newscrawl.extract.blocks import HEADINGS, Block
+from newscrawl.extract.blocks import HEADINGS, Block, blocks_of
 from newscrawl.extract.evidence import Evidence
 from newscrawl.extract.groups import is_picture
 from newscrawl.extract.headline import FRAME, OUTSIDE, alone, siblings
@@ -21,11 +21,15 @@ from newscrawl.text.agency import agency_of, may_name
 from newscrawl.text.boilerplate import is_boilerplate
 from newscrawl.text.credit import is_label
 from newscrawl.text.fold import fold
+from newscrawl.text.space import squeeze
 
 _COUNTRIES = frozenset(("tr", "az", "kz", "kg", "uz", "tj", "tm", "ru", "am", "ge", "ua", "ir"))
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _TITLES = frozenset(("h1", "h2"))  # "Источник: мэр уйдёт в отставку" tells, it credits nobody
 _PICTURE_TAGS = frozenset(("figure", "figcaption"))
+PAIR = 2  # elements that are a label and its value
+_SOURCE_BOX = re.compile(r"(?i)(?:^|\s)(?:(?:news|haber)[-_]?)?(?:source|kayna[kg][a-z]*|menbe)(?:\s|$)")
+_NO_SOURCE = re.compile(r"[\d:]")
 _SMALL = frozenset(("small", "span", "em", "i"))
 BESIDE = 2  # siblings of the headline on either side that may be its meta line
 HELD = 20  # elements inside such a line
@@ -67,6 +71,7 @@ def evidence_of(
     language: str | None,
     tags: list[str],
     lead: str | None,
+    spot: str | None,
 ) -> Evidence:
     """What `source.attribute` weighs."""
     claims = dict(named.claims)
@@ -84,12 +89,14 @@ def evidence_of(
         ],
         metas=[text for name in _SOURCE_METAS for text in page.metas.get(name, [])],
         scripts=_scripts(page),
+        boxed=_boxed(page),
         tags=tags,
         selected=fitted.texts.get("source", []),
         site_names=site_names(page),
         language=language,
         country=site.country if site else country_domain(page.url),
         lead=lead,
+        spot=spot,
     )
 
 
@@ -103,7 +110,7 @@ def _lines(page: Page, around: Sequence[Block], own: _Own, bylines: list[str]) -
     boxes = [
         element
         for element in page.named.get("credit", [])[:20]
-        if not (_of_picture(element) or own.leads_away(element))
+        if not (_of_picture(element) or own.leads_away(element) or _in_page_footer(element))
     ]
     found = [line for element in boxes for line in _read(element, visible_text(element), named=True)]
     found += [
@@ -114,6 +121,8 @@ def _lines(page: Page, around: Sequence[Block], own: _Own, bylines: list[str]) -
         if ":" in line
     ]
     found += bylines
+    footers = (one for one in page.root.iter("footer") if own.is_foot(one))
+    around = [*around, *(block for one in footers for block in blocks_of(one))]
     short = (block for block in around if len(block.text) <= SHORT and block.tag not in _TITLES)
     short = (one for one in short if not ((":" in one.text or may_name(one.text)) and own.leads_away(one.element)))
     found += [line for block in _without_pictures(short) for line in _read(block.element, block.text)]
@@ -136,16 +145,42 @@ def _read(element: HtmlElement, text: str, *, named: bool = False) -> Iterator[s
         if is_label(word):
             if following and (":" in word or agency_of(following)):
                 yield f"{word} {following}"
+            elif len(words) == PAIR and _is_name(following):
+                yield from words
         elif ":" in word and word != text:
             yield word
+    if len(element) == 1 and is_label(element[0].text or "") and _is_name(squeeze(element[0].tail or "")):
+        yield from (squeeze(element[0].text or ""), squeeze(element[0].tail or ""))
     if (not text and named) or is_label(text):
         pictures = (picture.get("alt") for picture in islice(element.iter("img"), 1))
         yield from (f"{text} {alt}".strip() for alt in pictures if alt and agency_of(alt))
 
 
+def _is_name(text: str) -> bool:
+    """Whether the text in a label's value may be a name: a few words, of which the first is raised."""
+    return 1 < len(text) <= NAME and text[0].isupper() and text.count(" ") < PAIR + 1 and not is_label(text)
+
+
+def _in_page_footer(element: HtmlElement) -> bool:
+    """Whether an element stands in the page's footer, which lists partners; an article has a footer of its own."""
+    found = False
+    for up in chain((element,), element.iterancestors()):
+        if up.tag == "article":
+            return False
+        found = found or up.tag == "footer" or "footer" in (up.get("id") or "").lower()
+    return found
+
+
 def _is_teaser(element: HtmlElement) -> bool:
     """Whether a link in it has another story's headline: what stands beside that credits the other."""
     return any(len(visible_text(link)) > NAME for link in islice(element.iter("a"), HELD))
+
+
+def _boxed(page: Page) -> list[str]:
+    """Names alone in a box that is called after a source: `<div class="haberKaynagi">Sözcü</div>`."""
+    named = (one for one in page.named.get("credit", [])[:20] if _SOURCE_BOX.search(f"{one.get('class')}"))
+    texts = [visible_text(one) for one in named if not _of_picture(one) and not _in_page_footer(one)]
+    return [text for text in texts if _is_name(text) and not _NO_SOURCE.search(text) and not is_boilerplate(text)]
 
 
 def _beside_headline(page: Page) -> Iterator[HtmlElement]:
@@ -173,6 +208,7 @@ class _Own:
         texts, parents = set(paragraphs), set(page.head.h1s[:1])
         inner = (block.element.getparent() for block in around if block.text in texts)
         parents.update(one for one in inner if one is not None)
+        self.parents = frozenset(one for one in parents if one.tag not in FRAME)
         self.boxes = parents | {up for one in parents for up in one.iterancestors()}
         self.tags = {fold(tag) for tag in tags}
         self.known: dict[HtmlElement, bool] = {}
@@ -184,11 +220,18 @@ class _Own:
                 return False
             if up not in self.known:
                 links = (self._is_story(visible_text(link)) for link in islice(up.iter("a"), HELD))
-                heads = (visible_text(one).count(" ") > 1 for one in islice(up.iter(*HEADINGS), BESIDE))
+                heads = (
+                    " " in (text := visible_text(one)) and ":" not in text for one in islice(up.iter(*HEADINGS), BESIDE)
+                )
                 self.known[up] = any(links) or any(heads)
             if self.known[up]:
                 return True
         return False
+
+    def is_foot(self, footer: HtmlElement) -> bool:
+        """Whether a footer is the article's own: in the text's own box, or in the article element around that."""
+        up = footer.getparent()
+        return up in self.parents or (up in self.boxes and up is not None and up.tag == "article")
 
     def _is_story(self, text: str) -> bool:
         """Whether a link's text is a headline: no name, no topic, no prompt."""

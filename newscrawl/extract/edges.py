@@ -36,8 +36,12 @@ def signature_of(paragraphs: Sequence[str]) -> str | None:
 
 
 def signed_lines(paragraphs: list[str], scope: Scope) -> list[str]:
-    """The paragraphs; a signature on two lines ("Зариф Комилов,", "ЎзА мухбири") is one."""
-    if len(paragraphs) <= HEAD or paragraphs[-2][-1:] != "," or len(paragraphs[-2]) + len(paragraphs[-1]) > SHORT:
+    """The paragraphs; what ends them on two lines is one: "Зариф Комилов,", "ЎзА мухбири"; "Kaynak:", "Sözcü"."""
+    if (
+        len(paragraphs) <= HEAD
+        or paragraphs[-2][-1:] not in (",", ":")
+        or len(paragraphs[-2]) + len(paragraphs[-1]) > SHORT
+    ):
         return paragraphs
     joined = f"{paragraphs[-2]} {paragraphs[-1]}"
     return [*paragraphs[:-2], joined] if read_line(joined, scope) else paragraphs

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 class Evidence:
     """What a page says of its source. `lines`: short credit-like lines around the article, in order; `paragraphs`: the
     body's blocks; `bylines`: author names; `organizations`: JSON-LD's; `metas`: what metas name as source; `scripts`:
-    agencies in inline data; `selected`: what the site's selector gave; `site_names`: the site's own, its domain too.
+    agencies in inline data; `boxed`: names alone in a box called after a source; `selected`: what the site's selector gave; `site_names`: the site's own, its domain too; `spot`: the summary that may
+    open the paragraphs.
     """
 
     lines: list[str] = field(default_factory=list)
@@ -18,12 +19,14 @@ class Evidence:
     organizations: list[str] = field(default_factory=list)
     metas: list[str] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
+    boxed: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     selected: list[str] = field(default_factory=list)
     site_names: list[str] = field(default_factory=list)
     language: str | None = None
     country: str | None = None
     lead: str | None = None
+    spot: str | None = None
 
 
 @dataclass(slots=True)

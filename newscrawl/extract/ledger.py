@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from newscrawl.extract.textlines import plain
 from newscrawl.text.agency import agency_of, name_stem
 from newscrawl.text.credit import Credit
 from newscrawl.text.names import DESK
@@ -32,13 +33,18 @@ class Ledger:
             self.places.append(credit.place)
 
     def own(self, name: str) -> bool:
-        return name_stem(name) in self._own_stems
+        """Whether a name is the site's: as the page spells it, or as its domain does ("Yayladağ Haber", yayladaghaber.com.tr)."""
+        return _spelled(name) in self._own_stems
 
     @cached_property
     def _own_stems(self) -> frozenset[str]:
-        return frozenset(map(name_stem, self.site_names))
+        return frozenset(map(_spelled, self.site_names))
 
     @property
     def own_codes(self) -> frozenset[str]:
         """The codes of the site itself, where it is an agency or portal of the registry."""
         return frozenset(agency.code for name in self.site_names if (agency := agency_of(name)))
+
+
+def _spelled(name: str) -> str:
+    return plain(name_stem(name)).replace(" ", "")

@@ -239,12 +239,19 @@ def _unsigned(evidence: Evidence, paragraphs: list[str], case: Ledger) -> None:
     """Where no credit names anybody: the formula of the opening, else the site itself in a byline, else a tag."""
     if any(rank < WEAK for rank, _, _ in case.found):
         return
-    if found := carriers_of(paragraphs, case.scope):
+    spot = evidence.spot and paragraphs[1:] and fold(paragraphs[0]) == fold(evidence.spot)
+    if found := carriers_of(paragraphs, case.scope) or (carriers_of(paragraphs[1:], case.scope) if spot else []):
         found.sort(key=lambda one: one.agency.code in case.own_codes)  # "передаёт Zakon.kz со ссылкой на ТАСС"
         case.add(FORMULA, "visible", Credit(found[0].text, "bare", [one.agency for one in found]))
         return
-    if (unlisted := unlisted_carrier(paragraphs)) and not case.own(unlisted[0]):
-        listed = agency_of(unlisted[0], case.scope.language, case.scope.country, credit=True)  # "Report.az"
+    if boxed := [name for name in evidence.boxed if not case.own(name)]:
+        case.add(PRINTED, "visible", Credit(boxed[0], "source", printed=boxed[0]))
+        return
+    scope = (case.scope.language, case.scope.country)
+    unlisted = unlisted_carrier(paragraphs) or (unlisted_carrier(paragraphs[1:]) if spot else None)
+    if unlisted and not case.own(unlisted[0]):
+        names = dict.fromkeys((unlisted[0], unlisted[0].removesuffix("а")))  # "Report.az"; "корреспондент «Кабара»"
+        listed = next(filter(None, (agency_of(one, *scope, credit=True) for one in names)), None)
         case.add(FORMULA, "visible", Credit(unlisted[1], "bare", [listed] if listed else [], unlisted[0]))
         return
     signed = {name_stem(byline) for byline in evidence.bylines if case.own(byline)}

@@ -28,6 +28,9 @@ _UNLISTED = Pattern(
     r"(?:ИА|[Аа]гентств[оау]|[Ии]нформагентств[оау]|АМИТ) [«\"“](?P<early>[^«»\"“”]{2,30})[»\"”]"
     r"|[«\"“](?P<late>[^«»\"“”]{2,30})[»\"”] (?:AA\b|АА\b|(?:axborot |ахборот |маалымат |ақпарат |informasiya |habarlar )?"
     r"(?:agentli[gy]i|агентлиги|агенттиги|агенттігі|gullugy|газет[аеіи]\w*|телеарна\w*|радио\w*|портал\w*|сайт\w*|басылма\w*|qəzeti|saytı|portalı|nashri|gazetasi|telekanali))"
+    r"|(?<![\w'’])(?P<paper>[A-ZÇĞİÖŞÜ][\w]+(?: [A-ZÇĞİÖŞÜ][\w]+)?)(?=['’]n?[ıiuü]n haberine göre)"
+    r"|(?<![\w'’])(?P<channel>(?:[A-ZÇĞİÖŞÜ]\w*(?:TV|[A-ZÇĞİÖŞÜ]|\d)\w*|\w+\.com(?:\.tr)?))(?=['’]n?[ıiuü]n aktardığına göre)"
+    r"|[«\"“](?P<said>[^«»\"“”]{2,30})[»\"”]"  # only behind its verb: "deb xabar beradi “Dunyo”"
     r"|[«\"“]?(?<![\w.@/-])(?P<host>[A-ZА-ЯЁ][\w-]{1,20}\.(?i:media|kg|kz|uz|az|tj|tm|ru|tr|com|net|org|info|news))\b(?!\.\w)[»\"”]?"
 )
 # The word beside a name that is an ordinary one makes it a company's: "Отель «Туран» сообщает".
@@ -61,8 +64,10 @@ def unlisted_carrier(paragraphs: list[str]) -> tuple[str, str] | None:
     for match in _UNLISTED.finditer(text) if _STEMS.search(text) else ():
         before, after = _BEFORE.search(text, max(0, match.start() - 90), match.start()), _AFTER.match(text, match.end())
         start, end = before.start() if before else match.start(), after.end() if after else match.end()
-        if before or after:
-            return (match["late"] or match["early"] or match["host"]).strip(), text[start:end].strip(" ,.—–-")
+        late = (match["paper"] or match["channel"]) and _SENTENCE_END.search(text, 0, match.start())  # one fact of it
+        if before or (after and not match["said"] and not late):
+            name = next(filter(None, match.groups()))
+            return name.strip(), text[start:end].strip(" ,.—–-")
     return None
 
 

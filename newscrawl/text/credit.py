@@ -24,6 +24,8 @@ _LABELLED = Pattern(
     rf"(?<!\w)(?:(?P<pic>{_PICTURE})|(?P<src>{_SOURCE})|(?P<cam>kamera)|(?P<by>foto(?:ğraf)?(?: ve |[ /-])?haber|haber ve foto(?:ğraf)?|{LABEL}))\s*(?:[:：;=]|(?<=©))\s*"
 )
 _LABEL_ONLY = Pattern(rf"(?P<src>{_SOURCE})\s*(?:[:：;=|–—-]\s*)?")
+_MARKED = Pattern(r"^[*•–-]+\s*")  # "* Kaynak: AA"
+_BEGINS_LABEL = Pattern(rf"{_SOURCE}(?!\w)")  # "KAYNAK", "KAYNAK Anadolu Ajansı": the label and its line
 _PICTURE_FIRST = Pattern(
     rf"(?!\W*foto(?:ğraf)?(?: ve |[ /-])?haber)(?:\W*{_PICTURE}\s*(?:[:：,/—–-]|$)|\W*(?:fotoğraf|foto|photo|фото)\b)"
 )
@@ -70,6 +72,7 @@ def read_line(line: str, scope: Scope) -> Credit | None:
 @lru_cache(maxsize=2048)
 def _read(line: str, scope: Scope) -> Credit | None:
     line = squeeze(line)
+    line = _MARKED.sub("", line) if ":" in line else line
     line = _STAMP.sub("", _GLUED.sub(" ", line)) if ":" in line or line[:1].isdigit() else line
     if len(line) < 2:
         return None
@@ -107,7 +110,12 @@ def is_label(line: str) -> bool:
 
 def read_pair(label: str, following: str, scope: Scope) -> Credit | None:
     """The credit of a source label and of the next line, which is no date, no counter and no label itself: "Kaynak:", "AA"."""
-    if not is_label(label) or len(following) > 60 or _NO_VALUE.search(following):
+    if (
+        not is_label(label)
+        or len(following) > 60
+        or _NO_VALUE.search(following)
+        or _BEGINS_LABEL.match(alike(following))
+    ):
         return None
     credit = read_line(f"Source: {following}", scope)
     return replace(credit, text=f"{squeeze(label)} {squeeze(following)}") if credit else None
