@@ -93,3 +93,24 @@ def test_main_image_comes_first_and_once() -> None:
 
 def test_without_an_address_nothing_is_absolute() -> None:
     assert find_image(page(og("/r/1.jpg"), url=None)) == (None, None)
+
+
+HERO = {
+    "a figure above the text": ('<figure><img src="/h.jpg"><figcaption>Köprü. Foto: Ali Uçar</figcaption></figure>', "Köprü. Foto: Ali Uçar", "Ali Uçar"),
+    "its maker in a part of the caption": ('<figure><img src="/h.jpg"><figcaption>Köprü <span class="credit">Ali Uçar</span></figcaption></figure>', "Köprü", "Ali Uçar"),
+    "a lone picture": ('<p><img src="/h.jpg"></p>', None, None),
+    "only its sources": ('<figure><picture><source srcset="/s.jpg 400w, /h.jpg 1200w"><img alt="Köprü"></picture></figure>', None, None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HERO)
+def test_the_picture_between_headline_and_text(name: str) -> None:
+    box, caption, credit = HERO[name]
+    found = read_page(f"<body><div><h1>Baraj</h1>{box}<section><p>Metin</p></section></div></body>", URL)
+    assert find_images(found, found.body[0][2], None) == [{"url": f"{AT}/h.jpg", "caption": caption, "credit": credit}]
+
+
+def test_an_author_s_picture_is_none_of_the_article() -> None:
+    box = '<div><img src="/ali.jpg"><a href="/yazar/ali">Ali Uçar</a></div>'
+    found = read_page(f"<body><div><h1>Baraj</h1>{box}<section><p>Metin</p></section></div></body>", URL)
+    assert find_images(found, found.body[0][2], None) == []

@@ -29,6 +29,7 @@ CASES = {
     "links to other stories": (f'<div><h1>{TITLE}</h1><ul class="summary"><li><a href="/1">{OTHER}</a></li></ul></div>', "", None),
     "when it was printed": (f'<div><h1>{TITLE}</h1><p class="intro">14 Mart 2026, 16:01 (güncelleme: 17:25)</p></div>', "", None),
     "a picture, its credit and the lead in one box": (f'<div><h1>{TITLE}</h1><div class="announce"><img><p>© Çınarlı / Barajdan bir görüntü</p><div class="announce-text">{LEAD}</div></div></div>', "", LEAD),
+    "a paragraph that the parser took out of its heading": (f'<div><h1>{TITLE}</h1><h2 class="content_desc"><p>{LEAD}</p></h2><div><p>{OTHER}</p></div></div>', "", LEAD),
     "an h2 that ends its header": (f'<div><header><h1>{TITLE}</h1><h2>{LEAD}</h2></header><p>{OTHER}</p></div>', "", LEAD),
     "an h2 with only another behind it": (f'<div><h1>{TITLE}</h1><h2>{LEAD}</h2><h2>Su</h2></div>', "", None),
     "nothing": (f"<h1>{TITLE}</h1><p>{OTHER}</p>", "", None),

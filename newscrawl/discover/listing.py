@@ -13,7 +13,8 @@ from lxml.html import HtmlElement
 
 from newscrawl.address import article_key, clean_url, looks_like_article, resolve, tables
 from newscrawl.discover.entries import Entries, Link
-from newscrawl.extract.page import Page, visible_text
+from newscrawl.extract.page import Page
+from newscrawl.extract.shown import visible_text
 from newscrawl.site import Listing, compiled
 from newscrawl.text.instant import parse_moment
 from newscrawl.text.space import squeeze

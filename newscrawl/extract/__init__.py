@@ -237,7 +237,7 @@ class _Recipe:
 
     def _place(self) -> None:
         page, out, site = self.page, self.out, self.site
-        out.canonical_url = canonical_of(_declared(page), page.url, site)
+        out.canonical_url = canonical_of(page.absolute(_declared(page)), page.url, site)
         out.site = site_name(site, page.url or out.canonical_url)
         out.country, out.region = (site.country, site.region) if site else (None, None)
         out.id = out.cluster = article_id(site, page.url, out.canonical_url, f"{out.headline}\n{out.body}")

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as HtmlElement
 
-from newscrawl.extract.page import _INLINE as INLINE
-from newscrawl.extract.page import part_words, text
+from newscrawl.extract.shown import INLINE, part_words, text
 from newscrawl.text.space import squeeze
 
 # Never text of the article, wherever they stand.

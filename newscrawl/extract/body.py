@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -19,16 +20,18 @@ from typing import Any
 
 from lxml.etree import _Element as HtmlElement
 
-from newscrawl.extract.blocks import Block, blocks_of
+from newscrawl.extract.blocks import HEADINGS, Block, blocks_of
 from newscrawl.extract.features import Hints, Row, rows_of, text_key
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.layout import Fitted
 from newscrawl.extract.listicle import with_lists
 from newscrawl.extract.nextarticles import next_articles
-from newscrawl.extract.outline import masses
-from newscrawl.extract.page import Page, visible_text
+from newscrawl.extract.outline import article_of, masses
+from newscrawl.extract.page import Page
+from newscrawl.extract.shown import visible_text
 from newscrawl.extract.tidy import is_announced, list_of, tidied, with_gaps
 from newscrawl.extract.weights import Weights
+from newscrawl.text.boilerplate import is_boilerplate
 from newscrawl.text.space import squeeze
 
 LIKELY = 0.5
@@ -36,6 +39,8 @@ ALL = 0.9  # of the characters of a block that is a link
 _TEXT = frozenset(("p", "li", "td"))
 CAP = 400  # characters of one block that count when the article's part of the tree is weighed
 AGAINST = 0.1  # weight of unlikely blocks there: a promotion inside the text must not split it
+NEARLY = 0.7  # of a text that its article element holds
+TALK = 40  # characters of a heading above comments
 BEGUN = 400  # characters of text after which another h1 begins another article
 SCANT = 300  # characters of a body that make boxes that are no text worth a look
 FULL = 500  # characters of JSON-LD articleBody that can take the place of the text shown
@@ -74,16 +79,17 @@ def find_body(page: Page, fitted: Fitted | None = None, headline: str | None = N
     others = next_articles(page)
     found = _found(page, hints, headline, page.aside | others)
     # a gallery's captions, a page that is all one dialog
-    if _size(found) < SCANT and len(page.aside) > len(page.hidden):
-        found = max(found, _found(page, hints, headline, page.hidden | others), key=_size)
+    seen = page.hidden | page.footers
+    if _size(found) < SCANT and len(page.aside) > len(seen):
+        found = max(found, _found(page, hints, headline, seen | others), key=_size)
     return _completed(found, page, headline)
 
 
 def _is_link(block: Block) -> bool:
     """Whether a box amid a text is one link and no paragraph, or a label and a link: a card of another story."""
-    return (block.linked >= ALL * len(block.text) and block.tag not in _TEXT) or (
-        block.linked > 0 and is_announced(block)
-    )
+    whole = block.linked >= ALL * len(block.text)
+    carded = next(block.element.iterancestors("a"), None) is not None
+    return carded or (whole and block.tag not in _TEXT) or (block.linked > 0 and is_announced(block))
 
 
 def _completed(found: Body, page: Page, headline: str | None) -> Body:
@@ -185,8 +191,12 @@ def _kept(rows: Sequence[Row], chances: Sequence[float], container: HtmlElement,
     kept: set[int] = set()
     size = 0
     ended: Row | None = None
+    talk: HtmlElement | None = None  # the box of what readers say
     for index, (row, chance) in enumerate(zip(rows, chances, strict=True)):
-        if container not in row.line:
+        if container not in row.line or (talk is not None and talk in row.line):
+            continue
+        if _opens_comments(row):
+            talk = row.line[1]
             continue
         if row.block.tag == "h1" and size > BEGUN and row.key not in titles:
             ended = rows[max(kept)]
@@ -197,7 +207,27 @@ def _kept(rows: Sequence[Row], chances: Sequence[float], container: HtmlElement,
             kept.add(index)
             size += len(row.key)
     found = [rows[index] for index in sorted(with_gaps(rows, chances, kept))]
-    return tidied(with_lists(rows, found), titles)
+    return tidied(with_lists(rows, _of_one_article(found)), titles)
+
+
+def _of_one_article(rows: list[Row]) -> list[Row]:
+    """The rows without those behind the article element that holds nearly all of them."""
+    homes: Counter[HtmlElement] = Counter()
+    for row in rows:
+        if (home := article_of(row.line)) is not None:
+            homes[home] += len(row.block.text)
+    best, size = max(homes.items(), key=lambda one: one[1], default=(None, 0))
+    if best is None or size < NEARLY * sum(len(row.block.text) for row in rows):
+        return rows
+    last = max(i for i, row in enumerate(rows) if best in row.line)
+    return rows[: last + 1]
+
+
+def _opens_comments(row: Row) -> bool:
+    """Whether a heading says that what follows in its box are comments: "Comments (2)"."""
+    block = row.block
+    headed = block.tag in HEADINGS or block.tag == "summary"
+    return headed and len(block.text) < TALK and len(row.line) > 1 and is_boilerplate(block.text) == "comments"
 
 
 def _without_title(blocks: Sequence[Block], headline: str | None) -> list[Block]:

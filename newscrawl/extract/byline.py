@@ -9,8 +9,10 @@ from itertools import dropwhile, islice, pairwise, takewhile
 
 from lxml.etree import _Element as HtmlElement
 
+from newscrawl.extract.headline import titles_of
 from newscrawl.extract.meanings import LONGEST
-from newscrawl.extract.page import Page, visible_text
+from newscrawl.extract.page import Page
+from newscrawl.extract.shown import visible_text
 from newscrawl.extract.xpath import elements
 from newscrawl.text.names import DESK, PARTICLES, split_names
 
@@ -53,7 +55,7 @@ def visible_bylines(page: Page, container: HtmlElement | None = None) -> list[li
 
 def _under_headline(page: Page, container: HtmlElement | None) -> list[HtmlElement]:
     """The links to an author's page that stand right under the headline, before the text."""
-    title = next(iter(page.head.h1s), None)
+    title = next(iter(titles_of(page)), None)
     following = dropwhile(lambda one: one is not title, page.body.iter() if title is not None else ())
     between = takewhile(lambda one: one is not container, islice(following, UNDER))
     return [one for one in between if one.tag == "a" and AUTHOR_PAGE.search(one.get("href") or "")]

@@ -10,7 +10,8 @@ from itertools import islice
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.jsonld import string
-from newscrawl.extract.page import Page, holds_more, visible_text
+from newscrawl.extract.page import Page
+from newscrawl.extract.shown import holds_more, visible_text
 from newscrawl.text.fold import fold
 from newscrawl.text.space import squeeze
 
@@ -21,12 +22,27 @@ _SEPARATOR = r"\s*(?:[-–—|:»·•/]+|::)\s*"
 _TAIL = re.compile(_SEPARATOR)
 _KICKER = re.compile(_SEPARATOR + "$")
 SHORT = 15  # characters; a name that a title may hold besides the headline
+HEADINGS = 30  # headings looked at where no h1 is
+MAX_BETWEEN = 8  # boxes that stand between headline and body
 MAX_HELD = 60  # elements in a box that holds a headline and nothing else
 MAX_HEADLINE = 400  # characters; longer ones are a teaser that lost its markup
 
 
 FRAME = frozenset(("body", "html", "form"))
 OUTSIDE = frozenset(("header", "nav", "aside", "footer"))  # next to a headline, these are the page's own
+
+
+def titles_of(page: Page) -> list[HtmlElement]:
+    """The elements that may show the headline: h1s, or without any the h2 and h3 that the page's title begins with."""
+    if page.head.h1s:
+        return page.head.h1s
+    titles = [title for title in (page.head.title, page.meta("og:title")) if title]
+    headings = islice(page.body.iter("h2", "h3"), HEADINGS)
+    return [
+        one
+        for one in headings
+        if len(text := visible_text(one)) > SHORT and any(title.startswith(text) for title in titles)
+    ]
 
 
 def alone(title: HtmlElement) -> HtmlElement:
@@ -52,6 +68,16 @@ def beside(box: HtmlElement, count: int) -> set[HtmlElement]:
 def siblings(box: HtmlElement, count: int) -> list[HtmlElement]:
     """Up to `count` siblings behind a box and as many before it, the nearest first."""
     return [one for back in (False, True) for one in islice(box.itersiblings(preceding=back), count)]
+
+
+def between(title: HtmlElement, container: HtmlElement) -> list[HtmlElement]:
+    """The boxes between the headline's and the body's in what holds both."""
+    lines = [[one, *one.iterancestors()][::-1] for one in (title, container)]
+    for mine, its in zip(*lines, strict=False):
+        if mine is not its:
+            following = list(islice(mine.itersiblings(), MAX_BETWEEN))
+            return following[: following.index(its)] if its in following else []
+    return []
 
 
 @dataclass(slots=True)

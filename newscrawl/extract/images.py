@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.article import Image
-from newscrawl.extract.page import Page, visible_text
+from newscrawl.extract.headline import between, titles_of
+from newscrawl.extract.page import Page
+from newscrawl.extract.shown import visible_text
 from newscrawl.text.space import squeeze
 
 MAX_IMAGES = 40
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-zoom-src", "src")
 _BLANK = re.compile(
-    r"^data:|blank\.|pixel|spacer|placeholder|1x1|loading\.|/ads?/|avatar|logo|icon|emoji|\.svg(?:$|\?)", re.I
+    r"^data:|blank\.|pixel|spacer|placeholder|1x1|loading\.|/ads?/|avatar|badge|logo|icon|emoji|\.svg(?:$|\?)", re.I
 )
 _DEFAULT = re.compile(r"logo|default|placeholder|no-?image|blank|haberlercom_haberi", re.I)
 _CHOICE = re.compile(r"([^\s,]\S*[^\s,])(?:\s+(\d+(?:\.\d+)?)[wxh])?\s*(?:,|$)")
+_MAKER = re.compile(r"(?i)credit|copyright|photographer")
 _CREDIT = re.compile(
     r"(?:^|[.!?|(]|\s[-–—])\W*(?:foto(?:ğraf|graf)?|photo(?:graph)?|credit|kredi|фото|сүрөт|сурет|şəkil|surat)\s*[:/©]\s*([^()]+)\)?\s*$",
     re.I,
@@ -60,15 +63,29 @@ def find_images(page: Page, container: HtmlElement | None, main: str | None) -> 
     found: dict[str, Image] = {}
     if main:
         found[main] = {"url": main, "caption": None, "credit": None}
-    if container is not None:
-        for element in islice(container.iter("img", "noscript"), 10 * MAX_IMAGES):
-            for one in _pictures(element):
-                url = page.absolute(_link(one))
-                if url and not _BLANK.search(url):
-                    found[url] = _described(url, one, found.get(url))
-            if len(found) >= MAX_IMAGES:
-                break
+    boxes = [*_above(page, container), *([container] if container is not None else [])]
+    for element in chain.from_iterable(islice(box.iter("img", "noscript"), 10 * MAX_IMAGES) for box in boxes):
+        for one in _pictures(element):
+            url = page.absolute(_link(one))
+            if url and not _BLANK.search(url):
+                found[url] = _described(url, one, found.get(url))
+        if len(found) >= MAX_IMAGES:
+            break
     return list(found.values())[:MAX_IMAGES]
+
+
+def _above(page: Page, container: HtmlElement | None) -> list[HtmlElement]:
+    """The pictures between the headline and the article's container: each alone in a box, or in a figure with its caption."""
+    title = next(iter(titles_of(page)), None)
+    if title is None or container is None or container in title.iterancestors():
+        return []
+    pictured = (([*islice(one.iter("img"), 2)], one) for one in between(title, container))
+    lone = (found[0] for found, box in pictured if len(found) == 1 and (_is_figure(found[0]) or not visible_text(box)))
+    return list(lone)
+
+
+def _is_figure(picture: HtmlElement) -> bool:
+    return next(picture.iterancestors("figure"), None) is not None
 
 
 def _pictures(element: HtmlElement) -> list[HtmlElement]:
@@ -82,10 +99,11 @@ def _link(element: HtmlElement) -> str | None:
         value = element.get(name)
         if value and not value.startswith("data:"):
             return value
-    for name in ("srcset", "data-srcset"):
-        value = element.get(name)
-        if value and (widest := _widest(value)):
-            return widest
+    picture = next(element.iterancestors("picture"), None)  # the parser puts the img into its source
+    for one in (element, *(picture.iter("source") if picture is not None else ())):
+        for name in ("srcset", "data-srcset"):
+            if (value := one.get(name)) and (widest := _widest(value)):
+                return widest
     return None
 
 
@@ -96,11 +114,24 @@ def _widest(srcset: str) -> str | None:
 
 
 def _described(url: str, element: HtmlElement, known: Image | None) -> Image:
-    caption = None
+    caption = maker = None
     figure = next((up for up in element.iterancestors("figure")), None)
     if figure is not None:
         captions = list(figure.iter("figcaption"))
-        caption = visible_text(captions[0]) if captions else None
+        caption, maker = _caption(captions[0]) if captions else (None, None)
     caption = caption or (known["caption"] if known else None) or squeeze(element.get("title") or "") or None
     credit = _CREDIT.search(caption or "")
-    return {"url": url, "caption": caption, "credit": squeeze(credit[1]) if credit else None}
+    return {"url": url, "caption": caption, "credit": squeeze(credit[1]) if credit else maker}
+
+
+def _caption(figcaption: HtmlElement) -> tuple[str, str | None]:
+    """The caption, and who made the picture where that stands in a part of its own that is named so."""
+    text = visible_text(figcaption)
+    parts = (
+        one
+        for one in figcaption.iterdescendants("span", "small", "cite", "em")
+        if _MAKER.search(one.get("class") or "")
+    )
+    maker = next((words for one in parts if (words := visible_text(one))), None)
+    alone = maker is not None and text.endswith(maker) and not _CREDIT.search(text)
+    return (text.removesuffix(maker or "").rstrip(" |–—-"), maker) if alone else (text, None)

@@ -8,8 +8,9 @@ from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from newscrawl.extract.blocks import Block
+from newscrawl.extract.headline import titles_of
 from newscrawl.extract.jsonld import types_of
-from newscrawl.extract.page import Page, visible_text
+from newscrawl.extract.page import Page
 from newscrawl.extract.teasers import are_teasers
 from newscrawl.extract.xpath import count
 from newscrawl.text.space import squeeze
@@ -21,7 +22,7 @@ _TYPES = (
     ("gallery", re.compile(r"^(?:ImageGallery|MediaGallery)$")),
 )
 _PATHS = (
-    ("gallery", re.compile(r"(?:^|[/-])(?:foto-?galeri(?:ler)?|galeri(?:ler)?|galeriler|gallery|galleries|photo-?gallery|fotogaleri|foto-?haber|фото|photos?)(?:/|$)")),
+    ("gallery", re.compile(r"(?:^|[/-])(?:foto-?galeri(?:ler)?|galeri(?:ler)?|galeriler|gallery|galleries|photo-?gallery|fotogaleri|foto-?haber|фото|photos?|bildergalerien?|fotostrecken?|in-pictures)(?:/|$)")),
     ("video", re.compile(r"(?:^|[/-])(?:videos?|video-?galeri(?:ler)?|video-?haber(?:ler)?|web-?tv|izle|видео)(?:/|$)")),
     ("live", re.compile(r"(?:^|/)(?:live|canli|canli-anlatim|liveblog|live-?blog|onlayn|онлайн)(?:/|$)")),
     ("column", re.compile(r"(?:^|/)(?:yazarlar?|kose-yazilari|kose-yazisi|yazar|columnists?|opinions?|column|kolumn\w*|mneni[ea])(?:/|$)")),
@@ -30,7 +31,8 @@ _PATHS = (
 )  # fmt: skip
 _SPONSORED = re.compile(r"(?:^|\s)(?:advertorial|sponsored-content)")
 _LINKED_HEADINGS = count("count(//body//*[self::h2 or self::h3 or self::h4][.//a or parent::a])")
-HEADINGS, BOXES, SHORT = 30, 500, 15  # headings and boxes looked at for the headline; characters that make none
+BOXES, SHORT = 500, 15  # boxes looked at for the headline; characters that make none
+FEW = 3  # linked headings that a page without a text is a list of
 PLENTY = 2_500  # characters of running text that no list of teasers has
 ENOUGH = 500  # characters of running text that make a page without any other sign an article
 SOME = 60  # the same where the text credits somebody: a short item of an agency
@@ -54,6 +56,10 @@ def kind_of(
     if not signs and size < (SOME if credited else ENOUGH):
         return "other"
     if not signs and _is_list(page, blocks):
+        return "other"
+    if (
+        not size and signs == _dated(page, published) and _LINKED_HEADINGS(page.root) > FEW
+    ):  # a list's cards have dates too
         return "other"
     if not page.article and are_teasers(blocks):
         return "other"
@@ -90,18 +96,18 @@ def _signs(page: Page, published: str | None) -> int:
             (page.meta("og:type") or "").lower().startswith("article"),
             "articleBody" in page.properties,
             "article:published_time" in page.metas,
-            published is not None and _is_titled(page),
+            _dated(page, published),
         )
     )
 
 
+def _dated(page: Page, published: str | None) -> bool:
+    return published is not None and _is_titled(page)
+
+
 def _is_titled(page: Page) -> bool:
     """Whether a headline stands on the page: an h1, or an h2 or h3 that the page's title begins with, or that title in a box."""
-    titles = [title for title in (page.head.title, page.meta("og:title")) if title]
-    headings = islice(page.body.iter("h2", "h3"), HEADINGS)
-    if page.head.h1s or any(
-        len(text := visible_text(one)) > SHORT and any(title.startswith(text) for title in titles) for one in headings
-    ):
+    if titles_of(page):
         return True
     texts = (squeeze(one.text) for one in islice(page.body.iter("div", "span", "p", "b", "strong"), BOXES) if one.text)
     return any(len(text) > SHORT and text == page.meta("og:title") for text in texts)

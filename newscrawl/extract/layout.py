@@ -9,7 +9,8 @@ from lxml import etree
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.blocks import Block, blocks_of
-from newscrawl.extract.page import Page, visible_text
+from newscrawl.extract.page import Page
+from newscrawl.extract.shown import visible_text
 from newscrawl.site import Layout, Site
 from newscrawl.text.space import squeeze
 

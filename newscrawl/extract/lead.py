@@ -8,13 +8,14 @@ from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.blocks import HEADINGS, Block
 from newscrawl.extract.groups import GROUPS, groups_of
-from newscrawl.extract.headline import FRAME, alone, beside
+from newscrawl.extract.headline import FRAME, alone, beside, titles_of
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.meanings import Meanings
 from newscrawl.extract.named import ROLES
-from newscrawl.extract.page import Page, visible_text
-from newscrawl.extract.page import text as whole
+from newscrawl.extract.page import Page
 from newscrawl.extract.prompts import prompts_in
+from newscrawl.extract.shown import text as whole
+from newscrawl.extract.shown import visible_text
 from newscrawl.extract.tidy import is_caption, is_stamp
 from newscrawl.text.fold import fold
 from newscrawl.text.space import squeeze
@@ -36,8 +37,8 @@ def find_lead(page: Page, headline: str | None, body: Sequence[Block] = ()) -> t
     ``body``: the article's text, which only a box that the description repeats may follow.
     """
     described = {fold(text)[:60] for text in _descriptions(page)}
-    around = {up for h1 in page.head.h1s[:2] for up in h1.iterancestors() if up.tag not in ("body", "html")}
-    bare = {one for h1 in page.head.h1s[:2] for one in beside(alone(h1), CLIMB)}
+    around = {up for h1 in titles_of(page)[:2] for up in h1.iterancestors() if up.tag not in ("body", "html")}
+    bare = {one for h1 in titles_of(page)[:2] for one in beside(alone(h1), CLIMB)}
     near: list[tuple[str, HtmlElement]] = []
     for text, element in _candidates(page, headline):
         if fold(text[:200])[:60] in described:
@@ -67,7 +68,7 @@ def _opening(page: Page, body: Sequence[Block], described: Set[str]) -> tuple[st
 
 def _subtitle(page: Page) -> tuple[str, HtmlElement] | None:
     """The heading right under the headline that no name marks: a spot, when more than a heading follows it."""
-    for h1 in page.head.h1s[:1]:
+    for h1 in titles_of(page)[:1]:
         under = alone(h1).getnext()
         if under is None or under.tag != "h2":
             continue
@@ -86,7 +87,8 @@ def _candidates(page: Page, headline: str | None) -> Iterator[tuple[str, HtmlEle
     """The texts of the boxes named as leads; of a box that holds the headline too, its parts."""
     title = fold(headline or "")
     named = page.named.get("lead", ())[:MAX_ELEMENTS]
-    for element in named:
+    for box in named:
+        element = _paragraph(box)
         text = visible_text(element)
         if not MIN <= len(text) <= MAX_DESCRIBED + MAX:
             continue
@@ -101,6 +103,12 @@ def _candidates(page: Page, headline: str | None) -> Iterator[tuple[str, HtmlEle
             )
         elif key != title and len(text) <= MAX_DESCRIBED and sum(1 for _ in element.iterdescendants("p")) <= 2:
             yield text, element
+
+
+def _paragraph(box: HtmlElement) -> HtmlElement:
+    """The box, or of a heading that the parser closed before its paragraph (`<h2 class="lead"><p>…`) that paragraph."""
+    following = box.getnext() if box.tag in HEADINGS and not len(box) and not (box.text or "").strip() else None
+    return following if following is not None and following.tag == "p" else box
 
 
 def _holds_own(box: HtmlElement, named: Sequence[HtmlElement]) -> bool:

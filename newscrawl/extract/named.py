@@ -23,7 +23,7 @@ ROLES = {
     "tags": r"tags?$|taglist|tagcloud|topics?$|keywords?$|etiket|^subjects?$|label-items?$|^temas?$|^themen$|teql|schlagw",
     "aside": r"cookie|consent|onetrust|didomi|usercentrics|gdpr|qc-cmp|sp-message|^comments?$|comments?-(?:list|section|area|box|container|wrapper)|"
     r"disqus|^yorum(?:lar)?$|kommentare?$|leserkommentar|viafoura|^respond$|"
-    r"sr-only|visually-?hidden|screen-?reader|caption",
+    r"sr-only|visually-?hidden|screen-?reader|caption|^polls?$|^anket$|^opros|instagram-media|tiktok-embed|telegram-post",
     "crumbs": r"breadcrumb|bread-crumb|^crumbs?$",
 }
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
-from typing import Any, cast
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -16,18 +16,19 @@ from lxml.etree import _Element as HtmlElement
 from newscrawl.extract.guard import tame
 from newscrawl.extract.jsonld import documents_of, main_article, string, types_of
 from newscrawl.extract.named import named_elements
+from newscrawl.extract.shown import is_hidden, text, visible_text
 from newscrawl.extract.xpath import elements
 from newscrawl.text.encoding import decode
 from newscrawl.text.space import squeeze
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _ITEMPROPS = elements("//*[@itemprop]")
-# The last two: what is for screen readers only, as everybody's style sheets have it ("opens in a new tab").
-_HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*0|clip-path\s*:\s*inset\(\s*50%", re.I
-)
 _MAYBE_HIDDEN = elements("descendant::*[@hidden or @style]")
 _FRAME = frozenset(("body", "html", "main", "article"))
+_FOOTERS = frozenset(
+    ("footer", "site-footer", "page-footer", "main-footer", "footer-wrapper", "site-bottom", "page-bottom")
+)
+LAST = 4  # boxes at the end of the body, and in each of them, among which its footer is
 MAX_METAS = 200  # contents kept of one name
 EMPTY = "<html><head></head><body></body></html>"
 
@@ -116,7 +117,12 @@ class Page:
     def aside(self) -> frozenset[HtmlElement]:
         """Parts that are never the article's: what is hidden, consent dialogs, readers' comments."""
         boxes = [one for one in self.named.get("aside", ()) if one.tag not in _FRAME and not _holds_article(one)]
-        return self.hidden | frozenset(boxes)
+        return self.hidden | frozenset(boxes) | self.footers
+
+    @cached_property
+    def footers(self) -> frozenset[HtmlElement]:
+        """The boxes at the page's end that are called its footer."""
+        return _footers(self.body)
 
     @cached_property
     def hidden(self) -> frozenset[HtmlElement]:
@@ -200,107 +206,13 @@ def _base(declared: str | None, url: str | None) -> str | None:
         return url
 
 
-def text(element: HtmlElement) -> str:
-    """All text below an element as it stands in the source."""
-    return "".join(cast(Iterator[str], element.itertext()))
-
-
-def visible_text(element: HtmlElement) -> str:
-    """What a reader sees of a short element on one line: no scripts, no hidden parts; a block or break ends a word."""
-    parts: list[str] = []
-    _collect(element, parts, 0)
-    return squeeze("".join(parts))
-
-
-_RAISED = frozenset(("sup", "sub"))
-_UNSEEN = frozenset(("script", "style", "noscript", "template", "svg", "button", "select", "iframe"))
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "strike",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
-
-
-def part_words(parts: list[str], at: int, tag: str) -> None:
-    """Sets a blank before the text at ``at``, of an inline element that touches another, where the two are two words.
-
-    A small letter and then a capital or a digit, a digit and then a word ("Haber" "Düzce", "16:01" "Güncelleme"), that
-    pages part by style alone; what is one word (an initial, a raised number) does not begin anew like this.
-    """
-    if not 0 < at < len(parts) or tag in _RAISED:
-        return
-    end, begin, second = parts[at - 1][-1:], parts[at][:1], parts[at][1:2]
-    if (end.islower() and (begin.isupper() or begin.isdigit())) or (
-        end.isdigit() and begin.isupper() and second.islower()
-    ):
-        parts.insert(at, " ")
-
-
-def holds_more(element: HtmlElement, count: int) -> bool:
-    """Whether so many elements and more stand inside one: to ask is cheaper than to read a large box in vain."""
-    return next(islice(element.iterdescendants(), count, None), None) is not None
+def _footers(body: HtmlElement) -> frozenset[HtmlElement]:
+    """The boxes at the page's end that are called its footer."""
+    last = [*islice(body.iterchildren(reversed=True), LAST)]
+    last += [one for box in last for one in islice(box.iterchildren(reversed=True), LAST)]
+    called = (one for one in last if not _FOOTERS.isdisjoint(f"{one.get('id')} {one.get('class')}".lower().split()))
+    return frozenset(one for one in called if one.tag not in _FRAME and not _holds_article(one))
 
 
 def _holds_article(element: HtmlElement) -> bool:
     return next(element.iterdescendants("h1", "article"), None) is not None
-
-
-def _collect(element: HtmlElement, parts: list[str], depth: int) -> None:
-    tag = element.tag
-    if depth > 60 or not isinstance(tag, str) or tag in _UNSEEN or is_hidden(element):
-        return
-    breaks = tag not in _INLINE
-    if breaks:
-        parts.append(" ")
-    if element.text:
-        parts.append(element.text)
-    touching = False
-    for child in element:
-        count = len(parts)
-        _collect(child, parts, depth + 1)
-        if touching:
-            part_words(parts, count, child.tag)
-        if child.tail:
-            parts.append(child.tail)
-        touching = not child.tail
-    if breaks:
-        parts.append(" ")
-
-
-def is_hidden(element: HtmlElement) -> bool:
-    """Whether the element says of itself that it is not shown (style or ``hidden``; aria-hidden text is still seen)."""
-    style = element.get("style")
-    return element.get("hidden") is not None or bool(style and _HIDDEN.search(style))

@@ -15,7 +15,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from newscrawl.article import Article
-from newscrawl.extract.page import Page, visible_text
+from newscrawl.extract.page import Page
+from newscrawl.extract.shown import visible_text
 from newscrawl.text.fold import fold
 
 _THIN = 700  # characters of body: refusing pages say less, though some carry teasers

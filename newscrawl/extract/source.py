@@ -136,7 +136,8 @@ def _without_lines(paragraphs: list[str], people: list[str], case: Ledger) -> li
 
 def _edge_line(paragraph: str, index: int, count: int, signed: set[str], case: Ledger) -> bool:
     """Whether a paragraph near an end is nothing but a credit; takes it."""
-    name, outer = paragraph.strip(" ."), index == 0 or index >= count - 2
+    outer = index == 0 or index >= count - 2
+    name = without_label(paragraph.strip(" .")) if outer and len(paragraph) <= SHORT else paragraph
     if credit := credit_in(paragraph, outer, case.scope):
         if credit.role == "bare" and is_text(paragraph, index, count, case.scope):
             return False

@@ -11,7 +11,8 @@ from operator import itemgetter
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.meanings import LONGEST
-from newscrawl.extract.page import Page, text, visible_text
+from newscrawl.extract.page import Page
+from newscrawl.extract.shown import text, visible_text
 from newscrawl.extract.tagowner import CLIMB, is_cloud, is_named, owner_of
 from newscrawl.extract.tagwords import names_other, tag_address, titles_popular, titles_tags
 from newscrawl.text.space import squeeze

@@ -16,14 +16,16 @@ from lxml.etree import _Element as HtmlElement
 from newscrawl.extract.blocks import HEADINGS, Block
 from newscrawl.extract.features import Row
 from newscrawl.extract.outline import signature
-from newscrawl.extract.page import visible_text
+from newscrawl.extract.shown import visible_text
 from newscrawl.text.boilerplate import is_boilerplate
 
 BETWEEN = 0.2  # chance that is enough for a block between two kept neighbours of its own parent
+NEXT = 0.35  # chance that is enough for a last paragraph in a box beside the text's
 LISTED = 0.1  # mean chance that is enough for a list in the middle of the text, or a heading right before kept text
 ALIKE = 0.1  # chance that is enough for a sentence in a box like its neighbour's
 LABEL = 40  # characters of a repeated line that may be a label
 SHORT = 100  # characters of a line that may be a stamp
+FEW = 3  # elements of a box with a picture and its caption
 LONG_STAMP = 60  # characters that may be left of a stamp without its digits
 MAX_CAPTION, LONG_CAPTION = 450, 100
 _ENDS = frozenset(".!?…\"”»’'")
@@ -108,12 +110,15 @@ def _linked(rows: Sequence[Row], gap: range) -> set[int]:
 
 
 def _closing_line(rows: Sequence[Row], chances: Sequence[float], last: int) -> range:
-    """A doubtful sentence that directly follows the last kept block and is made just like it."""
+    """A doubtful sentence that directly follows the last kept block and is made just like it, or a likelier one in the next box."""
     after = last + 1
     if after >= len(rows) or chances[after] <= BETWEEN:
         return range(0)
     block, before = rows[after].block, rows[last].block
-    alike = signature(block.element) == signature(before.element) and rows[after].line[2:3] == rows[last].line[2:3]
+    beside = rows[after].line[2:3] == rows[last].line[2:3]
+    alike = beside and (
+        signature(block.element) == signature(before.element) or (chances[after] > NEXT and block.tag == "p")
+    )
     return range(after, after + 1) if alike and not block.linked and block.text[-1] in ".!?…" else range(0)
 
 
@@ -150,7 +155,7 @@ def tidied(rows: Sequence[Row], titles: frozenset[str]) -> list[Row]:
     kept: list[Row] = []
     for row in rows:
         text = row.block.text
-        if _is_teaser(row):
+        if _is_teaser(row) or _is_under_picture(row.block):
             continue
         repeated = seen[row.key] > 1 and _is_copy(row, places.get(row.key), few)
         if repeated or (row.key in titles and len(text) > 12) or is_stamp(text) or is_caption(text):
@@ -181,9 +186,23 @@ def _is_teaser(row: Row) -> bool:
     if block.linked < 0.9 * len(block.text):
         return False
     links = [*islice(block.element.iter("a"), 3), *(up for up in row.line[1:4] if up.tag == "a")]
-    if block.tag not in HEADINGS and (block.tag in ("p", "li") or len(links) < 2):
+    boxed = block.tag == "div" and len(links) == 1 and block.text.count(" ") > 1 and block.text[-1] not in _ENDS
+    if block.tag not in HEADINGS and (block.tag in ("p", "li") or (len(links) < 2 and not boxed)):
         return False
     return not all((link.get("href") or "#").startswith("#") for link in links)
+
+
+def _is_under_picture(block: Block) -> bool:
+    """Whether a box holds a picture and these few words below it: `<div><img><span>The pier</span></div>`."""
+    box = block.element
+    plain = len(block.text) <= SHORT and block.text[-1] not in ".!?…" and not (box.text or "").strip()
+    if box.tag not in ("div", "center", "td") or len(box) > FEW or not plain:
+        return False
+    first, last = box[0] if len(box) else None, box[-1] if len(box) else None
+    pictured = first is not None and (
+        first.tag == "img" or (first.tag == "a" and len(first) == 1 and first[0].tag == "img")
+    )
+    return pictured and last is not first and last is not None and visible_text(last) == block.text
 
 
 def is_announced(block: Block) -> bool:

@@ -13,12 +13,13 @@ from lxml.etree import _Element as HtmlElement
 from lxml.etree import tostring
 
 from newscrawl.extract.groups import is_elsewhere
-from newscrawl.extract.headline import FRAME, OUTSIDE, alone, beside, siblings
+from newscrawl.extract.headline import FRAME, OUTSIDE, alone, beside, between, siblings, titles_of
 from newscrawl.extract.headline import MAX_HELD as ALONE
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.layout import Fitted
-from newscrawl.extract.page import Page, holds_more, visible_text
+from newscrawl.extract.page import Page
 from newscrawl.extract.published import Claim
+from newscrawl.extract.shown import holds_more, visible_text
 from newscrawl.extract.xpath import truth
 from newscrawl.text.clock import meaning
 from newscrawl.text.instant import labelled
@@ -63,7 +64,6 @@ MAX_VISIBLE = 12
 MAX_CARD = 400  # elements in a box that is a card of another story
 MAX_HELD = 40  # elements inside one that may be a line
 MAX_LOOKED_AT = 2_000  # named elements; real pages have some hundreds
-MAX_BETWEEN = 8  # boxes that stand between headline and body
 BESIDE = 3  # siblings on either side of a headline that stands straight in the page's frame
 LEVELS = 4  # boxes around headline and body that are taken for theirs
 CLIMB = 5  # levels between a dated element and what it shares with the headline or the body
@@ -153,7 +153,7 @@ def _in_words(page: Page, container: HtmlElement | None) -> list[str]:
 
 def _plain(page: Page) -> list[str]:
     """The first line beside the headline that is a date and little else, where no element is named for one."""
-    for h1 in page.head.h1s[:3]:
+    for h1 in titles_of(page)[:3]:
         box = alone(h1)
         for _ in range(2):
             near = [one for one in siblings(box, BESIDE) if one.tag not in OUTSIDE]
@@ -190,23 +190,13 @@ def is_date_line(text: str) -> bool:
 
 def _around(page: Page, container: HtmlElement | None) -> set[HtmlElement]:
     """The headline, the body and the boxes close around them."""
-    title = max(page.head.h1s[:5], key=lambda h1: len(visible_text(h1)), default=None)  # of equal ones the first
+    title = max(titles_of(page)[:5], key=lambda h1: len(visible_text(h1)), default=None)  # of equal ones the first
     inner = [*([title] if title is not None else []), *([container] if container is not None else [])]
     boxes = {up for one in inner for up in [one, *islice(one.iterancestors(), LEVELS)]}
     # bare markup, a headline straight in the page's frame: what stands next to it is near
     bare = [near for one in inner for near in beside(_outermost(one) if one is title else one, BESIDE)]
-    bare += _between(*inner) if len(inner) == 2 else []
+    bare += between(*inner) if len(inner) == 2 else []
     return {one for one in bare if not _CARD(one)} | {one for one in boxes if one.tag not in FRAME}
-
-
-def _between(title: HtmlElement, container: HtmlElement) -> list[HtmlElement]:
-    """The boxes between the headline's and the body's in what holds both."""
-    lines = [[one, *one.iterancestors()][::-1] for one in (title, container)]
-    for mine, its in zip(*lines, strict=False):
-        if mine is not its:
-            following = list(islice(mine.itersiblings(), MAX_BETWEEN))
-            return following[: following.index(its)] if its in following else []
-    return []
 
 
 def _outermost(title: HtmlElement) -> HtmlElement:

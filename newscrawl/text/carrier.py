@@ -35,7 +35,7 @@ _UNLISTED = Pattern(
 )
 # The word beside a name that is an ordinary one makes it a company's: "Отель «Туран» сообщает".
 _BEFORE_COMPANY, _AFTER_COMPANY = Pattern(rf"\b{wording('company')}\s*$"), Pattern(rf"\s{wording('company')}\b")
-_ABOUT = Pattern(rf"(?:^|[.!?…»\"] ){wording('about_this')}[^.!?]{{0,60}}$")
+_ABOUT = Pattern(rf"(?:^|[.!?…»\"] ){wording('about_this')}[^.!?]{{0,90}}$")
 _SENTENCE_END = Pattern(r"(?<=[^\W\d_]{3})[.!?…][\"»”]?\s+(?=[^\W\da-zа-яё])")
 
 

@@ -24,6 +24,9 @@ _LETTER = "[A-ZÇĞİÖŞÜƏА-ЯЁӨҮҢҚҒҲҶӢӮҰІӘҺЎ]"
 _INITIALS = Pattern(
     rf"{_LETTER}{{2}}|{_LETTER}{{1,3}}(?:\s?[-–—]\s?{_LETTER}{{1,3}}){{1,4}}|{_LETTER}{{1,2}}(?:/{_LETTER}{{1,2}}){{1,4}}"
 )
+_PREPARED = Pattern(
+    rf"(?:Подготовил[аи]?|Hazırlayan|Hazırladı|Даярдаган|Дайындаған|Tayyorladi) ([{UP}][\w-]+(?: [{UP}][\w-]+){{1,2}})\.?"
+)
 _CITY_TAIL = Pattern(rf"(?:^|\s)[-–—]\s?([{UP}’'. /-]{{3,30}})$")
 
 
@@ -108,6 +111,8 @@ def _trailing(paragraph: str, scope: Scope) -> Closing | None:
 
 def reporter_of(line: str, scope: Scope) -> Credit | None:
     """Who wrote, in a line of its own, with the city and no agency: "Burak AKAY/BURSA", "Ali Veli ve Ayşe Demir / Van"."""
+    if prepared := _PREPARED.fullmatch(line.strip()):  # "Подготовила Дилноза Каримова."
+        return Credit(line, "byline", names=[prepared[1]])
     names, slash, city = (part.strip() for part in line.strip(" .").rpartition("/"))
     if not slash or not 2 < len(city) <= 30 or not city[0].isupper() or re.search(r"[.:!?/\d]\s|\d", names):
         return None

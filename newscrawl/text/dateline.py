@@ -25,7 +25,7 @@ _DATE = (
 _COUNTRY = rf", {wording('country')}(?=,\s|\s*[(/–—-])"
 # PLACE, perhaps a date, and what then opens the agency's place: a bracket, a slash, a dash, a full stop or comma.
 _HEAD = Pattern(
-    rf"{_PLACE}(?:{_COUNTRY})?"
+    rf"{_PLACE}(?:{_COUNTRY}|, (?:[{UP}][\w.]{{1,14}} ?){{1,2}}(?=\s?\([A-Z]))?"
     rf"\s*(?:[.,/]?\s*(?P<date>{_DATE})\.?)?\s*"
     rf"(?P<mark>[.,]?\s*[-–—]?\s*\(|[.,]?\s*/|\s*\||[.,]?\s*[-–—]{{1,2}}|[.,:])\s*"
 )

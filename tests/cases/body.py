@@ -50,6 +50,21 @@ CASES = [
         page(f'<div class="haber-metni">{FIRST}<br>{SECOND}<br><br><b>YAYALARA AÇIK KALACAK</b><br>{THIRD}<br><br>{FOURTH}</div>'),
         {"body": "\n\n".join((FIRST, SECOND, "YAYALARA AÇIK KALACAK", THIRD, FOURTH))},
     ),
+    Case(
+        "the last paragraph in a box beside the text's",
+        page(f'<div><div class="metin">{paragraphs(*TEXT[:3])}</div><div class="reklam"></div><div class="metin-son"><p>{FOURTH}</p></div></div>'),
+        {"body": BODY},
+    ),
+    Case("comments known by their heading", page(f'<div>{paragraphs(*TEXT)}<div class="alt"><h3>Yorumlar (2)</h3><p>{OTHER[0]}</p><p>{OTHER[1]}</p></div></div>'), {"body": BODY}),
+    Case("a poll", inside("<div class='anket'><h4>Köprü kapalı kalsın mı?</h4><ul><li>Evet, kalsın</li><li>Hayır, açılsın</li></ul></div>"), {"body": BODY}),
+    Case("words under a picture", inside('<div class="gorsel"><img src="/k.jpg"><span>Köprünün ayağı, arşiv</span></div>'), {"body": BODY}),
+    Case("a box that is another story's headline", inside('<div class="x1"><a href="/gundem/sera-481520">Serada don zararı büyük: ekipler sahada</a></div>'), {"body": BODY}),
+    Case("a story behind the article", page(paragraphs(*TEXT), after=f'</article><section><div><h2>Serada don zararı</h2><div class="on"><p>{OTHER[0]}</p></div></div></section><article>'), {"body": BODY}),
+    Case(
+        "one sentence and the page's footer",
+        page("<div><p>Doların kuru yarın için 45,2 lira.</p></div>").replace("</body>", f'<div class="footer">{OTHER[2]} Yerel Gazete Ltd. Tel: 0224 000 00 00</div></body>'),
+        {"body": "Doların kuru yarın için 45,2 lira."},
+    ),
     Case("a closing link to another story", inside('<p><a href="/spor/12">Yerel takım yarı finalde</a></p>', 4), {"body": BODY}),
     Case("quote inside the body", inside(f"<blockquote><p>{QUOTE}</p></blockquote>"), {"body": "\n\n".join((FIRST, SECOND, QUOTE, THIRD, FOURTH))}),
     Case(

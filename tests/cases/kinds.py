@@ -37,6 +37,7 @@ def listing(title: str, meta: str = "website") -> str:
 
 CASES = [
     Case("a short text under an h2", '<html><head><title>Köprü açıldı, yol kısaldı - Yerel</title></head><body><div><span class="date">14 Mart 2026 10:05</span><h2 class="title_news">Köprü açıldı, yol kısaldı</h2><div class="texts"><p>Belediye, iki ay süren onarımın ardından taş köprüyü bu sabah araç trafiğine açtı.</p><p>Çevre köylerin yolu böylece on kilometre kısaldı.</p></div></div></body></html>', {"kind": "news", "published": "2026-03-14T10:05:00+03:00"}),
+    Case("a list of dated headlines", '<html><head><title>Köprü haberleri</title></head><body><h1>Köprü haberleri burada</h1>' + "".join(f'<div class="kart"><h3><a href="/h/{i}">{story[0]}</a></h3><span class="tarih">12.11.2025</span></div>' for i, story in enumerate(STORIES)) + "</body></html>", NONE, "https://www.yerelgazete.com.tr/etiket/kopru"),
     Case("a list of a section", listing("Gündem haberleri"), NONE, "https://www.yerelgazete.com.tr/gundem"),
     Case("a list without an address", listing("Gündem haberleri"), NONE, None),
     Case("a list that calls itself an article", listing("Gündem haberleri", "article"), NONE, "https://www.yerelgazete.com.tr/gundem"),
