@@ -14,6 +14,7 @@ from newscrawl.extract.blocks import HEADINGS, Block, blocks_of
 from newscrawl.extract.evidence import Evidence
 from newscrawl.extract.groups import is_picture
 from newscrawl.extract.headline import FRAME, OUTSIDE, alone, siblings, titles_of
+from newscrawl.extract.inlinedata import agencies_inline
 from newscrawl.extract.layout import Fitted
 from newscrawl.extract.page import Page
 from newscrawl.extract.shown import holds_more, visible_text
@@ -25,11 +26,12 @@ from newscrawl.text.fold import fold
 from newscrawl.text.space import squeeze
 
 _COUNTRIES = frozenset(("tr", "az", "kz", "kg", "uz", "tj", "tm", "ru", "am", "ge", "ua", "ir"))
-_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+
 _TITLES = frozenset(("h1", "h2"))  # "Источник: мэр уйдёт в отставку" tells, it credits nobody
 _PICTURE_TAGS = frozenset(("figure", "figcaption"))
 PAIR = 2  # elements that are a label and its value
 _SOURCE_BOX = re.compile(r"(?i)(?:^|\s)(?:(?:news|haber)[-_]?)?(?:source|kayna[kg][a-z]*|menbe)(?:\s|$)")
+_WHEN = re.compile(r"\b20\d\d\b|\d\d[:.]\d\d")  # the row of a date
 _NO_SOURCE = re.compile(r"[\d:]")
 _SMALL = frozenset(("small", "span", "em", "i"))
 BESIDE = 2  # siblings of the headline on either side that may be its meta line
@@ -39,15 +41,6 @@ NAMED = 5  # words of a name: of an author, an office, a topic
 LEVELS = 5  # of the tree up to which a line belongs to a picture
 NAME = 30  # characters of a link that leads to an author or a source
 SHORT = 120  # characters of a line that may be a credit
-# A key of inline data and its text; it begins with a set of letters, for which the engine looks fastest, and of what
-# follows most fails at the second letter.
-_SCRIPT_VALUE = re.compile(
-    r"[sSaAkKuU](?=[oOgGuUaAjJsS])(?i:ource(?:_?name)?|gency|uthor(?:_?name)?|ayna[gğ][iı]|aynak|jans[iı]?|ser_?name)"
-    r"[\"']?\s*:\s*[\"']([^\"']{2,80})[\"']"
-)
-_TITLED = re.compile(r"[\"']?(?:title|headline|baslik|başlık|name)[\"']?\s*:\s*[\"']([^\"']{2,200})[\"']", re.I)
-OBJECT, TITLE = 1_000, 20  # characters of an inline object before a key, and of its title that are compared
-_KEY_BEGINS = re.compile(r"(?:.*\W)?(?:(?:news|article|content|haber|page)_?)?", re.I | re.S)
 _SOURCE_METAS = (
     "sourceorganization",
     "source",
@@ -58,7 +51,6 @@ _SOURCE_METAS = (
     "copyrightholder",
     "agency",
 )
-MANY = 8  # such values in one script: data of a list of articles
 
 
 def evidence_of(
@@ -89,7 +81,7 @@ def evidence_of(
             *(one for one in credited if one not in bylines),
         ],
         metas=[text for name in _SOURCE_METAS for text in page.metas.get(name, [])],
-        scripts=_scripts(page),
+        scripts=agencies_inline(page),
         boxed=_boxed(page),
         tags=tags,
         selected=fitted.texts.get("source", []),
@@ -136,11 +128,10 @@ def _read(element: HtmlElement, text: str, *, named: bool = False) -> Iterator[s
     A label and the element behind it are one line (without a colon only where that is an agency), and so are a label,
     or a box named after credits that is empty, and the agency's name under the picture in the value's place.
     """
-    if text and len(text) <= SHORT:
-        yield text
-    elif not named or text:
+    if len(text) > SHORT or not (text or named):
         return
-    several = len(element) > 1 and (":" in text or named or is_label(element[0].text or ""))
+    dated = _WHEN.search(text) is not None and may_name(text)  # a row of the date and an agency
+    several = len(element) > 1 and (":" in text or named or is_label(element[0].text or "") or dated)
     words = [visible_text(child) for child in islice(element, HELD)] if several and not _is_teaser(element) else []
     for word, following in zip_longest(words, words[1:], fillvalue=""):
         if is_label(word):
@@ -148,8 +139,9 @@ def _read(element: HtmlElement, text: str, *, named: bool = False) -> Iterator[s
                 yield f"{word} {following}"
             elif len(words) == PAIR and _is_name(following):
                 yield from words
-        elif ":" in word and word != text:
+        elif word != text and (":" in word or (dated and len(word) <= NAME and may_name(word))):
             yield word
+    yield from filter(None, (text,))
     if len(element) == 1 and is_label(element[0].text or "") and _is_name(squeeze(element[0].tail or "")):
         yield from (squeeze(element[0].text or ""), squeeze(element[0].tail or ""))
     if (not text and named) or is_label(text):
@@ -160,6 +152,11 @@ def _read(element: HtmlElement, text: str, *, named: bool = False) -> Iterator[s
 def _is_name(text: str) -> bool:
     """Whether the text in a label's value may be a name: a few words, of which the first is raised."""
     return 1 < len(text) <= NAME and text[0].isupper() and text.count(" ") < PAIR + 1 and not is_label(text)
+
+
+def _announces_others(box: HtmlElement) -> bool:
+    """Whether a box begins with a label of other stories: "Читайте также"."""
+    return len(box) > 1 and is_boilerplate(visible_text(box[0])[:NAME]) in ("related", "read_more")
 
 
 def _in_page_footer(element: HtmlElement) -> bool:
@@ -219,12 +216,16 @@ class _Own:
         for up in chain((element,), islice(element.iterancestors(), CARD)):
             if up in self.boxes or up.tag in FRAME:
                 return False
+            if (
+                up.tag == "a" and up is not element and visible_text(up) != visible_text(element)
+            ):  # a card that is a link
+                return True
             if up not in self.known:
                 links = (self._is_story(visible_text(link)) for link in islice(up.iter("a"), HELD))
                 heads = (
                     " " in (text := visible_text(one)) and ":" not in text for one in islice(up.iter(*HEADINGS), BESIDE)
                 )
-                self.known[up] = any(links) or any(heads)
+                self.known[up] = any(links) or any(heads) or _announces_others(up)
             if self.known[up]:
                 return True
         return False
@@ -267,35 +268,3 @@ def _of_picture(up: HtmlElement | None, levels: int = LEVELS) -> bool:
             return True
         up = up.getparent()
     return False
-
-
-def _scripts(page: Page) -> list[str]:
-    """Agencies that inline data name (dataLayer and its like)."""
-    found: list[str] = []
-    for script in page.head.scripts:
-        text = script.text or ""
-        if (
-            20 < len(text) < 100_000
-            and "json" not in (script.get("type") or "")
-            and ("dataLayer" in text or "author" in text)
-        ):
-            keys = _SCRIPT_VALUE.finditer(text)
-            own = [key for key in keys if _KEY_BEGINS.fullmatch(text[max(0, key.start() - 10) : key.start()])]
-            values = [key[1] for key in own if not _of_another(text, key.start(), page)]
-            found += [_unescaped(value) for value in values if len(values) <= MANY]
-    return list(dict.fromkeys(found))
-
-
-def _of_another(text: str, at: int, page: Page) -> bool:
-    """Whether the inline object that holds a key has the title of another story: a ticker, a list of related ones."""
-    begin = max(0, at - OBJECT)
-    title = _TITLED.search(text, max(begin, text.rfind("{", begin, at)), at)
-    if title is None:
-        return False
-    known = fold(f"{page.head.title} {page.meta('og:title')} {' '.join(map(visible_text, page.head.h1s[:2]))}")
-    return fold(_unescaped(title[1]))[:TITLE] not in known
-
-
-def _unescaped(value: str) -> str:
-    r"""A JavaScript string's \u0130 as the letter it stands for."""
-    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), value)

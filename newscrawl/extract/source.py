@@ -249,7 +249,9 @@ def _unsigned(evidence: Evidence, paragraphs: list[str], case: Ledger) -> None:
         case.add(PRINTED, "visible", Credit(boxed[0], "source", printed=boxed[0]))
         return
     scope = (case.scope.language, case.scope.country)
-    unlisted = unlisted_carrier(paragraphs) or (unlisted_carrier(paragraphs[1:]) if spot else None)
+    unlisted = unlisted_carrier(paragraphs, case.scope) or (
+        unlisted_carrier(paragraphs[1:], case.scope) if spot else None
+    )
     if unlisted and not case.own(unlisted[0]):
         names = dict.fromkeys((unlisted[0], unlisted[0].removesuffix("а")))  # "Report.az"; "корреспондент «Кабара»"
         listed = next(filter(None, (agency_of(one, *scope, credit=True) for one in names)), None)

@@ -7,6 +7,7 @@ words of talking to an agency ("told Reuters") or of the past ("ранее Reute
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from newscrawl.text.agency import Agency, Mention, mentions
@@ -30,7 +31,7 @@ _UNLISTED = Pattern(
     r"(?:agentli[gy]i|агентлиги|агенттиги|агенттігі|gullugy|газет[аеіи]\w*|телеарна\w*|радио\w*|портал\w*|сайт\w*|басылма\w*|qəzeti|saytı|portalı|nashri|gazetasi|telekanali))"
     r"|(?<![\w'’])(?P<paper>[A-ZÇĞİÖŞÜ][\w]+(?: [A-ZÇĞİÖŞÜ][\w]+)?)(?=['’]n?[ıiuü]n haberine göre)"
     r"|(?<![\w'’])(?P<channel>(?:[A-ZÇĞİÖŞÜ]\w*(?:TV|[A-ZÇĞİÖŞÜ]|\d)\w*|\w+\.com(?:\.tr)?))(?=['’]n?[ıiuü]n aktardığına göre)"
-    r"|[«\"“](?P<said>[^«»\"“”]{2,30})[»\"”]"  # only behind its verb: "deb xabar beradi “Dunyo”"
+    r"|[«\"“](?P<said>[^«»\"“”]{2,30})[»\"”](?=[.,;:!?]|$)"  # only behind its verb: "deb xabar beradi “Dunyo”"
     r"|[«\"“]?(?<![\w.@/-])(?P<host>[A-ZА-ЯЁ][\w-]{1,20}\.(?i:media|kg|kz|uz|az|tj|tm|ru|tr|com|net|org|info|news))\b(?!\.\w)[»\"”]?"
 )
 # The word beside a name that is an ordinary one makes it a company's: "Отель «Туран» сообщает".
@@ -58,17 +59,29 @@ def carriers_of(paragraphs: list[str], scope: Scope) -> list[Carrier]:
     return found
 
 
-def unlisted_carrier(paragraphs: list[str]) -> tuple[str, str] | None:
-    """An agency of no registry that the opening hands the text to, as printed, and the words: "deb xabar beradi «Dunyo» AA"."""
-    text = paragraphs[0][:MAX_OPENING] if paragraphs else ""
-    for match in _UNLISTED.finditer(text) if _STEMS.search(text) else ():
-        before, after = _BEFORE.search(text, max(0, match.start() - 90), match.start()), _AFTER.match(text, match.end())
-        start, end = before.start() if before else match.start(), after.end() if after else match.end()
-        late = (match["paper"] or match["channel"]) and _SENTENCE_END.search(text, 0, match.start())  # one fact of it
-        if before or (after and not match["said"] and not late):
-            name = next(filter(None, match.groups()))
-            return name.strip(), text[start:end].strip(" ,.—–-")
+def unlisted_carrier(paragraphs: list[str], scope: Scope) -> tuple[str, str] | None:
+    """An agency of no registry that the text is handed to, as printed, and the words: "deb xabar beradi «Dunyo» AA".
+
+    In the opening, and as `carriers_of` in the second paragraph and the last.
+    """
+    for index in dict.fromkeys((0, 1, len(paragraphs) - 1)):
+        text = paragraphs[index][:MAX_OPENING] if 0 <= index < len(paragraphs) else ""
+        for match in _UNLISTED.finditer(text) if _STEMS.search(text) else ():
+            if found := _unlisted(text, match, index, scope):
+                return found
     return None
+
+
+def _unlisted(text: str, match: re.Match[str], index: int, scope: Scope) -> tuple[str, str] | None:
+    before, after = _BEFORE.search(text, max(0, match.start() - 90), match.start()), _AFTER.match(text, match.end())
+    start, end = before.start() if before else match.start(), after.end() if after else match.end()
+    if index and not (_ABOUT.search(text, 0, match.start()) or (scope.language == "az" and index == 1 and not start)):
+        return None
+    late = (match["paper"] or match["channel"]) and _SENTENCE_END.search(text, 0, match.start())  # one fact of it
+    if not before and (not after or match["said"] or late):
+        return None
+    name = next(filter(None, match.groups()))
+    return name.strip(), text[start:end].strip(" ,.—–-")
 
 
 def _in_paragraph(text: str, index: int, scope: Scope) -> list[Carrier]:

@@ -31,13 +31,17 @@ _PICTURE_FIRST = Pattern(
 )
 _SEPARATOR = Pattern("[:：;=©]")
 _CLOCK_OR_BAR = Pattern(r"\d{2}[.:]\d{2}\b|[|•]\s*$")
+_DIGITS = Pattern(r"\d\d")
 _DATED = Pattern(r"\b20\d\d\b|\d[./]\d\d?[./]\d\d|\d\d:\d\d")
 _LETTERS = Pattern(r"[^\W\d_]+")
 _GLUED = Pattern(
     r"(?<=[^\W\d_])(?=(?:Kaynak|Muhabir|Editör|Yayıncı|Yayınlayan|Haber|Mənbə|Müəllif|Источник|Автор) ?:)"
     r"|(?<=\d)(?=[^\W\d_]{3,}(?: [^\W\d_]+)? ?:)"
 )  # two elements, or the date's: "10:20Kaynak: AA"
-_STAMP = Pattern(r"^(?:\d{1,2}[./]\d{1,2}[./](?:20)?\d\d|\d\d:\d\d)(?:,?\s*[|–-]?\s*\d\d[:.]\d\d)?\s*[|–-]?\s*")
+_DAY = r"\d{1,2}(?:[./-]\d{1,2}[./-](?:20)?\d\d|[ -][^\W\d]{3,9}\.?,? ?20\d\d)(?!\d)"
+_CLOCK = r"(?:,?\s*[|–-]?\s*\d\d[:.]\d\d)?"
+_STAMP = Pattern(rf"^(?:{_DAY}{_CLOCK}|\d\d:\d\d)\s*[|·•–-]?\s*")
+_LATE_STAMP = Pattern(rf"\s*[|·•,–-]?\s*(?<!\d){_DAY}{_CLOCK}(?:\s*[|·•]?\s*\d+ (?:dk|dakika|мин|min)\.?(?: \w+)?)?$")
 # An agency's notice under its own free texts: "Anadolu Ajansı web sitesinde, … abonelere sunulan haberler, …".
 _NOTICE = Pattern(r" web sitesinde\b.{0,90}abonelere sunulan haberler")
 _SERVED = Pattern(r"bu haber,? (?P<name>.{2,40}?) tarafindan (?:servis edil|geçil|hazirlan|yayinlan|yayimlan)\w+\.?")
@@ -74,6 +78,7 @@ def _read(line: str, scope: Scope) -> Credit | None:
     line = squeeze(line)
     line = _MARKED.sub("", line) if ":" in line else line
     line = _STAMP.sub("", _GLUED.sub(" ", line)) if ":" in line or line[:1].isdigit() else line
+    line = _LATE_STAMP.sub("", line) if line[-1:].isalnum() and _DIGITS.search(line) else line
     if len(line) < 2:
         return None
     if line[0] in "([" and line[-1] in ")]" and _SEPARATOR.search(line) and not re.search(r"[()\[\]]", line[1:-1]):
