@@ -1,4 +1,4 @@
-"""Twenty-six dumps of our own with the traps of real ones, each with all the fields that it prints."""
+"""Thirty dumps of our own with the traps of real ones, each with all the fields that it prints."""
 
 from __future__ import annotations
 

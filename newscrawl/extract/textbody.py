@@ -13,7 +13,7 @@ from newscrawl.extract.textfeatures import CODES, NUMBERS, features_of
 from newscrawl.extract.textforest import forest
 from newscrawl.extract.textinsets import CAPTION, FINAL, STOPPED, announces_other, insets_of
 from newscrawl.extract.textlines import LONG, WORD, Dump, Line, fold_key, guessed, prompt_of, title_likeness
-from newscrawl.extract.textlists import ABOVE, enumerations, lists_within
+from newscrawl.extract.textlists import ABOVE, enumerations, is_notice, lists_within
 from newscrawl.extract.tidy import is_caption
 
 # Chosen on the dev dumps by publisher-wise cross-validation: leaving the body for an insertion, and coming back, costs
@@ -54,13 +54,10 @@ def body_lines(dump: Dump) -> list[int]:
     body = sorted({*body, *_bulleted(dump.lines, body, odds)})
     body = sorted({*body, *_dialogue(dump.lines, body)})
     body = _or_list(dump, body)
-    insets = insets_of(dump.lines)
-    body = [
-        i
-        for i in body
-        if i not in insets and not dump.lines[i].text.startswith(_ADDRESS) and not is_teaser(dump.lines, i)
-    ]
-    return [i for at, i in enumerate(body) if at > 1 or not _is_stub(dump.lines[i])]
+    insets, listed = insets_of(dump.lines), set[int]().union(*lists_within(dump.lines))
+    body = [i for i in body if i not in insets and not dump.lines[i].text.startswith(_ADDRESS)]
+    body = [i for i in body if i in listed or not is_teaser(dump.lines, i)]
+    return [i for at, i in enumerate(body) if at > 1 or i in listed or not _is_stub(dump.lines[i])]
 
 
 def _announced(lines: Sequence[Line], last: int) -> list[int]:
@@ -141,7 +138,12 @@ def _odds(dump: Dump) -> list[float]:
     for i in insets:
         odds[i] = 0.0
     for items in lists:
-        odds[items.start : items.stop] = [LISTED if odds[items.start - 1] > LIKELY else _UNSEEN] * len(items)
+        above = next((i for i in range(items.start - 1, -1, -1) if not is_notice(dump.lines[i])), 0)
+        told = odds[above] > LIKELY
+        odds[items.start : items.stop] = [LISTED if told else _UNSEEN] * len(items)
+        after = next((i for i in range(items.stop, len(odds)) if not prompt_of(dump.lines[i].text)), None)
+        if told and after is not None and odds[after] > DOUBTFUL and dump.lines[after].families.isdisjoint(_JUNK):
+            odds[after] = max(odds[after], LISTED)
     for numbered in enumerations(dump.lines):
         if any(odds[i] > 0.0 for i in range(max(0, numbered.start - ABOVE), numbered.start)):
             for i in numbered:
@@ -198,7 +200,7 @@ def is_teaser(lines: Sequence[Line], i: int) -> bool:
 
 def _is_stub(line: Line) -> bool:
     """Whether a line is a place, a section or "3 saat önce", by which no text begins."""
-    return (line.size < STUB or (line.size < 6 and "date" in line.families)) and line.text[-1] not in FINAL
+    return (line.size < STUB or (line.size < 6 and "date" in line.families)) and line.text[-1] not in FINAL | {":"}
 
 
 def _beyond(dump: Dump, body: Sequence[int], odds: Sequence[float], step: int) -> list[int]:

@@ -13,7 +13,9 @@ CAPTION = 25  # words of a line that may be a picture's
 LABEL, TITLE, SENTENCE = 6, 20, 8  # words: fewer make a label, a headline; as many a sentence
 TOLD = 3  # words before a colon: fewer are a label
 LONGEST = 5  # lines of an inset
-_INNER = frozenset(("related", "read_more", "ad"))
+_INNER = frozenset(("related", "read_more", "ad", "channel", "app", "subscribe", "login"))
+OTHERS, HEADLINE, HEADING = 3, 5, 4  # more headlines below a label; words of one of them; of a heading behind them
+_FOLLOW = frozenset(("follow",))
 LONG = 20  # words of a sentence that is no caption
 
 
@@ -24,7 +26,7 @@ def insets_of(lines: Sequence[Line]) -> set[int]:
     while i < len(lines) - 1:
         end = _end(lines, i)
         near = i < end < len(lines) and end - i <= LONGEST
-        after = end + (near and end + 1 < len(lines) and lines[end].text.isupper() and not lines[end].families)
+        after = end + (near and end + 1 < len(lines) and _is_heading(lines[end]))
         if near and _parts(lines[i - 1], lines[i:end], lines[after]):
             found.update(range(i, end))
         i = max(end, i + 1)
@@ -37,6 +39,9 @@ def _end(lines: Sequence[Line], start: int) -> int:
     while i < len(lines):
         if announces_other(lines[i]) and i + 1 < len(lines) and _is_title(lines[i + 1]):
             i += 2
+            more = range(i, min(len(lines), i + OTHERS))
+            end = next((k for k in more if not _is_title(lines[k]) or lines[k].size < HEADLINE), more.stop)
+            i = end if end < len(lines) and _is_heading(lines[end]) else i  # else they may be of a list below the text
         elif _is_prompt(lines[i]):
             i += 1
         else:
@@ -47,10 +52,16 @@ def _end(lines: Sequence[Line], start: int) -> int:
 def _parts(before: Line, inset: Sequence[Line], after: Line) -> bool:
     """Whether these lines part a text: sentences on either side, of which none is the caption above a picture's credit."""
     shortest = LONG if any(map(_is_credit, inset)) else SENTENCE
-    announces = after.size > TOLD and after.text[-1] == ":"  # "Uçar, sözlerini şöyle tamamladı:"
+    announces = after.size >= TOLD and after.text[-1] == ":"  # "Uçar, sözlerini şöyle tamamladı:"
     return all(
         line.size >= shortest and line.text[-1] in FINAL for line in ((before,) if announces else (before, after))
     )
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether a line behind an inset may head the text that follows: in capitals, or of few words."""
+    short = line.size <= HEADING and line.text[-1] not in FINAL
+    return (line.text.isupper() or short) and not (line.families or prompt_of(line.text))
 
 
 def _is_credit(line: Line) -> bool:
@@ -71,4 +82,5 @@ def _is_title(line: Line) -> bool:
 def _is_prompt(line: Line) -> bool:
     if line.size >= CAPTION:
         return False
-    return _is_credit(line) or prompt_of(line.text) in _INNER
+    asks = line.size < LABEL and line.families == _FOLLOW  # "E-posta adresiniz"
+    return asks or _is_credit(line) or prompt_of(line.text) in _INNER

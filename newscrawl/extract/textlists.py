@@ -17,6 +17,7 @@ MOST = 40  # lines of a list that a text announces
 FEW = 3  # words of a line that announces one; of the label of a value
 _OF_TEXTS = frozenset(("nav", "date", "byline", "video"))  # kinds of words that a list of a text may hold
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DAY = re.compile(r"\d[./]\d{1,2}[./](?:20)?\d\d(?!\d)")
 _VALUE = re.compile(r"[^\W\d][^:.,]{1,30}: ?\S")
 _NUMBER = re.compile(r"\W{0,2}0?(\d{1,3})(?:[.)ºª°:/-]|\s|\w?\s)\s*\S")
 
@@ -56,13 +57,41 @@ def lists_within(lines: Sequence[Line]) -> Iterator[range]:
         while end < len(lines) and end - i < MOST and _is_item(lines[end], valued=not announced):
             end += 1
         if not announced and end - i < FEWEST - 1:
-            figures = next((j for j in range(i, min(len(lines), i + MOST)) if not _has_figures(lines[j])), i)
-            end = figures if figures - i >= FEWEST - 1 else end
+            end = _figures(lines, i) or end
         enough = end > i + 1 or (announced and end == i + 1 and lines[i].text.count(",") > 1)
-        between = enough and end < len(lines) and (announced or _is_sentence(lines[i - 1])) and _is_sentence(lines[end])
+        between = enough and (announced or _follows(lines, i)) and _goes_on(lines, end)
         if between and not any(_is_stamp(line.text) for line in lines[i:end]):  # a card: headline, author, day
             yield range(i, end)
-        i = max(end, i + 1)
+            i = end
+        i += 1
+
+
+def _figures(lines: Sequence[Line], start: int) -> int:
+    """Behind three and more lines with figures, and perhaps a heading or the names of columns above them; else 0."""
+    headed = not _has_figures(lines[start]) and lines[start].size < SENTENCE and lines[start].text[-1] not in FINAL
+    first = start + (headed and not _is_own(lines[start]) and not prompt_of(lines[start].text))
+    end = next((j for j in range(first, min(len(lines), first + MOST)) if not _has_figures(lines[j])), first)
+    return end if end - first >= FEWEST - 1 else 0
+
+
+def _goes_on(lines: Sequence[Line], i: int) -> bool:
+    """Whether a sentence follows, or a short heading and its sentence ("Как готовить"), a prompt before it or not."""
+    i = next((k for k in range(i, min(len(lines), i + FEW)) if not is_notice(lines[k])), len(lines))
+    if i >= len(lines):
+        return False
+    headed = lines[i].size < SENTENCE and not lines[i].families and i + 1 < len(lines)
+    return _is_sentence(lines[i]) or (headed and lines[i + 1].size > FEW and lines[i + 1].text[-1] in FINAL)
+
+
+def _follows(lines: Sequence[Line], i: int) -> bool:
+    """Whether a sentence is right above a line, or above the prompts there."""
+    above = next((lines[k] for k in range(i - 1, max(-1, i - 1 - FEW), -1) if not is_notice(lines[k])), None)
+    return above is not None and _is_sentence(above)
+
+
+def is_notice(line: Line) -> bool:
+    """Whether a line asks readers for something: to subscribe, to share, to leave an address."""
+    return prompt_of(line.text) is not None or (line.size < SENTENCE and "follow" in line.families)
 
 
 def _is_stamp(text: str) -> bool:
@@ -77,13 +106,20 @@ def _is_own(line: Line) -> bool:
 def _has_figures(line: Line) -> bool:
     if line.size >= SENTENCE or _is_own(line) or prompt_of(line.text):
         return False
-    return line.text[-1] not in FINAL and any(map(str.isdigit, line.text))
+    return line.text[-1] not in FINAL and any(map(str.isdigit, line.text)) and not _DAY.search(line.text)
 
 
 def _announces(lines: Sequence[Line], i: int) -> bool:
-    line = lines[i]
-    told = line.size > FEW or (line.size == FEW and i > 0 and _is_sentence(lines[i - 1]))
-    return line.text[-1] == ":" and told and not (line.families or prompt_of(line.text))
+    line, after = lines[i], lines[i + 1 : i + 4]
+    if (
+        line.text[-1] != ":"
+        or line.size < FEW - 1
+        or bool(line.families - _OF_TEXTS - {"related"})
+        or prompt_of(line.text)
+    ):
+        return False
+    told = line.size > FEW or (line.size == FEW and i > 0 and _is_sentence(lines[i - 1]) and not line.families)
+    return told or sum(map(_has_figures, after)) > 1
 
 
 def _is_sentence(line: Line) -> bool:

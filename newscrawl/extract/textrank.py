@@ -22,6 +22,7 @@ HEAD = 20  # letters by which lines that begin alike are found
 BESIDE = 4  # lines below a headline in which date and byline stand
 _STAMP = re.compile(r"\d\d?[:.]\d\d\b.*\d{4}|\d{4}.*\d\d?:\d\d|^\W*\d[\d\W]+$|^\d\d? \w+ \d{4}$|@")
 _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d\d?[:.]\d\d(?!\d)|\d+ \w+ ago|önce\b|назад\b", re.I)
+_WHEN = re.compile(r"\d\d?[./]\d\d?[./]\d{4},? +\d\d[:.]\d\d(?!\d)")  # the day and the hour: no headline says both
 _FINAL = re.compile(r"[.。][\"”»'’)]*$")
 _SENTENCE = re.compile(r"[.!?…。][\"”»'’)]*\s+\S")
 SEPARATOR = re.compile(r"\s+[-–—/»›·•]\s+|\s*[|»›•]+\s*|\s+:\s+|\s+[-–—](?=\w)")
@@ -72,6 +73,8 @@ def candidates(dump: Dump, body: Sequence[int], *, titled: bool) -> Iterator[tup
             continue
         like, slug = title_likeness(line, title, words), address_likeness(line, dump.slug)
         if max(like, slug) < (FAR if begin - i > ABOVE else FAR / 2 if line.size < 3 else 0):
+            continue
+        if like < FAR and _WHEN.search(line.text):
             continue
         row: dict[str, float] = {
             "like": like,
