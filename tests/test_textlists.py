@@ -43,7 +43,7 @@ WITHIN = {
     "announced in a label's words": ([BEFORE, "Günün diğer sonuçları şöyle:", "Kozan – Feke 0-0", "Ceyhan – İmamoğlu 2-1", AFTER], [range(2, 4)]),
     "columns and their names": ([BEFORE, "Ürün Fiyat", "Elma 30 lira", "Armut 40 lira", "Ayva 25 lira", AFTER], [range(1, 5)]),
     "a prompt before the list": ([BEFORE, "Abone Ol", "Malzemeler", "2 elma", "3 armut", "1 ayva", AFTER], [range(2, 6)]),
-    "a heading behind the list": ([BEFORE, "Bunun için gerekenler şunlar:", "un", "su", "tuz", "Nasıl yapılır", "1. Unu bir kaba koyup yoğurun."], [range(2, 6)]),
+    "a heading behind the list": ([BEFORE, "Bunun için gerekenler şunlar:", "un", "su", "tuz", "Nasıl yapılır", "1. Unu bir kaba koyup yoğurun.", AFTER], [range(2, 7)]),
     "other stories and their days": ([BEFORE, "Kar yağınca 02.02.2026", "Bir bavul mektup 26.01.2026", "Komşunun radyosu 19.01.2026", AFTER], []),
     "the page's own labels": ([BEFORE, "Şunlar da var:", "Paylaş", "Yorumlar", AFTER], []),
     "another story's card": ([BEFORE, "Haftanın öne çıkan başlıkları:", "Kozan'da köprü onarıldı", "12 Mart 2026", AFTER], []),
