@@ -19,6 +19,7 @@ MAX_SCRIPTS = 300
 MAX_MEND = 100_000  # characters of broken scripts in one page: mending takes 10 µs a character and more
 _COMMENT = re.compile(r"^\s*(?://)?\s*(?:<!\[CDATA\[|<!--)|(?://)?\s*(?:\]\]>|-->)\s*$")
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|AnalysisNews|Recipe)$", re.I)
+_GALLERIES = frozenset(("ImageGallery", "MediaGallery"))  # what a gallery's page is, where no article is
 _LONG_NUMBER = re.compile(r"\d{4000,}")
 _WORD = re.compile(r"\w{2,}")
 
@@ -101,6 +102,7 @@ def main_article(documents: list[dict[str, Any]], url: str | None, titles: list[
     title is another story's; among those left the one whose headline fits best is taken, then the fullest.
     """
     candidates = [one for one in documents if is_article(one)]
+    candidates = candidates or [one for one in documents if not _GALLERIES.isdisjoint(types_of(one))]
     keys = [_words(title) for title in titles]
     ranked = [(_fit(one, url, keys), len(one), -i, one) for i, one in enumerate(candidates)]
     ranked = [row for row in ranked if row[0] > 0]

@@ -154,6 +154,7 @@ def _by_first_word() -> dict[str, list[str]]:
     return names
 
 
+@lru_cache(maxsize=4096)
 def may_name(line: str) -> bool:
     """A cheap look whether a short text can name an agency at all: the first word of a name first, then all of it."""
     names = _by_first_word()
