@@ -208,8 +208,7 @@ class _Recipe:
         return first.text if first and first.strong >= BOLD * len(first.text) else lead
 
     def _times(self) -> None:
-        out = self.out
-        zone, guessed = zone_for(self.site, self.page.url, out.language)
+        out, zone, guessed = self.out, *zone_for(self.site, self.page.url, self.out.language)
         languages = [*([out.language] if out.language else []), *(self.site.languages if self.site else ())]
         times = choose(
             claims_of(self.page, self.fitted, self.container, self.feed),

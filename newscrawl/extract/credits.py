@@ -21,7 +21,7 @@ from newscrawl.extract.shown import holds_more, visible_text
 from newscrawl.site import Site
 from newscrawl.text.agency import agency_of, may_name
 from newscrawl.text.boilerplate import is_boilerplate
-from newscrawl.text.credit import is_label
+from newscrawl.text.credit import begins_label, is_label
 from newscrawl.text.fold import fold
 from newscrawl.text.space import squeeze
 
@@ -178,7 +178,8 @@ def _boxed(page: Page) -> list[str]:
     """Names alone in a box that is called after a source: `<div class="haberKaynagi">Sözcü</div>`."""
     named = (one for one in page.named.get("credit", [])[:20] if _SOURCE_BOX.search(f"{one.get('class')}"))
     texts = [visible_text(one) for one in named if not _of_picture(one) and not _in_page_footer(one)]
-    return [text for text in texts if _is_name(text) and not _NO_SOURCE.search(text) and not is_boilerplate(text)]
+    good = (text for text in texts if _is_name(text) and not (_NO_SOURCE.search(text) or is_boilerplate(text)))
+    return [text for text in good if all(word[0].isupper() for word in text.split()) and not begins_label(text)]
 
 
 def _beside_headline(page: Page) -> Iterator[HtmlElement]:

@@ -35,6 +35,7 @@ from newscrawl.text.parts import Scope, pieces
 from newscrawl.text.space import squeeze
 
 OWN_NAME = 60  # characters of a line that is the site's own name
+SPOT = 120  # characters of one sentence that may be the summary of the text
 WORDS = 6  # of a name with its agency
 MENU = 4  # agencies, each alone on a line around the article, make a menu or a footer, not a byline
 
@@ -240,8 +241,8 @@ def _unsigned(evidence: Evidence, paragraphs: list[str], case: Ledger) -> None:
     """Where no credit names anybody: the formula of the opening, else the site itself in a byline, else a tag."""
     if any(rank < WEAK for rank, _, _ in case.found):
         return
-    spot = evidence.spot and paragraphs[1:] and fold(paragraphs[0]) == fold(evidence.spot)
-    if found := carriers_of(paragraphs, case.scope) or (carriers_of(paragraphs[1:], case.scope) if spot else []):
+    later = _behind_spot(evidence, paragraphs)
+    if found := carriers_of(paragraphs, case.scope) or carriers_of(later, case.scope):
         found.sort(key=lambda one: one.agency.code in case.own_codes)  # "передаёт Zakon.kz со ссылкой на ТАСС"
         case.add(FORMULA, "visible", Credit(found[0].text, "bare", [one.agency for one in found]))
         return
@@ -249,9 +250,7 @@ def _unsigned(evidence: Evidence, paragraphs: list[str], case: Ledger) -> None:
         case.add(PRINTED, "visible", Credit(boxed[0], "source", printed=boxed[0]))
         return
     scope = (case.scope.language, case.scope.country)
-    unlisted = unlisted_carrier(paragraphs, case.scope) or (
-        unlisted_carrier(paragraphs[1:], case.scope) if spot else None
-    )
+    unlisted = unlisted_carrier(paragraphs, case.scope) or unlisted_carrier(later, case.scope)
     if unlisted and not case.own(unlisted[0]):
         names = dict.fromkeys((unlisted[0], unlisted[0].removesuffix("а")))  # "Report.az"; "корреспондент «Кабара»"
         listed = next(filter(None, (agency_of(one, *scope, credit=True) for one in names)), None)
@@ -263,6 +262,14 @@ def _unsigned(evidence: Evidence, paragraphs: list[str], case: Ledger) -> None:
         case.add(OWN, "visible", Credit(visible[0], "byline", printed=squeeze(visible[0])))
     elif not case.found:
         _tagged(evidence, paragraphs, case)
+
+
+def _behind_spot(evidence: Evidence, paragraphs: list[str]) -> list[str]:
+    """The text that begins behind a summary; of one that is known by being short only the first paragraph."""
+    first = paragraphs[0] if paragraphs[1:] else ""
+    if evidence.spot and fold(first) == fold(evidence.spot):
+        return paragraphs[1:]
+    return paragraphs[1:2] if len(first) < SPOT and not re.search(r"[.!?…]\s", first) else []
 
 
 def _tagged(evidence: Evidence, paragraphs: list[str], case: Ledger) -> None:

@@ -53,7 +53,7 @@ def carriers_of(paragraphs: list[str], scope: Scope) -> list[Carrier]:
     found: list[Carrier] = []
     for index in dict.fromkeys((0, 1, len(paragraphs) - 1)):
         if 0 <= index < len(paragraphs) and _STEMS.search(paragraphs[index], 0, MAX_OPENING):
-            found += _in_paragraph(paragraphs[index][:MAX_OPENING], index, scope)
+            found += _in_paragraph(paragraphs[index][:MAX_OPENING], index, scope, last=index == len(paragraphs) - 1)
         if found:
             return found
     return found
@@ -84,7 +84,7 @@ def _unlisted(text: str, match: re.Match[str], index: int, scope: Scope) -> tupl
     return name.strip(), text[start:end].strip(" ,.—–-")
 
 
-def _in_paragraph(text: str, index: int, scope: Scope) -> list[Carrier]:
+def _in_paragraph(text: str, index: int, scope: Scope, *, last: bool) -> list[Carrier]:
     first = _SENTENCE_END.search(text)
     found: list[Carrier] = []
     for named in mentions(text):
@@ -96,9 +96,15 @@ def _in_paragraph(text: str, index: int, scope: Scope) -> list[Carrier]:
         azeri = (
             index == 1 and scope.language == "az" and span is not None and span[0] <= SITE
         )  # its papers' usual place
-        if span and (index == 0 or azeri or _whole(text, named, index)):
+        if span and (index == 0 or azeri or _whole(text, named, index) or (last and _is_alone(text, *span))):
             found.append(Carrier(named.agency, text[span[0] : span[1]].strip(" ,.—–-")))
     return found
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Whether a formula is all that the text's last sentence says: "ЎзА хабар бермоқда."."""
+    before = max((one.end() for one in _SENTENCE_END.finditer(text, 0, start + 1) if one.end() <= start), default=0)
+    return not text[before:start].strip(" –—-,") and not text[end:].strip(' .!»”"')
 
 
 def _whole(text: str, named: Mention, index: int) -> bool:

@@ -21,10 +21,11 @@ MAX_LINE = 160  # characters; a longer line is a sentence of the text
 # All patterns below run over `alike` text: small letters, i for ı, offsets kept.
 _SOURCE, _PICTURE = wording("source_label"), wording("picture_label")
 _LABELLED = Pattern(
-    rf"(?<!\w)(?:(?P<pic>{_PICTURE})|(?P<src>{_SOURCE})|(?P<cam>kamera)|(?P<by>foto(?:ğraf)?(?: ve |[ /-])?haber|haber ve foto(?:ğraf)?|{LABEL}))\s*(?:[:：;=]|(?<=©))\s*"
+    rf"(?<!\w)(?:(?P<pic>{_PICTURE})|(?P<src>{_SOURCE})|(?P<cam>kamera(?:man)?)|(?P<by>foto(?:ğraf)?(?: ve |[ /-])?haber|haber ve foto(?:ğraf)?|{LABEL}))\s*(?:[:：;=]|(?<=©))\s*"
 )
 _LABEL_ONLY = Pattern(rf"(?P<src>{_SOURCE})\s*(?:[:：;=|–—-]\s*)?")
 _MARKED = Pattern(r"^[*•–-]+\s*")  # "* Kaynak: AA"
+_IN_BRACKETS = Pattern(r"\(([^()]{2,30})\)\.?$")
 _BEGINS_LABEL = Pattern(rf"{_SOURCE}(?!\w)")  # "KAYNAK", "KAYNAK Anadolu Ajansı": the label and its line
 _PICTURE_FIRST = Pattern(
     rf"(?!\W*foto(?:ğraf)?(?: ve |[ /-])?haber)(?:\W*{_PICTURE}\s*(?:[:：,/—–-]|$)|\W*(?:fotoğraf|foto|photo|фото)\b)"
@@ -92,7 +93,7 @@ def _read(line: str, scope: Scope) -> Credit | None:
         return _labelled(line, folded, scope)
     if label and not label["pic"] and _is_beside(line[: label.start()], label):
         return _read(line[label.start() :], scope)  # "13.02.2026 16:01 | Kaynak: AA"
-    if not named or _PICTURE_FIRST.match(folded):
+    if not named or _PICTURE_FIRST.match(folded) or (label and label["by"]):  # "İLGİLİ HABER: Van'da deprem (AA)"
         return None
     only = _LABEL_ONLY.match(folded)
     if only and only.end() < len(line) and (found := agencies_in(line[only.end() :], scope)):
@@ -111,6 +112,11 @@ def _is_beside(head: str, label: re.Match[str]) -> bool:
 def is_label(line: str) -> bool:
     """Whether the line is a source label and nothing else ("Kaynak:"): the next one names the source."""
     return len(line) < 40 and _LABEL_ONLY.fullmatch(alike(squeeze(line))) is not None
+
+
+def begins_label(text: str) -> bool:
+    """Whether a text begins with a source label: "Kaynak Göster"."""
+    return _BEGINS_LABEL.match(alike(text)) is not None
 
 
 def read_pair(label: str, following: str, scope: Scope) -> Credit | None:
@@ -150,11 +156,13 @@ def _labelled(line: str, folded: str, scope: Scope) -> Credit | None:
     for label, following in zip(labels, [*labels[1:], None], strict=True):
         value = line[label.end() : following.start() if following else len(line)].strip(" -–—|/,;")
         if label["pic"]:
+            closing = _IN_BRACKETS.search(value) if total.role == "byline" and not following else None
+            total.agencies += agencies_in(closing[1], scope) if closing else []  # "HABER: A - FOTO: B (DHA)" signs both
             continue
         one = _sourced(value, scope) if label["src"] else _signed(value, scope)
         if one is None:
             return None
-        if label["cam"]:  # who filmed may sign the report too; an agency has lent its pictures
+        if label["cam"] and not one.names:  # who filmed may sign the report too; an agency alone has lent its pictures
             one.agencies = []
         total.role = "source" if label["src"] or total.role == "source" else "byline"
         total.agencies += one.agencies

@@ -44,7 +44,7 @@ def pieces(text: str, scope: Scope, *, credit: bool) -> list[tuple[str, Agency |
     for part in _CUT.split(text):
         if part := part.strip(_EDGE):
             agency = agency_of(part, scope.language, scope.country, credit=credit)
-            parts += _dashed(part, scope, credit) or _correspondent(part) or [(part, agency)]
+            parts += _dashed(part, scope, credit) or _correspondent(part) or _with_city(part) or [(part, agency)]
     return parts
 
 
@@ -56,11 +56,20 @@ def _correspondent(part: str) -> list[tuple[str, Agency | None]] | None:
     return [(part[: named.end], named.agency), (name, None)] if named and is_name(name) else None
 
 
+def _with_city(part: str) -> list[tuple[str, Agency | None]] | None:
+    """ "İHA Bursa": an agency and its office."""
+    named = mention_at(part, 0)
+    rest = part[named.end :].strip() if named else ""
+    return [(part[: named.end], named.agency), (rest, None)] if named and rest and is_place(rest) else None
+
+
 def _dashed(part: str, scope: Scope, credit: bool) -> list[tuple[str, Agency | None]] | None:
     """ "AA-DHA", "HA-AA": agencies and editors' initials joined by dashes."""
     if not re.search(r"[-–—]", part) or agency_of(part, scope.language, scope.country, credit=credit):
         return None
     found = [(one, agency_of(one, scope.language, scope.country, credit=credit)) for one in re.split(r"[-–—]", part)]
+    if len(found) == 2 and " " in found[0][0] and found[1][1] and is_name(found[0][0]):  # "Ali Kaya-DHA"
+        return found
     small = all(agency or (len(one) <= 4 and one.isupper()) or is_place(one) for one, agency in found)
     if small and any(agency for _, agency in found):
         return [(one, agency) for one, agency in found if agency or is_place(one)]
