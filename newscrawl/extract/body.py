@@ -22,6 +22,7 @@ from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.blocks import HEADINGS, Block, blocks_of
 from newscrawl.extract.features import Hints, Row, rows_of, text_key
+from newscrawl.extract.gaps import list_of, with_gaps
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.layout import Fitted
 from newscrawl.extract.listicle import with_lists
@@ -29,7 +30,7 @@ from newscrawl.extract.nextarticles import next_articles
 from newscrawl.extract.outline import article_of, masses
 from newscrawl.extract.page import Page
 from newscrawl.extract.shown import visible_text
-from newscrawl.extract.tidy import is_announced, list_of, tidied, with_gaps
+from newscrawl.extract.tidy import is_announced, tidied
 from newscrawl.extract.weights import Weights
 from newscrawl.text.boilerplate import is_boilerplate
 from newscrawl.text.space import squeeze

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from itertools import islice
 
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.blocks import HEADINGS, Block
 from newscrawl.extract.groups import GROUPS, groups_of
-from newscrawl.extract.headline import FRAME, alone, beside, titles_of
+from newscrawl.extract.headline import FRAME, alone, beside, between, titles_of
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.meanings import Meanings
 from newscrawl.extract.named import ROLES
@@ -54,29 +55,50 @@ def find_lead(page: Page, headline: str | None, body: Sequence[Block] = ()) -> t
 
 
 def _opening(page: Page, body: Sequence[Block], described: Set[str]) -> tuple[str, HtmlElement] | None:
-    """The text's first block where it stands in a box apart from the next, as a heading or as the page's description."""
+    """The text's first block in another box than the next: a heading, the page's description, or above the date and byline."""
     if len(body) < 2:
         return None
     first, second = body[0], body[1]
     box = first.element.getparent()
-    if not MIN <= len(first.text) <= MAX or box is None or box in second.element.iterancestors():
+    if not MIN <= len(first.text) <= MAX or box is None or box is second.element.getparent():
         return None
-    if first.tag in HEADINGS or fold(first.text[:200])[:60] in described:
+    if (
+        first.tag in HEADINGS
+        or fold(first.text[:200])[:60] in described
+        or _above_date(page, first.element, second.element)
+    ):
         return (first.text, first.element) if _stands_apart(page, first.text, first.element, ()) else None
     return None
+
+
+def _above_date(page: Page, first: HtmlElement, second: HtmlElement) -> bool:
+    """Whether a box named after dates or bylines stands between two blocks."""
+    boxes = [up for one in between(first, second) for up in (one, *islice(one.iterdescendants(), MAX_ELEMENTS))]
+    return any(one in boxes for role in ("date", "byline") for one in page.named.get(role, ()))
 
 
 def _subtitle(page: Page) -> tuple[str, HtmlElement] | None:
     """The heading right under the headline that no name marks: a spot, when more than a heading follows it."""
     for h1 in titles_of(page)[:1]:
         under = alone(h1).getnext()
-        if under is None or under.tag != "h2":
+        if under is None or (under.tag != "h2" and not _is_in_header(under)):
             continue
         after = under.getnext() if under.getnext() is not None else _behind(under.getparent())
         text = visible_text(under)
         if after is not None and after.tag != "h2" and MIN <= len(text) <= MAX:
             return text, under
     return None
+
+
+def _is_in_header(box: HtmlElement) -> bool:
+    """Whether a paragraph shares the headline's own header."""
+    parent = box.getparent()
+    text = (
+        visible_text(box)
+        if parent is not None and parent.tag in ("header", "hgroup") and box.tag in ("p", "div")
+        else ""
+    )
+    return len(text) >= SUBTITLE and text[-1] in ".!?…" and not any(box.iter("a", "time", "img"))
 
 
 def _behind(box: HtmlElement | None) -> HtmlElement | None:

@@ -18,7 +18,7 @@ ROLES = {
     "byline": r"author|byline|yazar|muhabir|editor|reporter|writer|journalist|contributor|autor",
     "date": r"date|time|tarih|publish|^pub|updat|stamp|^info|info$|^meta|meta$|byline|created|posted|datum|fecha|^zeit|^dato",
     "lead": r"lead|lede|spot|standfirst|summary|subtitle|sub-title|intro|^dek$|deck|description|excerpt|ozet|abstract|subhead|teaser|announce|anons|"
-    r"vorspann|alternative|preview-?text|detail-preview|descr?$",
+    r"vorspann|chapo|chapeau|alternative|preview-?text|detail-preview|descr?$",
     "credit": r"source|kayna[kg]|agency|ajans|muhabir|news-info|istochnik|menbe|provider",
     "tags": r"tags?$|taglist|tagcloud|topics?$|keywords?$|etiket|^subjects?$|label-items?$|^temas?$|^themen$|teql|schlagw",
     "aside": r"cookie|consent|onetrust|didomi|usercentrics|gdpr|qc-cmp|sp-message|^comments?$|comments?-(?:list|section|area|box|container|wrapper)|"

@@ -113,12 +113,15 @@ def reporter_of(line: str, scope: Scope) -> Credit | None:
     """Who wrote, in a line of its own, with the city and no agency: "Burak AKAY/BURSA", "Ali Veli ve Ayşe Demir / Van"."""
     if prepared := _PREPARED.fullmatch(line.strip()):  # "Подготовила Дилноза Каримова."
         return Credit(line, "byline", names=[prepared[1]])
-    names, slash, city = (part.strip() for part in line.strip(" .").rpartition("/"))
+    mark = "/" if "/" in line else ","  # "Ayşe KORKMAZ, Bursa": a surname in capitals and a well-known city
+    names, slash, city = (part.strip() for part in line.strip(" .").rpartition(mark))
     if not slash or not 2 < len(city) <= 30 or not city[0].isupper() or re.search(r"[.:!?/\d]\s|\d", names):
         return None
     people = split_names(names, scope.language)
     surname = all(re.search(rf"[^\W\d_] [{UP}]{{2,}}$", name) and not name.isupper() for name in people)
     town = re.sub(r"\s?\([^()]*\)$", "", city)  # İNEGÖL(Bursa)
+    if mark == "," and not (surname and is_place(town)):
+        return None
     placed = is_place(town) or (surname and town.isupper() and " " not in town and not agency_of(town))
     if not people or not placed or is_place(names) or not all(_is_signed(name) for name in people):
         return None
