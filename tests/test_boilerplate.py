@@ -19,6 +19,7 @@ LINES = {
     ],
     "channel": [
         "WhatsApp kanalımıza katılmak için tıklayın", "Telegram kanalımıza abone olun!", "TAKİP ET", "Bizi takip edin",
+        "TENGRI в Telegram: подписывайтесь на канал",
         "Google News'te bizi takip etmek için tıklayın", "Örnek Gazetesi'ni Google News'ten takip edin",
         "Örnek'i, Google'da tercih edilen kaynak olarak ekleyin", "Bizi Telegram kanalımızdan izləyin",
         "Telegram каналыбызга жазылыңыз", "Біздің Telegram арнамызға жазылыңыз", "Telegram kanalimizga obuna bo‘ling",

@@ -30,6 +30,8 @@ CASES = {
     "when it was printed": (f'<div><h1>{TITLE}</h1><p class="intro">14 Mart 2026, 16:01 (güncelleme: 17:25)</p></div>', "", None),
     "a picture, its credit and the lead in one box": (f'<div><h1>{TITLE}</h1><div class="announce"><img><p>© Çınarlı / Barajdan bir görüntü</p><div class="announce-text">{LEAD}</div></div></div>', "", LEAD),
     "a paragraph that the parser took out of its heading": (f'<div><h1>{TITLE}</h1><h2 class="content_desc"><p>{LEAD}</p></h2><div><p>{OTHER}</p></div></div>', "", LEAD),
+    "a paragraph in the headline's header": (f'<div><header><h1>{TITLE}</h1><p>{LEAD}</p></header><p>{OTHER}</p></div>', "", LEAD),
+    "a short line in the headline's header": (f'<div><header><h1>{TITLE}</h1><p>Foto: Ali Uçar, arşiv</p></header><p>{OTHER}</p></div>', "", None),
     "an h2 that ends its header": (f'<div><header><h1>{TITLE}</h1><h2>{LEAD}</h2></header><p>{OTHER}</p></div>', "", LEAD),
     "an h2 with only another behind it": (f'<div><h1>{TITLE}</h1><h2>{LEAD}</h2><h2>Su</h2></div>', "", None),
     "nothing": (f"<h1>{TITLE}</h1><p>{OTHER}</p>", "", None),
@@ -46,6 +48,7 @@ def test_lead(name: str) -> None:
 OPENINGS = {
     "a heading in a box of its own": (f'<div><h2 id="a">{LEAD}</h2></div><div><p id="b">{OTHER}</p></div>', "", LEAD),
     "the description in a box of its own": (f'<div><p id="a">{LEAD}</p></div><div><p id="b">{OTHER}</p></div>', LEAD, LEAD),
+    "a paragraph above the date": (f'<div><p id="a">{LEAD}</p><div class="meta"><time>14 Mart</time></div><div><p id="b">{OTHER}</p></div></div>', "", LEAD),
     "a paragraph that nothing marks": (f'<div><p id="a">{LEAD}</p></div><div><p id="b">{OTHER}</p></div>', "", None),
     "a sub-heading of the text": (f'<div><h2 id="a">{LEAD}</h2><p id="b">{OTHER}</p></div>', "", None),
     "the description, but the text's own paragraph": (f'<div><p id="a">{LEAD}</p><p id="b">{OTHER}</p></div>', LEAD, None),

@@ -35,6 +35,7 @@ CASES = {
     "visible breadcrumb": (found(body='<ul class="breadcrumb"><li><a href="/">Ana Sayfa</a></li><li><a href="/b">Bursa</a></li></ul>'), ("Bursa", "visible")),
     "a first page in any language": (found(body='<div class="breadcrumb"><a href="/">Асосӣ</a> » <a href="/iqtisod/">Иқтисодиёт</a></div>'), ("Иқтисодиёт", "visible")),
     "a category's link beside the headline": (found(body=f'<div><div class="entry-category"><a href="/bolme/cemiyyet">Cəmiyyət</a></div><h1>{TITLE}</h1></div>'), ("Cəmiyyət", "visible")),
+    "crumbs of another name": (found(body='<div class="speedbar"><a href="/">Главная</a> » <a href="/obshchestvo/">Общество</a> » Мост</div>'), ("Общество", "visible")),
     "a category's address beside the headline": (found(body=f'<div class="top"><a href="/category/mahalliy">Mahalliy</a></div><h1>{TITLE}</h1>'), ("Mahalliy", "visible")),
     "a link beside the headline that the menu has": (found(body=f'<div id="menu"><a href="/medeniyyet/">Mədəniyyət</a></div><div><h1>{TITLE}</h1><p><a href="/medeniyyet/">Mədəniyyət</a> 26 oktyabr</p></div>'), ("Mədəniyyət", "visible")),
     "an author beside the headline": (found(body=f'<div id="menu"><a href="/author/derya">Derya Tan</a></div><div><h1>{TITLE}</h1><p><a href="/author/derya">Derya Tan</a></p></div>'), (None, None)),

@@ -92,3 +92,11 @@ def test_a_box_between_headline_and_body_is_near() -> None:
     )
     claims = claims_of(page, Fitted(), page.body[2][0], None)
     assert [claim.text for claim in claims] == [f"Güncelleme {DAY} Gösterim: 312"]
+
+
+def test_a_clock_beside_a_day_is_its_own() -> None:
+    assert claimed('<h1>Baraj</h1><span class="date">17:44</span><span class="date">21 fevral 2026</span>') == [
+        "17:44",
+        "21 fevral 2026 17:44",
+    ]
+    assert claimed('<h1>Baraj</h1><span class="date">21 fevral 2026</span><span>312</span>') == ["21 fevral 2026"]

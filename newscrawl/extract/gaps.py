@@ -108,9 +108,13 @@ def _is_pure(row: Row, home: HtmlElement) -> bool:
 def _is_plain(row: Row, chance: float) -> bool:
     """Whether a block is a sentence or an item, and nothing around it inside the text is called otherwise."""
     block = row.block
-    if chance <= PLAIN or block.linked or (row.own | row.above) & _NO_TEXT or len(block.text) > LONGEST:
+    item = next((up for up in row.line[:2] if up.tag in _ITEMS), None)
+    itemized = item is not None and (
+        item.getnext() is not None or item.getprevious() is not None
+    )  # one alone is no list
+    likely = chance > (PLAIN / 2 if itemized else PLAIN)
+    if not likely or block.linked or (row.own | row.above) & _NO_TEXT or len(block.text) > LONGEST:
         return False
-    itemized = block.tag in _ITEMS or (len(row.line) > 1 and row.line[1].tag == "li")
     return (itemized or (block.text[-1] in _ENDS and " " in block.text)) and is_boilerplate(block.text) is None
 
 

@@ -24,7 +24,7 @@ ROLES = {
     "aside": r"cookie|consent|onetrust|didomi|usercentrics|gdpr|qc-cmp|sp-message|^comments?$|comments?-(?:list|section|area|box|container|wrapper)|"
     r"disqus|^yorum(?:lar)?$|kommentare?$|leserkommentar|viafoura|^respond$|"
     r"sr-only|visually-?hidden|screen-?reader|caption|^polls?$|^anket$|^opros|instagram-media|tiktok-embed|telegram-post",
-    "crumbs": r"breadcrumb|bread-crumb|^crumbs?$",
+    "crumbs": r"breadcrumb|bread-crumb|^crumbs?$|speedbar|site-path",
 }
 
 _MEANINGS = Meanings(ROLES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
@@ -17,6 +18,7 @@ SHARE = 0.6  # of the blocks that stand in a card; of the cards of a series that
 LINKED = 0.2  # of a block's characters that are a link: it is the title if the block begins with it
 TITLE = 15  # characters of a link that may be a story's title
 MOST = 200  # blocks and cards looked at
+_DATED = re.compile(r"^[\d.,:/ -]+")  # "10.11.2026 ", by which the items of a list begin
 CLIMB = 4  # levels between a text and its card
 
 
@@ -32,7 +34,8 @@ def are_teasers(blocks: Sequence[Block]) -> bool:
 
 def _is_teaser(block: Block, held: Counter[HtmlElement]) -> bool:
     if block.linked > max(TITLE, LINKED * len(block.text)):
-        return block.text.startswith(_title(next(block.element.iter("a"), block.element)))
+        text = _DATED.sub("", block.text)
+        return text.startswith(_title(next(block.element.iter("a"), block.element)))
     card = block.element
     for up in ancestors(block.element):
         if held[up] > 1:

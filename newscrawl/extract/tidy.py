@@ -78,7 +78,12 @@ def _is_teaser(row: Row) -> bool:
     if block.linked < 0.9 * len(block.text):
         return False
     links = [*islice(block.element.iter("a"), 3), *(up for up in row.line[1:4] if up.tag == "a")]
-    boxed = block.tag in ("div", "p") and len(links) == 1 and block.text.count(" ") > 1 and block.text[-1] not in _ENDS
+    boxed = (
+        block.tag in ("div", "p")
+        and len(links) == 1
+        and block.text.count(" ") > (block.tag == "p") + 1
+        and block.text[-1] not in _ENDS
+    )
     if block.tag not in HEADINGS and not boxed and (block.tag in ("p", "li") or len(links) < 2):
         return False
     return not all((link.get("href") or "#").startswith("#") for link in links)

@@ -41,6 +41,7 @@ _METAS = {
 _DIGIT = re.compile(r"\d")
 _CARD = truth("boolean(.//a[.//h2 or .//h3 or .//h4] or .//h2[.//a] or .//h3[.//a] or .//h4[.//a])")
 MAX_TEXT = 160  # characters of a visible line that may hold a date
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d|\d[./]\d\d?[./]\d\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _STAMPS = (
@@ -117,12 +118,20 @@ def _said(element: HtmlElement) -> list[str]:
     if not _has_digit(element) and not any(map(element.get, ("datetime", *_STAMPS))):
         return []
     text = visible_text(element)
+    if _YEAR.search(text) and not _CLOCK.search(text) and (clock := _clock_beside(element)):
+        text = f"{text} {clock}"
     stamp = _stamp(element, text)
     if not text or len(text) > MAX_TEXT or not _DIGIT.search(text):
         return [stamp] if stamp else []
     if stamp and not _YEAR.search(text):  # "3 gün önce" was true when the page was made, "16:01" of its day
         return [stamp, text]
     return [text, stamp] if stamp and len(stamp) > 10 and element.tag == "time" else [text]
+
+
+def _clock_beside(element: HtmlElement) -> str | None:
+    """The clock time that an element right beside a day's says and nothing else: "17:44", "21 fevral 2026"."""
+    near = (one for one in (element.getprevious(), element.getnext()) if one is not None and not len(one))
+    return next((text for one in near if _CLOCK.fullmatch(text := visible_text(one))), None)
 
 
 def _has_digit(element: HtmlElement) -> bool:

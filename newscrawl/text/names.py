@@ -37,6 +37,7 @@ _LABELLED = Pattern(
     rf"^\s*{LABEL}\s*[:;：|]\s*|^\s*(?:written by|reported by|story by|words by|by|von|par)\s+(?=\S)", re.I
 )
 _INNER = Pattern(rf"(?<=[\s,;/|]){LABEL}\s*[:：]\s*", re.I)
+_PICTURES = Pattern(rf"[\s.,;/|–-]+{wording('picture_label')}\s*:.*$", re.I)  # "Ольга Мельникова. Фото: Игорь Савин"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 _MONTH = wording("month")
 _DATE = Pattern(
@@ -82,7 +83,7 @@ def split_names(text: str, language: str | None = None) -> list[str]:
 
 @lru_cache(maxsize=2048)
 def _split(text: str, language: str | None) -> tuple[str, ...]:
-    text = _JUNK.sub(" ", _DATE.sub(" ; ", squeeze(text[:MAX_BYLINE])))
+    text = _JUNK.sub(" ", _DATE.sub(" ; ", _PICTURES.sub("", squeeze(text[:MAX_BYLINE]))))
     text = _SUFFIX.sub("", _UPDATED.sub("", _INNER.sub(" ; ", _LABELLED.sub("", text))))
     text = _EMPLOYER.sub(" ; ", _FOR.sub("", text))
     seen: dict[str, str] = {}

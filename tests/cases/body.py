@@ -9,6 +9,7 @@ ITEMS = (
     "Hafta sonu yayalar için geçici bir geçit kurulacak.",
     "Pazartesi sabahı tek şerit açılacak.",
 )
+SHORT = "Valilik çağrısını yineledi."
 QUOTE = "Bu köprüden dedem de geçti, torunum da geçecek; yeter ki taşına dokunan usta olsun."
 OTHER = (
     "Sera üreticileri, gece sıcaklığının eksi altıya düşmesiyle fidelerin yarısının donduğunu belirterek zarar tespiti istedi.",
@@ -49,6 +50,28 @@ CASES = [
         "a bold line between breaks is a sub-heading",
         page(f'<div class="haber-metni">{FIRST}<br>{SECOND}<br><br><b>YAYALARA AÇIK KALACAK</b><br>{THIRD}<br><br>{FOURTH}</div>'),
         {"body": "\n\n".join((FIRST, SECOND, "YAYALARA AÇIK KALACAK", THIRD, FOURTH))},
+    ),
+    *(
+        Case(name, inside(markup, at), {"body": "\n\n".join((*TEXT[:at], *texts, *TEXT[at:]))})
+        for name, at, markup, texts in (
+            ("bare words behind the last paragraph", 4, SHORT, (SHORT,)),
+            ("bare words before a list of topics", 4, f'{SHORT}<div class="tags"><a href="/t/1">köprü</a></div>', (SHORT,)),
+            ("words in bold behind the last paragraph", 4, f"<strong>{SHORT}</strong>", (SHORT,)),
+            ("paragraphs in the items of a list", 2, f"<ol><li><p>{ITEMS[0]}</p></li><li><p>{ITEMS[1]}</p></li></ol>", ITEMS[:2]),
+            ("boxes in the items of a list", 2, f"<ul><li><div>{ITEMS[0]}</div></li><li><div>{ITEMS[1]}</div></li></ul>", ITEMS[:2]),
+            ("a row of short paragraphs at the end", 4, f'<div class="row"><p>{ITEMS[0]}</p><p>{ITEMS[2]}</p></div>', (ITEMS[0], ITEMS[2])),
+            ("terms and what they mean", 2, f"<dl><dt>Ne zaman</dt><dd>{ITEMS[0]}</dd></dl>", ("Ne zaman", ITEMS[0])),
+            ("words in italics between paragraphs", 2, f"<em>{ITEMS[1]}</em><br>", (ITEMS[1],)),
+            ("a small box with a form", 2, "<div><h3>Bizimle kalın</h3><p>Her cuma en iyi yerel haberler.</p><form><input type='email'></form></div>", ()),
+            ("italics below a picture", 1, '<p><img src="/k.jpg"><br><em>Köprünün ayağı, arşiv</em></p>', ()),
+            ("a paragraph that is another story's headline", 2, "<p><strong><a href='/gundem/sera-481520'>Serada don zararı büyük</a></strong></p>", ()),
+            ("a time of reading", 0, "<p>Okuma süresi: 3 dk</p>", ()),
+        )
+    ),
+    Case(
+        "short paragraphs in boxes behind a card",
+        page(f'<div class="body"><div class="k"><div class="t">{FIRST}</div></div><div class="k"><div class="t"><a href="/a">Okul açıldı</a></div></div><div class="k"><div class="t">{ITEMS[1]}</div></div><div class="k"><div class="t">{SHORT}</div></div></div>'),
+        {"body": "\n\n".join((FIRST, ITEMS[1], SHORT))},
     ),
     Case(
         "the last paragraph in a box beside the text's",

@@ -18,7 +18,7 @@ SITE = Site(
         Layout(
             name="2026",
             lead="span.text-descriptionColor",
-            body="//div[@dir]/p | //div[@dir]/h2",
+            body="//div[@dir]/*[self::p or self::h2 or self::h3 or self::h4 or self::ul or self::ol or self::blockquote]",
             source=NOTICE,
             dateline="//div[@dir]/preceding-sibling::*[1][self::span]",
             drop=NOTICE,
@@ -29,7 +29,8 @@ SITE = Site(
             lead="div.detay-spot-category h4",
             authors="div.detay-spot-category .row > span:not(.tarih)",
             published="span.tarih",
-            body="div.detay-icerik p, div.detay-icerik h2, div.detay-icerik h3",
+            body="div.detay-icerik p, div.detay-icerik h2, div.detay-icerik h3, div.detay-icerik h4, div.detay-icerik li, "
+            "div.detay-icerik blockquote",
             source=NOTICE,
             dateline="div.detay-icerik > h6",
             drop=NOTICE,

@@ -23,7 +23,8 @@ SITE = Site(
             name="2025",
             lead="(//h1/following::h2)[1][not(ancestor::div[contains(@class, 'ck-content')])]",
             body="div[property=articleBody] div.ck-content p, div[property=articleBody] div.ck-content h2, "
-            "div[property=articleBody] div.ck-content h3, div[property=articleBody] div.ck-content li",
+            "div[property=articleBody] div.ck-content h3, div[property=articleBody] div.ck-content li, "
+            "div[property=articleBody] div.ck-content blockquote",
             source="div[property=articleBody] div.flex.flex-col.justify-center > p",
             section="nav[aria-label=Breadcrumb] a",
             tags='div[property=articleBody] ul a[href^="/haberleri/"]',
