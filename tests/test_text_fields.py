@@ -264,3 +264,15 @@ def test_an_update_printed_below_the_text() -> None:
     found = read(below=("Son Güncelleme: 13.03.2025 09:05", "Etiketler", "liman"))
     assert (found.published, found.modified) == ("2025-03-12T10:20:00+03:00", "2025-03-13T09:05:00+03:00")
     assert read(below=("Son Güncelleme: 13.03.2026 09:05",)).modified is None  # a year later: another's
+
+
+def test_a_ticker_above_the_headline_prints_no_date_of_the_story() -> None:
+    text = ("Belediye yolu onardı", "08:55 16.01.2026 akaryakıt fiyatları açıklandı", "Belediye yolu onardı", *BODY)
+    assert extract_text("\n".join(text)).published is None
+
+
+def test_a_sentence_right_below_the_headline_is_the_lead() -> None:
+    lead = "Muhabirimiz, Mersin kıyısında sabahın ilk ışığıyla yola çıkan ustalarla bir gün geçirdi."
+    text = ("Belediye yolu onardı", "Belediye yolu onardı", lead, "Yazan: Ayşe Demir", "16.01.2026 08:55", *BODY)
+    got = extract_text("\n".join(text))
+    assert (got.lead, lead in (got.body or "")) == (lead, False)

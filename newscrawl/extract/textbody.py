@@ -15,6 +15,7 @@ from newscrawl.extract.textinsets import CAPTION, FINAL, STOPPED, announces_othe
 from newscrawl.extract.textlines import LONG, WORD, Dump, Line, fold_key, guessed, prompt_of, title_likeness
 from newscrawl.extract.textlists import ABOVE, enumerations, is_notice, lists_within
 from newscrawl.extract.tidy import is_caption
+from newscrawl.extract.times import is_date_line
 
 # Chosen on the dev dumps by publisher-wise cross-validation: leaving the body for an insertion, and coming back, costs
 # SWITCH; each line of an insertion APART; a line counts for the body from a little below even odds on.
@@ -217,6 +218,7 @@ def _beyond(dump: Dump, body: Sequence[int], odds: Sequence[float], step: int) -
             and line.size > (5 if abs(i - at) == 1 else 9)
             and line.text[-1] in STOPPED
             and not _is_junk(line)
+            and not (step > 0 and any(is_date_line(below.text) for below in dump.lines[i + 1 : i + 3]))  # a card
         ):
             found.append(i)
             at = i

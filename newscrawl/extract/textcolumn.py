@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from newscrawl.extract.textlines import WORD, Line, fold_key, vocabulary
+from newscrawl.extract.textlines import WORD, Line, fold_key, prompt_of, vocabulary
 from newscrawl.extract.textmeta import Frame
 
 LONGEST = 500  # characters of a line that may be tags with counts
@@ -23,6 +23,7 @@ _UNSPACED = "\u3040"  # from here on scripts without blanks: the pairs of letter
 _NO_TAGS = frozenset(
     ("share", "comment", "related", "follow", "source", "byline", "footer", "date", "video", "ad", "photo")
 )
+_PROMPTS = frozenset(("related", "share", "comments", "read_more", "channel"))
 _IN_NAMES = frozenset(("byline", "footer", "source"))
 
 
@@ -44,6 +45,8 @@ def is_of(key: str, topic: frozenset[str]) -> bool:
 
 def is_prompt(line: Line, topic: frozenset[str]) -> bool:
     """Whether a line's words say that it is no tag; those within names of the text do not ("Ursula von der Leyen")."""
+    if prompt_of(line.text) in _PROMPTS and not is_all_of(line, topic):
+        return True
     other = line.families & _NO_TAGS
     named = other <= _IN_NAMES and "," not in line.text and " ".join(line.words) not in vocabulary()[0]
     return bool(other) and not (named and is_all_of(line, topic))

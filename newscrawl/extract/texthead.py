@@ -32,6 +32,8 @@ WITHIN = 2  # lines of the text among which the headline may be, where the text 
 ADDRESSED = 2  # longer words that the address must know
 _KICKER = re.compile(r"[^\s:,]+(?: [^\s:,]+){2,3} [-–—] (?=[\"“„«]?[^\W\d_a-zа-я]\S*(?: \S+){4})")
 _STAMP = re.compile(r"\d\d?[:.]\d\d\b.*\d{4}|\d{4}.*\d\d?:\d\d|^\W*\d[\d\W]+$|^\d\d? \w+ \d{4}$")
+WHOLE = 10  # words of a sentence right below the headline that is its summary, whatever it speaks of
+_TOLD = frozenset(("byline", "video", "date"))  # kinds of words that such a sentence may hold
 _NO_LEAD = frozenset(("photo", "video", "ad", "related", "share", "follow", "comment", "byline"))
 _NEWS = ("haber", "xəbər")
 _DAY = re.compile(r"(?:,|\s[|–—-])\s*\d\d?[./]\d\d?[./](?:19|20)\d\d\s*$")
@@ -248,9 +250,10 @@ def find_lead(dump: Dump, body: Sequence[int], head: int | None) -> int | None:
 
 def _is_summary(line: Line, topic: frozenset[str], below: bool) -> bool:
     """Whether a line is a sentence of the article's topic; the line right ``below`` the headline may lack its full stop."""
+    whole = below and line.size >= WHOLE and _FINAL.search(line.text) is not None
     if (
         not 7 <= line.size <= LEAD
-        or line.families & _NO_LEAD
+        or line.families & (_NO_LEAD - _TOLD if whole else _NO_LEAD)
         or not line.stems
         or _STAMP.search(line.text)
         or prompt_of(line.text)
@@ -258,7 +261,7 @@ def _is_summary(line: Line, topic: frozenset[str], below: bool) -> bool:
         return False
     shared = len(line.stems & topic) / len(line.stems)
     if _FINAL.search(line.text):
-        return shared >= (0.2 if below else 0.4)
+        return shared >= (0.05 if whole else 0.2 if below else 0.4)
     return below and shared >= 0.6
 
 

@@ -38,6 +38,9 @@ class Frame:
         return max(0, (self.first - BEFORE if self.head is None else self.head) - BEFORE)
 
 
+TICKER = 2  # words beside a date in a line above the headline; with more it is another story's: "08:55 16.01.2026 benzine zam"
+
+
 def date_lines(dump: Dump, frame: Frame) -> list[list[str]]:
     """Lines that may print the article's dates, in groups, the most believable first.
 
@@ -50,10 +53,11 @@ def date_lines(dump: Dump, frame: Frame) -> list[list[str]]:
     end = next(
         (i for i in below if (lines[i].families & _OTHERS and lines[i].size < 7) or _is_card(lines, i)), below.stop
     )
+    above = range(head - 1, max(frame.top, CLOCK if head > CLOCK else 0) - 1, -1)
     groups = (
         range(head + 1, frame.first),
         gaps,
-        range(head - 1, max(frame.top, CLOCK if head > CLOCK else 0) - 1, -1),
+        [i for i in above if _other_words(lines[i]) <= TICKER],
         range(frame.last + 1, end),
     )
     return [found for group in groups if (found := [text for i in group if i > 0 and (text := _dated(lines, i))])]
