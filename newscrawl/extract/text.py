@@ -100,8 +100,9 @@ def _other(out: Article, reason: str) -> Article:
 
 def _is_listing(dump: Dump, body: Sequence[int]) -> bool:
     """Whether the lines taken for a body are a list of headlines: hardly one is a full sentence, many have a date."""
-    listed = set[int]().union(*lists_within(dump.lines))
-    inner = [dump.lines[i] for i in range(body[0], body[-1] + 1) if i not in listed]
+    inner = dump.lines[body[0] : body[-1] + 1]
+    listed = set[int]().union(*lists_within(inner))
+    inner = [line for i, line in enumerate(inner) if i not in listed]
     lines = [line for line in inner if line.size > 3]
     whole = sum([_FINAL.search(line.text[-5:]) is not None for line in lines])
     if len(lines) < 8 or whole >= 0.35 * len(lines):

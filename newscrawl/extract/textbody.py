@@ -43,7 +43,8 @@ _NEVER = float("-inf")
 
 def body_lines(dump: Dump) -> list[int]:
     """The numbers of the lines that are the body, in order."""
-    odds = _odds(dump)
+    insets, lists = insets_of(dump.lines), list(lists_within(dump.lines))
+    odds = _odds(dump, insets, lists)
     body = best_course(odds)
     if (
         sum(dump.lines[i].size for i in body) < FEW and dump.sure >= 0.6
@@ -55,7 +56,7 @@ def body_lines(dump: Dump) -> list[int]:
     body = sorted({*body, *_bulleted(dump.lines, body, odds)})
     body = sorted({*body, *_dialogue(dump.lines, body)})
     body = _or_list(dump, body)
-    insets, listed = insets_of(dump.lines), set[int]().union(*lists_within(dump.lines))
+    listed = set[int]().union(*lists)
     body = [i for i in body if i not in insets and not dump.lines[i].text.startswith(_ADDRESS)]
     body = [i for i in body if i in listed or not is_teaser(dump.lines, i)]
     return [i for at, i in enumerate(body) if at > 1 or i in listed or not _is_stub(dump.lines[i])]
@@ -123,11 +124,9 @@ def _bulleted(lines: Sequence[Line], body: Sequence[int], odds: Sequence[float])
                 yield end
 
 
-def _odds(dump: Dump) -> list[float]:
+def _odds(dump: Dump, insets: set[int], lists: Sequence[range]) -> list[float]:
     """What the trees say of each line. Another story's label and headline amid the text are not there for its neighbours."""
     judge = forest("textbody", NUMBERS, CODES)
-    insets = insets_of(dump.lines)
-    lists = list(lists_within(dump.lines))
     unseen = insets.union(*lists)
     kept = [i for i in range(len(dump.lines)) if i not in unseen]
     seen = dump

@@ -24,6 +24,9 @@ def insets_of(lines: Sequence[Line]) -> set[int]:
     found: set[int] = set()
     i = 1
     while i < len(lines) - 1:
+        if lines[i - 1].size < SENTENCE or lines[i - 1].text[-1] not in FINAL:
+            i += 1
+            continue
         end = _end(lines, i)
         near = i < end < len(lines) and end - i <= LONGEST
         after = end + (near and end + 1 < len(lines) and _is_heading(lines[end]))

@@ -53,13 +53,16 @@ def lists_within(lines: Sequence[Line]) -> Iterator[range]:
     i = 1
     while i < len(lines) - 1:
         announced = _announces(lines, i - 1)
+        if not announced and not _follows(lines, i):
+            i += 1
+            continue
         end = i
         while end < len(lines) and end - i < MOST and _is_item(lines[end], valued=not announced):
             end += 1
         if not announced and end - i < FEWEST - 1:
             end = _figures(lines, i) or end
         enough = end > i + 1 or (announced and end == i + 1 and lines[i].text.count(",") > 1)
-        between = enough and (announced or _follows(lines, i)) and _goes_on(lines, end)
+        between = enough and _goes_on(lines, end)
         if between and not any(_is_stamp(line.text) for line in lines[i:end]):  # a card: headline, author, day
             yield range(i, end)
             i = end
