@@ -30,7 +30,9 @@ _COUNTRIES = frozenset(("tr", "az", "kz", "kg", "uz", "tj", "tm", "ru", "am", "g
 _TITLES = frozenset(("h1", "h2"))  # "Источник: мэр уйдёт в отставку" tells, it credits nobody
 _PICTURE_TAGS = frozenset(("figure", "figcaption"))
 PAIR = 2  # elements that are a label and its value
-_SOURCE_BOX = re.compile(r"(?i)(?:^|\s)(?:(?:news|haber)[-_]?)?(?:source|kayna[kg][a-z]*|menbe)(?:\s|$)")
+_SOURCE_BOX = re.compile(
+    r"(?i)(?:^|\s)(?!article)(?:(?:news|haber)|\w+[-_])?(?:source|kayna[kg][a-z]*|menbe)(?:[-_]name)?(?:\s|$)"
+)
 _WHEN = re.compile(r"\b20\d\d\b|\d\d[:.]\d\d")  # the row of a date
 _NO_SOURCE = re.compile(r"[\d:]")
 _SMALL = frozenset(("small", "span", "em", "i"))

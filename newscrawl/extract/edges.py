@@ -26,8 +26,9 @@ def credit_in(paragraph: str, outer: bool, scope: Scope) -> Credit | None:
     return read_line(paragraph, scope) or (reporter_of(paragraph, scope) if outer and len(paragraph) <= SHORT else None)
 
 
-def signature_of(paragraphs: Sequence[str]) -> str | None:
-    """The name that a text ends with, on a line of its own below a sentence: "Aysel Quliyeva"."""
+def signature_of(paragraphs: Sequence[str], scope: Scope) -> str | None:
+    """The name that a text ends with, on a line of its own below a sentence, and perhaps credits: "Aysel Quliyeva"."""
+    paragraphs = [text for text in paragraphs if len(text) > SHORT or not read_line(text, scope)]
     name = paragraphs[-1].strip(" .()–—-") if len(paragraphs) > HEAD else ""
     signs = 1 < len(name.split()) < 4 and len(name) <= SIGNATURE and not _NO_NAME.search(name) and is_person(name)
     if not signs or len(paragraphs[-2]) <= SHORT or not _SENTENCE.search(paragraphs[-2]):

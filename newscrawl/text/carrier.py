@@ -29,8 +29,9 @@ _UNLISTED = Pattern(
     r"(?:ИА|[Аа]гентств[оау]|[Ии]нформагентств[оау]|АМИТ) [«\"“](?P<early>[^«»\"“”]{2,30})[»\"”]"
     r"|[«\"“](?P<late>[^«»\"“”]{2,30})[»\"”] (?:AA\b|АА\b|(?:axborot |ахборот |маалымат |ақпарат |informasiya |habarlar )?"
     r"(?:agentli[gy]i|агентлиги|агенттиги|агенттігі|gullugy|газет[аеіи]\w*|телеарна\w*|радио\w*|портал\w*|сайт\w*|басылма\w*|qəzeti|saytı|portalı|nashri|gazetasi|telekanali))"
-    r"|(?<![\w'’])(?P<paper>[A-ZÇĞİÖŞÜ][\w]+(?: [A-ZÇĞİÖŞÜ][\w]+)?)(?=['’]n?[ıiuü]n haberine göre)"
-    r"|(?<![\w'’])(?P<channel>(?:[A-ZÇĞİÖŞÜ]\w*(?:TV|[A-ZÇĞİÖŞÜ]|\d)\w*|\w+\.com(?:\.tr)?))(?=['’]n?[ıiuü]n aktardığına göre)"
+    r"|(?<![\w'’])(?P<paper>[A-ZÇĞİÖŞÜ]\w+(?: [A-ZÇĞİÖŞÜ]\w+){0,3})(?=['’]n?[ıiuü]n haberine göre)"
+    r"|(?<![\w'’])(?:(?:İngiliz|Amerikan|Alman|Fransız|Rus|Yunan|İsrail|ABD) )?(?P<daily>[A-ZÇĞİÖŞÜ]\w+(?: [A-ZÇĞİÖŞÜ]\w+){0,2}) gazetesi(?=nin haberine göre)"
+    r"|(?<![\w'’])(?P<channel>(?:[A-ZÇĞİÖŞÜ]\w* ){0,3}(?:[A-ZÇĞİÖŞÜ]\w*(?:TV|[A-ZÇĞİÖŞÜ]|\d)\w*|TV|HT|Haber|News|Türkç?e?|Times|Post|Journal|Radyo|Jazeera|\w+\.com(?:\.tr)?))(?=['’]n?[ıiuü]n aktardığına göre)"
     r"|[«\"“](?P<said>[^«»\"“”]{2,30})[»\"”](?=[.,;:!?]|$)"  # only behind its verb: "deb xabar beradi “Dunyo”"
     r"|[«\"“]?(?<![\w.@/-])(?P<host>[A-ZА-ЯЁ][\w-]{1,20}\.(?i:media|kg|kz|uz|az|tj|tm|ru|tr|com|net|org|info|news))\b(?!\.\w)[»\"”]?"
 )
@@ -77,7 +78,8 @@ def _unlisted(text: str, match: re.Match[str], index: int, scope: Scope) -> tupl
     start, end = before.start() if before else match.start(), after.end() if after else match.end()
     if index and not (_ABOUT.search(text, 0, match.start()) or (scope.language == "az" and index == 1 and not start)):
         return None
-    late = (match["paper"] or match["channel"]) and _SENTENCE_END.search(text, 0, match.start())  # one fact of it
+    paper = match["paper"] or match["channel"] or match["daily"]
+    late = paper and _SENTENCE_END.search(text, 0, match.start() + 1)  # one fact of it
     if not before and (not after or match["said"] or late):
         return None
     name = next(filter(None, match.groups()))

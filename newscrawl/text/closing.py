@@ -19,7 +19,10 @@ _CLOSING = Pattern(
 )
 _SENTENCE = Pattern(r"[.!?…][\"”“»’')\]]*$|[.!?…]?[\"”»]$")
 _STOP = Pattern("[.!?…]")
-_VERB = Pattern(r"(?:d[ıiuü]|t[ıiuü]|yor|[ae]cak|[ae]cek|m[ıiuü]ş|m[ae]kt[ae]|[ıiuü]r|dir|lar|ler)$")
+# No "-dir" alone, which nouns bear too.
+_VERB = Pattern(
+    r"(?:d[ıiuü]|t[ıiuü]|yor|[ae]cak|[ae]cek|(?:m[ıiuü]ş|m[ae]kt[ae])(?:[dt][ıiuü]r)?|(?<!d)[ıiuü]r|lar|ler)$"
+)
 _LETTER = "[A-ZÇĞİÖŞÜƏА-ЯЁӨҮҢҚҒҲҶӢӮҰІӘҺЎ]"
 _INITIALS = Pattern(
     rf"{_LETTER}{{2}}|{_LETTER}{{1,3}}(?:\s?[-–—]\s?{_LETTER}{{1,3}}){{1,4}}|{_LETTER}{{1,2}}(?:/{_LETTER}{{1,2}}){{1,4}}"
