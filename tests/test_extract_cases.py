@@ -6,11 +6,20 @@ The cases stand in tests/cases/, a module a theme; each is a page of our own and
 from __future__ import annotations
 
 import pytest
-from cases import Case, authors, body, dates, encodings, head, kinds, markup
+from cases import Case, authors, body, dates, encodings, head, kinds, markup, systems
 
 from newscrawl import extract
 
-CASES = [*markup.CASES, *body.CASES, *head.CASES, *dates.CASES, *authors.CASES, *encodings.CASES, *kinds.CASES]
+CASES = [
+    *markup.CASES,
+    *body.CASES,
+    *head.CASES,
+    *dates.CASES,
+    *authors.CASES,
+    *encodings.CASES,
+    *kinds.CASES,
+    *systems.CASES,
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -14,11 +14,14 @@ from newscrawl.address import registered_domain
 from newscrawl.extract.byline import people_in, visible_bylines
 from newscrawl.extract.jsonld import string, strings, types_of
 from newscrawl.extract.page import Page
+from newscrawl.extract.shown import visible_text
+from newscrawl.extract.titles import SEPARATOR
 from newscrawl.text.agency import agency_of, same_name
 from newscrawl.text.fold import fold
 from newscrawl.text.names import DESK, EDITOR, split_names
 
 MAX_AUTHORS = 12
+MAX_NAME = 40  # characters of a site's name
 MAX_DEPTH = 5  # of objects and lists in an author value
 _METAS = (
     "author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "cxenseparse:author",
@@ -35,6 +38,7 @@ _GENERIC = frozenset((
     "online", "web", "digital", "gazetesi", "newspaper", "xəbər", "новости", "website", "portal", "editor", "admin",
     "staff", "developer",
 ))  # fmt: skip
+_SEPARATOR = re.compile(SEPARATOR)
 _MAIL = re.compile(r"\S+@\S+")
 _WORDS = re.compile(r"\w+")
 
@@ -188,8 +192,17 @@ def site_names(page: Page) -> list[str]:
         *page.metas.get("application-name", []),
         string(page.article.get("publisher")),
         registered_domain(page.url or ""),
+        _title_tail(page),
     ]
     return list(_distinct(tuple(name for name in names if name and not name.startswith("http"))))
+
+
+def _title_tail(page: Page) -> str | None:
+    """What the page's title adds to its h1 at last: "Köprü açıldı - Gündem | Yöre Gazetesi"."""
+    title, h1 = page.head.title or "", next(map(visible_text, page.head.h1s[:1]), "")
+    parts = _SEPARATOR.split(title[len(h1) :]) if h1 and title.startswith(h1) else []
+    name = parts[-1].strip() if len(parts) > 1 else ""
+    return name if 2 < len(name) <= MAX_NAME and not agency_of(name) else None
 
 
 @lru_cache(maxsize=256)

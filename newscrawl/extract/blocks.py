@@ -73,6 +73,7 @@ SUBHEADING = 8  # characters of a bold line that is a sub-heading
 MAX_ROW = 300  # characters of a row of values
 MAX_BLOCKS = 3_000  # of one page; the fullest page of the corpus has 900
 MAX_DEPTH = 250  # deeper nesting than any real page has; the walk is recursive
+_ITEM = re.compile(r"\s*(?:[-–—•*·▪]|\d{1,2}[.)])\s+\S")
 _SENTENCE_END = re.compile(r"[.!?…:;\"”»'’)]\s*$")
 
 
@@ -162,10 +163,13 @@ class _Walk:
                 self.slanted += size
 
     def line_break(self, element: HtmlElement, owner: HtmlElement) -> None:
-        """A break ends a block when another follows or when the line before it ends a sentence or is bold; else it is a blank."""
+        """A break ends a block when another follows, the line before it ends a sentence or is bold, or an item follows it;
+        else it is a blank.
+        """
         following = element.getnext()
         doubled = following is not None and following.tag == "br" and not (element.tail or "").strip()
-        if doubled or _SENTENCE_END.search("".join(self.parts[-3:])) or self._is_bold():
+        ended = doubled or _SENTENCE_END.search("".join(self.parts[-3:])) or _ITEM.match(element.tail or "")
+        if ended or self._is_bold():
             self.flush(owner)
         else:
             self.parts.append(" ")

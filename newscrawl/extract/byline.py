@@ -9,10 +9,9 @@ from itertools import dropwhile, islice, pairwise, takewhile
 
 from lxml.etree import _Element as HtmlElement
 
-from newscrawl.extract.headline import titles_of
 from newscrawl.extract.meanings import LONGEST
 from newscrawl.extract.page import Page
-from newscrawl.extract.shown import visible_text
+from newscrawl.extract.shown import is_of_article, visible_text
 from newscrawl.extract.xpath import elements
 from newscrawl.text.names import DESK, PARTICLES, split_names
 
@@ -26,7 +25,7 @@ AUTHOR_PAGE = re.compile(r"/(?:authors?|autor|auteur|yazar|muellif|avtor)/")
 # Parts of the page that name others: readers, authors of other stories, who took a picture.
 _OTHERS = re.compile(
     r"comment|yorum|related|teaser|sidebar|recommend|popular|trending|most-|newsletter|(?<!v)card(?!inal)|image|photo|foto|caption|gallery|galeri|figure|picture|mediarights|mediainfo|"
-    r"authors?-?list|columnists|yazarlar|carousel|swiper|slider|footer|promo"
+    r"authors?-?list|columnists|yazarlar|carousel|swiper|slider|(?<!entry-)(?<!post-)(?<!article-)(?<!node__)footer|promo"
 )
 _OTHER_TAGS = frozenset(("aside", "footer", "nav", "figure", "figcaption", "form"))
 _CARD_TAGS = frozenset(("article", "li"))
@@ -55,7 +54,7 @@ def visible_bylines(page: Page, container: HtmlElement | None = None) -> list[li
 
 def _under_headline(page: Page, container: HtmlElement | None) -> list[HtmlElement]:
     """The links to an author's page that stand right under the headline, before the text."""
-    title = next(iter(titles_of(page)), None)
+    title = next(iter(page.titles), None)
     following = dropwhile(lambda one: one is not title, page.body.iter() if title is not None else ())
     between = takewhile(lambda one: one is not container, islice(following, UNDER))
     return [one for one in between if one.tag == "a" and AUTHOR_PAGE.search(one.get("href") or "")]
@@ -85,8 +84,10 @@ def _is_near(element: HtmlElement, levels: Mapping[HtmlElement, int]) -> bool:
     for up in [element, *element.iterancestors()]:
         if up in levels:
             return levels[up] <= NEAR or up.tag not in ("body", "html")
-        if up.tag == "body" or up.tag in _OTHER_TAGS:
-            return up.tag == "body"
+        if up.tag == "body":
+            return True
+        if up.tag in _OTHER_TAGS and not (up.tag == "footer" and is_of_article(up)):
+            return False
         if _of_others((up.get("class") or "")[:LONGEST]) or _of_others((up.get("id") or "")[:LONGEST]):
             return False
         if levels and up.tag in _CARD_TAGS and next(up.iter("h2", "h3", "h4"), None) is not None:

@@ -13,7 +13,7 @@ from newscrawl.extract.authors import Bylines, organizations_of, site_names
 from newscrawl.extract.blocks import HEADINGS, Block, blocks_of
 from newscrawl.extract.evidence import Evidence
 from newscrawl.extract.groups import is_picture
-from newscrawl.extract.headline import FRAME, OUTSIDE, alone, siblings, titles_of
+from newscrawl.extract.headline import FRAME, OUTSIDE, alone, siblings
 from newscrawl.extract.inlinedata import agencies_inline
 from newscrawl.extract.layout import Fitted
 from newscrawl.extract.page import Page
@@ -186,7 +186,7 @@ def _boxed(page: Page) -> list[str]:
 
 def _beside_headline(page: Page) -> Iterator[HtmlElement]:
     """The small elements next to the headline: "16 ноября 2026 | Автор: …"."""
-    for h1 in titles_of(page)[:1]:
+    for h1 in page.titles[:1]:
         for one in siblings(alone(h1), BESIDE):
             if not (one.tag in OUTSIDE or holds_more(one, HELD) or _of_picture(one)):
                 yield one
@@ -206,7 +206,7 @@ class _Own:
     """Which boxes hold the headline or the text: a small box without them that shows another story's headline leads away."""
 
     def __init__(self, page: Page, around: Sequence[Block], paragraphs: Sequence[str], tags: Sequence[str]) -> None:
-        texts, parents = set(paragraphs), set(titles_of(page)[:1])
+        texts, parents = set(paragraphs), set(page.titles[:1])
         inner = (block.element.getparent() for block in around if block.text in texts)
         parents.update(one for one in inner if one is not None)
         self.parents = frozenset(one for one in parents if one.tag not in FRAME)

@@ -16,6 +16,7 @@ from newscrawl.text.parts import Scope
 HEAD, TAIL = 2, 4  # paragraphs at either end in which a line may credit somebody of no registry
 SHORT = 100  # characters up to which a paragraph can be a credit line
 FEW = 2  # lines that are no credits which may follow a last line: a comma line of topics, a prompt
+SENTENCE = 80  # characters of the sentence above it
 SIGNATURE = 40  # characters of a name below a text
 _NO_NAME = re.compile(r"[^\w\s.'’ʻ-]|\d")
 _SENTENCE = re.compile(r"[.!?…][\"”»’')]*$")
@@ -31,7 +32,7 @@ def signature_of(paragraphs: Sequence[str], scope: Scope) -> str | None:
     paragraphs = [text for text in paragraphs if len(text) > SHORT or not read_line(text, scope)]
     name = paragraphs[-1].strip(" .()–—-") if len(paragraphs) > HEAD else ""
     signs = 1 < len(name.split()) < 4 and len(name) <= SIGNATURE and not _NO_NAME.search(name) and is_person(name)
-    if not signs or len(paragraphs[-2]) <= SHORT or not _SENTENCE.search(paragraphs[-2]):
+    if not signs or len(paragraphs[-2]) <= SENTENCE or not _SENTENCE.search(paragraphs[-2]):
         return None
     return None if families_of(fold_key(name).split()) or prompts_in(name) else name  # "Read More"
 

@@ -12,17 +12,15 @@ from lxml.etree import _Element as HtmlElement
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.page import Page
 from newscrawl.extract.shown import holds_more, visible_text
+from newscrawl.extract.titles import SEPARATOR, SHORT
 from newscrawl.text.fold import fold
 from newscrawl.text.space import squeeze
 
 # Votes, fitted on the dev pages: JSON-LD is written for this one story, an h1 may be a logo or a section's name.
 _WEIGHTS = {"visible": 1.2, "second": 0.3, "meta": 1.1, "jsonld": 1.6, "twitter": 0.2, "title": 0.1}
 _ORDER = ("visible", "jsonld", "meta", "second", "twitter", "title")
-_SEPARATOR = r"\s*(?:[-–—|:»·•/]+|::)\s*"
-_TAIL = re.compile(_SEPARATOR)
-_KICKER = re.compile(_SEPARATOR + "$")
-SHORT = 15  # characters; a name that a title may hold besides the headline
-HEADINGS = 30  # headings looked at where no h1 is
+_TAIL = re.compile(SEPARATOR)
+_KICKER = re.compile(SEPARATOR + "$")
 MAX_BETWEEN = 8  # boxes that stand between headline and body
 MAX_HELD = 60  # elements in a box that holds a headline and nothing else
 MAX_HEADLINE = 400  # characters; longer ones are a teaser that lost its markup
@@ -30,19 +28,6 @@ MAX_HEADLINE = 400  # characters; longer ones are a teaser that lost its markup
 
 FRAME = frozenset(("body", "html", "form"))
 OUTSIDE = frozenset(("header", "nav", "aside", "footer"))  # next to a headline, these are the page's own
-
-
-def titles_of(page: Page) -> list[HtmlElement]:
-    """The elements that may show the headline: h1s, or without any the h2 and h3 that the page's title begins with."""
-    if page.head.h1s:
-        return page.head.h1s
-    titles = [title for title in (page.head.title, page.meta("og:title")) if title]
-    headings = islice(page.body.iter("h2", "h3"), HEADINGS)
-    return [
-        one
-        for one in headings
-        if len(text := visible_text(one)) > SHORT and any(title.startswith(text) for title in titles)
-    ]
 
 
 def alone(title: HtmlElement) -> HtmlElement:
@@ -103,7 +88,7 @@ def find_headline(page: Page) -> tuple[str | None, str | None]:
 
 
 def _candidates(page: Page) -> list[_Candidate]:
-    shown = _main_first([text for h1 in page.head.h1s[:5] if (text := visible_text(h1))], page)
+    shown = _main_first([text for h1 in page.titles[:5] if (text := visible_text(h1))], page)
     marked = [
         text
         for element in page.properties.get("headline", [])[:1]

@@ -9,7 +9,7 @@ from typing import Any
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.article import Image
-from newscrawl.extract.headline import between, titles_of
+from newscrawl.extract.headline import between
 from newscrawl.extract.page import Page
 from newscrawl.extract.shown import visible_text
 from newscrawl.text.space import squeeze
@@ -76,7 +76,7 @@ def find_images(page: Page, container: HtmlElement | None, main: str | None) -> 
 
 def _above(page: Page, container: HtmlElement | None) -> list[HtmlElement]:
     """The pictures between the headline and the article's container: each alone in a box, or in a figure with its caption."""
-    title = next(iter(titles_of(page)), None)
+    title = next(iter(page.titles), None)
     if title is None or container is None or container in title.iterancestors():
         return []
     pictured = (([*islice(one.iter("img"), 2)], one) for one in between(title, container))

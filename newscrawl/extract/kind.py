@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from newscrawl.extract.blocks import Block
-from newscrawl.extract.headline import titles_of
 from newscrawl.extract.jsonld import types_of
 from newscrawl.extract.page import Page
 from newscrawl.extract.teasers import are_teasers
 from newscrawl.extract.xpath import count
-from newscrawl.text.space import squeeze
 
 _TYPES = (
     ("live", re.compile(r"^LiveBlogPosting$")),
@@ -31,7 +28,6 @@ _PATHS = (
 )  # fmt: skip
 _SPONSORED = re.compile(r"(?:^|\s)(?:advertorial|sponsored-content)")
 _LINKED_HEADINGS = count("count(//body//*[self::h2 or self::h3 or self::h4][.//a or parent::a])")
-BOXES, SHORT = 500, 15  # boxes looked at for the headline; characters that make none
 FEW = 3  # linked headings that a page without a text is a list of
 PLENTY = 2_500  # characters of running text that no list of teasers has
 ENOUGH = 500  # characters of running text that make a page without any other sign an article
@@ -102,15 +98,7 @@ def _signs(page: Page, published: str | None) -> int:
 
 
 def _dated(page: Page, published: str | None) -> bool:
-    return published is not None and _is_titled(page)
-
-
-def _is_titled(page: Page) -> bool:
-    """Whether a headline stands on the page: an h1, or an h2 or h3 that the page's title begins with, or that title in a box."""
-    if titles_of(page):
-        return True
-    texts = (squeeze(one.text) for one in islice(page.body.iter("div", "span", "p", "b", "strong"), BOXES) if one.text)
-    return any(len(text) > SHORT and text == page.meta("og:title") for text in texts)
+    return published is not None and bool(page.titles)
 
 
 def _is_list(page: Page, blocks: Sequence[Block]) -> bool:

@@ -9,7 +9,7 @@ from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.blocks import HEADINGS, Block
 from newscrawl.extract.groups import GROUPS, groups_of
-from newscrawl.extract.headline import FRAME, alone, beside, between, titles_of
+from newscrawl.extract.headline import FRAME, alone, beside, between
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.meanings import Meanings
 from newscrawl.extract.named import ROLES
@@ -29,6 +29,7 @@ CLIMB = 4
 _APART = Meanings({"lead": ROLES["lead"].replace("|intro|", "|")})
 # Groups of names that no lead's box has: what the picture shows, who wrote it, what else there is to read or to buy.
 _OTHERS = sum(1 << list(GROUPS).index(name) for name in ("caption", "author", "offer", "ad", "related", "comment"))
+_BOXES = ("p", "div", "span", "h2", "h3", "h4")
 _PARTS = ("h2", "h3", "h4", "h5")
 
 
@@ -38,10 +39,12 @@ def find_lead(page: Page, headline: str | None, body: Sequence[Block] = ()) -> t
     ``body``: the article's text, which only a box that the description repeats may follow.
     """
     described = {fold(text)[:60] for text in _descriptions(page)}
-    around = {up for h1 in titles_of(page)[:2] for up in h1.iterancestors() if up.tag not in ("body", "html")}
-    bare = {one for h1 in titles_of(page)[:2] for one in beside(alone(h1), CLIMB)}
+    around = {up for h1 in page.titles[:2] for up in h1.iterancestors() if up.tag not in ("body", "html")}
+    bare = {one for h1 in page.titles[:2] for one in beside(alone(h1), CLIMB)}
     near: list[tuple[str, HtmlElement]] = []
     for text, element in _candidates(page, headline):
+        if len(body) > 1 and element in (body[-1].element, *body[-1].element.iterancestors()):
+            continue  # the text itself: Blogger's "description articleBody"
         if fold(text[:200])[:60] in described:
             return text, element
         if (
@@ -51,7 +54,21 @@ def find_lead(page: Page, headline: str | None, body: Sequence[Block] = ()) -> t
         ):
             near.append((text, element))
     near.sort(key=lambda one: len(one[0]) < SUBTITLE)
-    return near[0] if near else _subtitle(page) or _opening(page, body, described) or (None, None)
+    if near:
+        return near[0]
+    return _between(page, body, described) or _subtitle(page) or _opening(page, body, described) or (None, None)
+
+
+def _between(page: Page, body: Sequence[Block], described: Set[str]) -> tuple[str, HtmlElement] | None:
+    """What repeats the page's description between headline and text, in whatever box."""
+    for title in page.titles[:1]:
+        for box in between(alone(title), body[0].element) if body and described else ():
+            for one in (box, *islice(box.iterdescendants(*_BOXES), MAX_ELEMENTS)):
+                text = visible_text(one)
+                good = MIN <= len(text) <= MAX and fold(text[:200])[:60] in described
+                if good and _stands_apart(page, text, one, ()):
+                    return text, one
+    return None
 
 
 def _opening(page: Page, body: Sequence[Block], described: Set[str]) -> tuple[str, HtmlElement] | None:
@@ -79,7 +96,7 @@ def _above_date(page: Page, first: HtmlElement, second: HtmlElement) -> bool:
 
 def _subtitle(page: Page) -> tuple[str, HtmlElement] | None:
     """The heading right under the headline that no name marks: a spot, when more than a heading follows it."""
-    for h1 in titles_of(page)[:1]:
+    for h1 in page.titles[:1]:
         under = alone(h1).getnext()
         if under is None or (under.tag != "h2" and not _is_in_header(under)):
             continue
@@ -151,7 +168,7 @@ def _descriptions(page: Page) -> list[str]:
 def _stands_apart(page: Page, text: str, element: HtmlElement, body: Sequence[Block]) -> bool:
     """Whether a box is not of a picture, an author, an offer or other stories, by its place, its names, its links and its words."""
     line = [element, *element.iterancestors()][: CLIMB + 1]
-    if prompts_in(text) or is_caption(text) or is_stamp(text) or (body and _follows(element, body[0].element)):
+    if "©" in text or prompts_in(text) or is_caption(text) or is_stamp(text) or (body and _follows(element, body[0].element)):
         return False
     if any(up.tag in ("figure", "a") or up in page.aside for up in line):
         return False

@@ -7,7 +7,7 @@ from itertools import islice
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.blocks import HEADINGS
-from newscrawl.extract.headline import FRAME, titles_of
+from newscrawl.extract.headline import FRAME
 from newscrawl.extract.page import Page
 from newscrawl.extract.shown import visible_text
 
@@ -20,7 +20,7 @@ def next_articles(page: Page) -> frozenset[HtmlElement]:
 
     The headline of a next article is often an h2 or h1 of the h1's own class (Sputnik's pages: DOM of its articles).
     """
-    for h1 in titles_of(page)[:1]:
+    for h1 in page.titles[:1]:
         names = _names(h1)
         if not names:
             continue

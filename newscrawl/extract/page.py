@@ -17,6 +17,7 @@ from newscrawl.extract.guard import tame
 from newscrawl.extract.jsonld import documents_of, main_article, string, types_of
 from newscrawl.extract.named import named_elements
 from newscrawl.extract.shown import is_hidden, text, visible_text
+from newscrawl.extract.titles import titles_in
 from newscrawl.extract.xpath import elements
 from newscrawl.text.encoding import decode
 from newscrawl.text.space import squeeze
@@ -98,6 +99,12 @@ class Page:
         titles = [self.head.title, self.meta("og:title"), *(visible_text(h1) for h1 in self.head.h1s[:2])]
         videos = (one for one in self.documents if "VideoObject" in types_of(one) and not self.article)
         return next((one for one in videos if string(one.get("name")) in titles), {})
+
+    @cached_property
+    def titles(self) -> list[HtmlElement]:
+        """The elements that may show the headline, the h1s before others."""
+        names = [name for name in (self.head.title, self.meta("og:title")) if name]
+        return titles_in(self.body, self.head.h1s, names)
 
     @cached_property
     def properties(self) -> dict[str, list[HtmlElement]]:

@@ -12,7 +12,7 @@ from lxml.etree import _Element as HtmlElement
 from newscrawl.address import host_of
 from newscrawl.extract.byline import AUTHOR_PAGE
 from newscrawl.extract.groups import is_part
-from newscrawl.extract.headline import OUTSIDE, alone, siblings, titles_of
+from newscrawl.extract.headline import OUTSIDE, alone, siblings
 from newscrawl.extract.jsonld import string, strings, types_of
 from newscrawl.extract.meanings import LONGEST
 from newscrawl.extract.page import Page
@@ -130,7 +130,7 @@ def _is_home(href: str, url: str | None) -> bool:
 
 def _beside(page: Page) -> Iterator[str]:
     """The text of a link near the headline that is its category's: by its relation, its box's name, its address or the menu."""
-    for h1 in titles_of(page)[:1]:
+    for h1 in page.titles[:1]:
         box = alone(h1)
         for one in [up for level in (box, box.getparent()) if level is not None for up in siblings(level, BESIDE)]:
             links = [] if one.tag in OUTSIDE or holds_more(one, HELD) else [*one.iter("a")]

@@ -29,6 +29,11 @@ def visible_text(element: HtmlElement) -> str:
     return squeeze("".join(parts))
 
 
+def is_of_article(footer: HtmlElement) -> bool:
+    """Whether a footer is that of an article, not of the page: HTML's footers belong to the section around them."""
+    return next(footer.iterancestors("article"), None) is not None
+
+
 SENTENCE = 20  # characters before a full stop that are more than an initial
 _RAISED = frozenset(("sup", "sub"))
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "svg", "button", "select", "iframe"))

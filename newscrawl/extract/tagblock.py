@@ -211,8 +211,14 @@ class _Block:
         })  # fmt: skip
 
     def _said_twice(self) -> bool:
-        """Whether its name and its addresses both say that it lists topics: the text need not mention them."""
-        return is_named(self.owner) and sum(map(tag_address, self.hrefs)) > len(self.hrefs) / 2
+        """Whether two of its name, title, addresses and relations say that it lists topics: the text need not mention them."""
+        said = (
+            any(map(is_named, self.line[:2])),
+            any(map(titles_tags, _titles(self.owner))),
+            sum(map(tag_address, self.hrefs)) > len(self.hrefs) / 2,
+            any("tag" in (link.get("rel") or "") for link in self.links),
+        )
+        return sum(said) > 1
 
     def _plain(self) -> bool:
         """Whether nothing around names it a menu or the like, and its links lead to one site's pages, none to a service for sharing."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml.etree import _Element as HtmlElement
 
@@ -55,9 +55,20 @@ def tidied(rows: Sequence[Row], titles: frozenset[str]) -> list[Row]:
             continue
         places.setdefault(row.key, row.line[1:2])
         kept.append(row)
+    kept = _without_last_links(kept)
     while kept and (kept[-1].block.tag in HEADINGS or _is_contact(kept[-1].block.text)):
         kept.pop()
     return kept
+
+
+def _without_last_links(rows: list[Row]) -> list[Row]:
+    """The rows without several links in a row that end the text, and the label before them: other stories."""
+    count = sum(1 for _ in takewhile(lambda row: row.block.linked >= 0.9 * len(row.block.text), reversed(rows)))
+    if count < 2 or count == len(rows):
+        return rows
+    kept = rows[:-count]
+    label = is_boilerplate(kept[-1].block.text.rstrip(" :")) in ("related", "read_more")
+    return kept[:-1] if label else kept
 
 
 def _is_copy(row: Row, before: list[HtmlElement] | None, few: bool) -> bool:

@@ -13,13 +13,13 @@ from lxml.etree import _Element as HtmlElement
 from lxml.etree import tostring
 
 from newscrawl.extract.groups import is_elsewhere
-from newscrawl.extract.headline import FRAME, OUTSIDE, alone, beside, between, siblings, titles_of
+from newscrawl.extract.headline import FRAME, OUTSIDE, alone, beside, between, siblings
 from newscrawl.extract.headline import MAX_HELD as ALONE
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.layout import Fitted
 from newscrawl.extract.page import Page
 from newscrawl.extract.published import Claim
-from newscrawl.extract.shown import holds_more, visible_text
+from newscrawl.extract.shown import holds_more, is_of_article, visible_text
 from newscrawl.extract.xpath import truth
 from newscrawl.text.clock import meaning
 from newscrawl.text.instant import labelled
@@ -94,7 +94,8 @@ def claims_of(page: Page, fitted: Fitted, container: HtmlElement | None, feed: M
 def _microdata(page: Page, name: str) -> Iterator[str]:
     for element in page.properties.get(name, [])[:1]:
         if element.tag != "meta" and not _elsewhere(element):
-            text = element.get("content") or element.get("datetime") or visible_text(element)
+            shown = visible_text(element)
+            text = element.get("content") or element.get("datetime") or _stamp(element, shown) or shown
             if text:
                 yield text
 
@@ -162,7 +163,7 @@ def _in_words(page: Page, container: HtmlElement | None) -> list[str]:
 
 def _plain(page: Page) -> list[str]:
     """The first line beside the headline that is a date and little else, where no element is named for one."""
-    for h1 in titles_of(page)[:3]:
+    for h1 in page.titles[:3]:
         box = alone(h1)
         for _ in range(2):
             near = [one for one in siblings(box, BESIDE) if one.tag not in OUTSIDE]
@@ -199,7 +200,7 @@ def is_date_line(text: str) -> bool:
 
 def _around(page: Page, container: HtmlElement | None) -> set[HtmlElement]:
     """The headline, the body and the boxes close around them."""
-    title = max(titles_of(page)[:5], key=lambda h1: len(visible_text(h1)), default=None)  # of equal ones the first
+    title = max(page.titles[:5], key=lambda h1: len(visible_text(h1)), default=None)  # of equal ones the first
     inner = [*([title] if title is not None else []), *([container] if container is not None else [])]
     boxes = {up for one in inner for up in [one, *islice(one.iterancestors(), LEVELS)]}
     # bare markup, a headline straight in the page's frame: what stands next to it is near
@@ -235,7 +236,7 @@ def _of_teaser(element: HtmlElement, around: set[HtmlElement]) -> bool:
 def _elsewhere(element: HtmlElement) -> bool:
     """Whether the element belongs to a comment, a teaser or the page's frame."""
     for up in chain((element,), element.iterancestors()):
-        if up.tag in ("aside", "footer", "nav"):
+        if up.tag in ("aside", "nav") or (up.tag == "footer" and not is_of_article(up)):
             return True
         if up.tag in ("body", "main", "article"):
             return False

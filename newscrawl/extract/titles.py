@@ -1,0 +1,46 @@
+"""The titles: the elements of a page that may show its headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from lxml.etree import _Element as HtmlElement
+
+from newscrawl.extract.shown import visible_text
+from newscrawl.text.space import squeeze
+
+SEPARATOR = r"\s*(?:[-–—|:»·•/]+|::)\s*"  # between a headline and the site's name, or a kicker
+SHORT = 15  # characters; a name that a title may hold besides the headline
+HEADINGS, BOXES = 30, 2_000  # headings, other elements looked at where no h1 is
+_PLAIN = ("div", "span", "p", "td", "b", "strong", "font", "big")
+_TAIL = re.compile(SEPARATOR)
+_CRUMBS = re.compile(r"crumb", re.I)
+
+
+def titles_in(body: HtmlElement, h1s: list[HtmlElement], names: Sequence[str]) -> list[HtmlElement]:
+    """The h1s; without any the h2 and h3 that one of the page's names for itself (title, og:title) begins with; without
+    these the plain boxes that show such a name and nothing else.
+    """
+    if h1s:
+        return h1s
+    headings = ((one, visible_text(one)) for one in islice(body.iter("h2", "h3"), HEADINGS))
+    found = [one for one, text in headings if len(text) > SHORT and any(name.startswith(text) for name in names)]
+    return found or [one for one in _boxes(body, names) if not _leads_away(one)]
+
+
+def _boxes(body: HtmlElement, names: Sequence[str]) -> Iterator[HtmlElement]:
+    for one in islice(body.iter(*_PLAIN), BOXES):
+        text = squeeze(one.text or "")
+        if len(text) > SHORT and not len(one) and any(_names(name, text) for name in names):
+            yield one
+
+
+def _names(name: str, text: str) -> bool:
+    return name.startswith(text) and (len(name) == len(text) or _TAIL.match(name, len(text)) is not None)
+
+
+def _leads_away(box: HtmlElement) -> bool:
+    """Whether a box is a link, or where the page stands in the site."""
+    return any(up.tag in ("a", "nav") or _CRUMBS.search(up.get("class") or "") for up in (box, *box.iterancestors()))

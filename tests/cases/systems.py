@@ -1,0 +1,119 @@
+"""Whole pages in the markup of content systems that many small papers use: Drupal, WordPress, Blogger, Elementor, old tables."""
+
+from __future__ import annotations
+
+from cases import BODY, FIRST, FOURTH, SECOND, TEXT, THIRD, TITLE, Case, page, paragraphs
+
+STAMP = "2026-03-14T10:05:00+03:00"
+SPOT = "Taş köprü iki ay boyunca araç trafiğine kapalı kalacak, yayalar geçebilecek."
+TIME = f'<time datetime="{STAMP}">14 Mart 2026 10:05</time>'
+AUTHOR = "Selin Aksoy"
+SHORTER = (
+    "Taş köprüde onarım başladı.",
+    "Köprü iki ay araç trafiğine kapalı kalacak, yayalar geçebilecek.",
+    "Belediye, esnafın zararının karşılanacağını duyurdu.",
+)
+
+
+def bare(text: str, title: str = TITLE) -> str:
+    """A page that has nothing but a title and this body."""
+    return f'<html><head><meta charset="utf-8"><title>{title}</title></head><body>{text}</body></html>'
+
+
+def drupal(tags: str = "") -> str:
+    author = f'<span class="field field--name-uid"><span class="username" property="schema:name">{AUTHOR}</span></span>'
+    return bare(
+        f'<main><h1 class="page-title">{TITLE}</h1><article class="node node--type-article"><footer class="node__meta">{author} '
+        f'{TIME}</footer><div class="node__content"><div class="field--name-body">{paragraphs(*TEXT)}</div>{tags}</div></article></main>'
+    )
+
+
+def wordpress(foot: str) -> str:
+    return bare(
+        f'<article class="post"><h1 class="entry-title">{TITLE}</h1><div class="entry-content">{paragraphs(*TEXT)}</div>'
+        f'<footer class="entry-footer">{foot}</footer></article>'
+    )
+
+
+BLOGGER = bare(
+    f'<div class="post hentry" itemscope itemtype="http://schema.org/BlogPosting"><h3 class="post-title entry-title">{TITLE}</h3>'
+    f'<div class="post-body entry-content" itemprop="description articleBody">{"<br><br>".join(TEXT)}</div><div class="post-footer">'
+    f'<span class="post-author vcard"><span itemprop="author" itemscope itemtype="http://schema.org/Person"><span itemprop="name">{AUTHOR}'
+    f'</span></span></span> <abbr class="published" itemprop="datePublished" title="{STAMP}">14 Mart 2026</abbr></div></div>'
+)
+TOPICS = '<a href="/taxonomy/term/1">tarım</a>', '<a href="/taxonomy/term/2">altyapı</a>'
+TERMS = (
+    '<div class="field field--name-field-tags"><div class="field__label">Etiketler</div><div class="field__items">'
+    f'<div class="field__item">{TOPICS[0]}</div><div class="field__item">{TOPICS[1]}</div></div></div>'
+)
+OTHERS = "".join(
+    f'<p><a href="/o/{number}">{text}</a></p>'
+    for number, text in enumerate(
+        ("Pazar yeri pazartesi günü yeni alanına taşınacak.", "Sahil hattında seferler artırıldı.")
+    )
+)
+
+CASES = [
+    Case("byline and date in the footer of a node", drupal(), {"authors": [AUTHOR], "published": STAMP, "body": BODY}),
+    Case("topics that the text does not mention", drupal(TERMS), {"tags": ["tarım", "altyapı"]}),
+    Case(
+        "byline and date in an entry's footer",
+        wordpress(f'<span class="byline">by <span class="author vcard"><a href="/author/sa">{AUTHOR}</a></span></span> {TIME}'),
+        {"authors": [AUTHOR], "published": STAMP, "body": BODY, "kind": "news"},
+    ),
+    Case(
+        "a description that is the text itself",
+        BLOGGER,
+        {"lead": None, "body": BODY, "authors": [AUTHOR], "published": STAMP},
+    ),
+    Case(
+        "a short article whose headline is in a plain box",
+        bare(f'<div class="baslik">{TITLE}</div><font size=1 color=gray>14 Mart 2026 10:05</font><div>{paragraphs(*SHORTER)}</div>', f"{TITLE} - Yerel"),
+        {"kind": "news", "headline": TITLE, "published": STAMP, "body": "\n\n".join(SHORTER)},
+    ),
+    Case(
+        "crumbs that repeat the title are no headline",
+        bare(f'<div class="breadcrumb"><a href="/">Ana</a> <span>{TITLE}</span></div><a href="/h/1"><b>{TITLE}</b></a><div>{paragraphs(*SHORTER)}</div>'),
+        {"kind": "other", "headline": None, "problems": ["no_article"]},
+    ),
+    Case(
+        "a summary without a name, between headline and byline",
+        bare(
+            f'<article><h1>{TITLE}</h1><p>{SPOT}</p><div class="by"><a rel="author" href="/yazar/1">{AUTHOR}</a> {TIME}</div>'
+            f"<section>{paragraphs(*TEXT)}</section></article>"
+        ).replace("</head>", f'<meta name="description" content="{SPOT}"></head>'),
+        {"lead": SPOT, "body": BODY, "authors": [AUTHOR]},
+    ),
+    Case(
+        "a picture's caption that the description repeats is no summary",
+        bare(
+            f'<article><h1>{TITLE}</h1><div>{SPOT} © Yerel Gazete</div><section>{paragraphs(*TEXT)}</section></article>'
+        ).replace("</head>", f'<meta name="description" content="{SPOT}"></head>'),
+        {"lead": None, "body": BODY},
+    ),
+    Case(
+        "a list by breaks within one paragraph",
+        page(f'<div class="haber-metni"><p>{FIRST}</p><p>{SECOND}</p><p>- Ayaklar taşla doldurulacak<br>- Korkuluklar yenilenecek<br>- Yaya geçidi açık kalacak</p><p>{THIRD}</p></div>'),
+        {"body": "\n\n".join((FIRST, SECOND, "- Ayaklar taşla doldurulacak", "- Korkuluklar yenilenecek", "- Yaya geçidi açık kalacak", THIRD))},
+    ),
+    Case(
+        "links to other news that end the text",
+        page(f'<div class="haber-metni">{paragraphs(*TEXT)}<p><strong>Günün diğer haberleri</strong></p>{OTHERS}</div>'),
+        {"body": BODY},
+    ),
+    Case(
+        "one linked paragraph that ends the text",
+        page(f'<div class="haber-metni">{paragraphs(FIRST, SECOND, THIRD)}<p><a href="/b/1">{FOURTH}</a></p></div>'),
+        {"body": BODY},
+    ),
+    Case(
+        "a name that signs a text of short paragraphs",
+        page(f'<div class="haber-metni">{paragraphs(FIRST, SECOND, SPOT + " Esnaf memnun.", AUTHOR)}</div>'),
+        {"authors": [AUTHOR], "body": "\n\n".join((FIRST, SECOND, SPOT + " Esnaf memnun."))},
+    ),
+    Case(
+        "the paper's name, known by the title, beside the reporter's",
+        bare(f'<article><h1>{TITLE}</h1>{TIME}<div><p>Haber: {AUTHOR} / Yöre Postası</p>{paragraphs(*TEXT)}</div></article>', f"{TITLE} - Yöre Postası"),
+        {"authors": [AUTHOR], "body": BODY},
+    ),
+]  # fmt: skip
