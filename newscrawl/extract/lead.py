@@ -77,13 +77,12 @@ def _opening(page: Page, body: Sequence[Block], described: Set[str]) -> tuple[st
         return None
     first, second = body[0], body[1]
     box = first.element.getparent()
-    if not MIN <= len(first.text) <= MAX or box is None or box is second.element.getparent():
+    if not MIN <= len(first.text) <= MAX or box is None:
         return None
-    if (
-        first.tag in HEADINGS
-        or fold(first.text[:200])[:60] in described
-        or _above_date(page, first.element, second.element)
-    ):
+    apart = box is not second.element.getparent()
+    said = first.tag in HEADINGS or fold(first.text[:200])[:60] in described
+    alike = not apart and (first.tag in HEADINGS or first.text[-1] not in ".!?…")
+    if (apart and said) or (not alike and _above_date(page, first.element, second.element)):
         return (first.text, first.element) if _stands_apart(page, first.text, first.element, ()) else None
     return None
 
@@ -168,7 +167,13 @@ def _descriptions(page: Page) -> list[str]:
 def _stands_apart(page: Page, text: str, element: HtmlElement, body: Sequence[Block]) -> bool:
     """Whether a box is not of a picture, an author, an offer or other stories, by its place, its names, its links and its words."""
     line = [element, *element.iterancestors()][: CLIMB + 1]
-    if "©" in text or prompts_in(text) or is_caption(text) or is_stamp(text) or (body and _follows(element, body[0].element)):
+    if (
+        "©" in text
+        or prompts_in(text)
+        or is_caption(text)
+        or is_stamp(text)
+        or (body and _follows(element, body[0].element))
+    ):
         return False
     if any(up.tag in ("figure", "a") or up in page.aside for up in line):
         return False

@@ -103,6 +103,14 @@ def _is_teaser(row: Row) -> bool:
 def _is_under_picture(block: Block) -> bool:
     """Whether a box holds a picture and these few words below it: `<div><img><span>The pier</span></div>`."""
     box = block.element
+    before = box.getprevious()
+    if (
+        before is not None
+        and before.tag in ("img", "picture")
+        and len(block.text) <= LABEL
+        and block.text[-1] not in _ENDS
+    ):
+        return True
     if box.tag == "p" and block.slanted >= 0.9 * len(block.text) and len(block.text) <= SHORT:
         return next(box.iter("img"), None) is not None
     plain = len(block.text) <= SHORT and block.text[-1] not in ".!?…" and not (box.text or "").strip()

@@ -92,6 +92,15 @@ CASES = [
         {"lead": None, "body": BODY},
     ),
     Case(
+        "a summary above the byline and a caption below a picture, both beside the text's box",
+        bare(
+            f'<section class="col-span-8"><h1 class="text-3xl">{TITLE}</h1><p class="mt-3 text-xl">{SPOT}</p><div class="flex"><a '
+            f'href="/yazar/x">{AUTHOR}</a>{TIME}</div><img src="/f.jpg" alt=""><p class="text-xs mt-1">Köprüden bir görünüm</p>'
+            f'<div class="prose">{paragraphs(*SHORTER)}</div></section>'
+        ),
+        {"lead": SPOT, "body": "\n\n".join(SHORTER), "published": STAMP},
+    ),
+    Case(
         "a list by breaks within one paragraph",
         page(f'<div class="haber-metni"><p>{FIRST}</p><p>{SECOND}</p><p>- Ayaklar taşla doldurulacak<br>- Korkuluklar yenilenecek<br>- Yaya geçidi açık kalacak</p><p>{THIRD}</p></div>'),
         {"body": "\n\n".join((FIRST, SECOND, "- Ayaklar taşla doldurulacak", "- Korkuluklar yenilenecek", "- Yaya geçidi açık kalacak", THIRD))},
