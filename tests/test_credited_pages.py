@@ -1,4 +1,4 @@
-"""Whole pages, and whom they credit: 545 small ones in nine languages, told in tests/data/credited.jsonl by what differs.
+"""Whole pages, and whom they credit: 559 small ones in nine languages, told in tests/data/credited.jsonl by what differs.
 
 A row has the paragraphs, where {0} to {2} stand for the plain text of its language, and what goes into the head, before
 and after them; "want" has the record's fields, written by hand.

@@ -11,6 +11,7 @@ from lxml.etree import _Element as HtmlElement
 from newscrawl.address import host_of
 from newscrawl.extract.authors import Bylines, organizations_of, site_names
 from newscrawl.extract.blocks import HEADINGS, Block, blocks_of
+from newscrawl.extract.charts import chart_notes, holds_note
 from newscrawl.extract.evidence import Evidence
 from newscrawl.extract.groups import is_picture
 from newscrawl.extract.headline import FRAME, OUTSIDE, alone, siblings
@@ -72,9 +73,14 @@ def evidence_of(
     claims = dict(named.claims)
     bylines = fitted.texts.get("authors") or named.texts
     credited = [text for texts in claims.values() for text in texts]
+    charts = chart_notes(around)
     return Evidence(
+        charts=charts,
         lines=_lines(
-            page, _without_tags(around, tags), _Own(page, around, paragraphs, tags), claims.get("visible", [])
+            page,
+            [block for block in _without_tags(around, tags) if block.text not in charts],
+            _Own(page, around, paragraphs, tags),
+            claims.get("visible", []),
         ),
         paragraphs=list(paragraphs),
         bylines=bylines,
@@ -188,7 +194,8 @@ def _beside_headline(page: Page) -> Iterator[HtmlElement]:
     """The small elements next to the headline: "16 ноября 2026 | Автор: …"."""
     for h1 in page.titles[:1]:
         for one in siblings(alone(h1), BESIDE):
-            if not (one.tag in OUTSIDE or holds_more(one, HELD) or _of_picture(one)):
+            pictured = _of_picture(one) or next(one.iter("figcaption"), None) is not None or holds_note(one)
+            if not (one.tag in OUTSIDE or holds_more(one, HELD) or pictured):
                 yield one
 
 

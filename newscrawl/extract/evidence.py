@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Evidence:
-    """What a page says of its source. `lines`: short credit-like lines around the article, in order; `paragraphs`: the
-    body's blocks; `bylines`: author names; `organizations`: JSON-LD's; `metas`: what metas name as source; `scripts`:
-    agencies in inline data; `boxed`: names alone in a box called after a source; `selected`: what the site's selector gave; `site_names`: the site's own, its domain too; `spot`: the summary that may
-    open the paragraphs.
+    """What a page says of its source.
+
+    `lines`: short credit-like lines around the article, in order; `paragraphs`: the body's blocks; `charts`: those that
+    are notes of charts; `bylines`: author names; `organizations`: JSON-LD's; `metas`: what metas name as source;
+    `scripts`: agencies in inline data; `boxed`: names alone in a box called after a source; `selected`: what the site's
+    selector gave; `site_names`: the site's own, its domain too; `spot`: the summary that may open the paragraphs.
     """
 
     lines: list[str] = field(default_factory=list)
     paragraphs: list[str] = field(default_factory=list)
+    charts: frozenset[str] = frozenset()
     bylines: list[str] = field(default_factory=list)
     organizations: list[str] = field(default_factory=list)
     metas: list[str] = field(default_factory=list)

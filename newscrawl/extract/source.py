@@ -8,7 +8,7 @@ the opening's formula; the site's own byline; a tag. Words that credit a picture
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from newscrawl.extract.byline import is_person
 from newscrawl.extract.edges import (
@@ -33,6 +33,7 @@ from newscrawl.text.fold import fold
 from newscrawl.text.names import DESK, split_names, without_label
 from newscrawl.text.parts import Scope, pieces
 from newscrawl.text.space import squeeze
+from newscrawl.text.unlisted import unlisted_agency
 
 OWN_NAME = 60  # characters of a line that is the site's own name
 SPOT = 120  # characters of one sentence that may be the summary of the text
@@ -105,23 +106,25 @@ def _take(credit: Credit, case: Ledger) -> None:
 
 def _paragraphs(evidence: Evidence, people: list[str], case: Ledger) -> tuple[str | None, list[str]]:
     """The dateline's place, which the lead may hold too, and the paragraphs without lines that only credit."""
-    rest = _without_lines(signed_lines(evidence.paragraphs, case.scope), people, case)
+    rest = _without_lines(signed_lines(evidence.paragraphs, case.scope), people, evidence.charts, case)
     place = None
     for paragraph in filter(None, (*rest[:HEAD], evidence.lead)):
         if found := opening_of(paragraph, case.scope):
             place = found.place
-            credit = Credit(found.text, "bare", found.agencies, None, found.names)
+            credit = Credit(found.text, "bare", found.agencies, found.printed, found.names)
             _take(credit, case)
             break
     return place, _without_closing(rest, case)
 
 
-def _without_lines(paragraphs: list[str], people: list[str], case: Ledger) -> list[str]:
+def _without_lines(paragraphs: list[str], people: list[str], charts: Set[str], case: Ledger) -> list[str]:
     rest: list[str] = []
     last = len(paragraphs) - TAIL
     signed = {fold(name, case.scope.language) for name in people}
     for index, paragraph in enumerate(paragraphs):
-        if index and index >= last and (tail := last_city(paragraphs, index, case.scope)):
+        if paragraph in charts:
+            rest.append(paragraph)
+        elif index and index >= last and (tail := last_city(paragraphs, index, case.scope)):
             case.places.append(tail[0])
             rest += [tail[1]] if tail[1] else []
         elif len(paragraph) > SHORT * 3 or (HEAD <= index < last and len(paragraph) > SHORT):
@@ -143,6 +146,9 @@ def _edge_line(paragraph: str, index: int, count: int, signed: set[str], case: L
         if credit.role == "bare" and is_text(paragraph, index, count, case.scope):
             return False
         _take(credit, case)
+        return True
+    if outer and (printed := unlisted_agency(paragraph)) and not case.own(printed):
+        _take(Credit(paragraph, "bare", printed=printed), case)
         return True
     one = outer and (DESK.fullmatch(name) or fold(name, case.scope.language) in signed)
     names = split_names(name, case.scope.language) if (one or len(signed) > 1) and outer and len(name) <= SHORT else []

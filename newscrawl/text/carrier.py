@@ -16,6 +16,7 @@ from newscrawl.text.pattern import Pattern
 from newscrawl.text.wording import wording
 
 SITE = 12  # characters of the site's own name before an agency's: "Oxu.Az APA-ya istinadən xəbər verir ki"
+_QUOTES = frozenset('»”"')
 MAX_OPENING = 600  # characters of a paragraph that are looked at
 
 _STEMS = Pattern(wording("stem"))  # a cheap look before any name is looked for: parts of the verbs below
@@ -92,6 +93,8 @@ def _in_paragraph(text: str, index: int, scope: Scope, *, last: bool) -> list[Ca
     for named in mentions(text):
         if named.name.word and not (named.quoted or named.name.fits(scope.language, scope.country)):
             continue
+        if (scope.language or "").startswith("uz") and named.agency.code == "AA" and text[: named.start].rstrip()[-1:] in _QUOTES:
+            continue  # "axborot agentligi" behind its name: “Dunyo” AA
         if named.name.word and (_BEFORE_COMPANY.search(text, 0, named.start) or _AFTER_COMPANY.match(text, named.end)):
             continue
         span = _formula(text, named, first.start() if first else len(text))

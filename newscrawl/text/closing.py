@@ -12,6 +12,7 @@ from newscrawl.text.fold import lower
 from newscrawl.text.names import DESK, is_name, split_names
 from newscrawl.text.parts import Scope, pieces
 from newscrawl.text.pattern import Pattern
+from newscrawl.text.unlisted import unlisted_agency
 
 _CLOSING = Pattern(
     r"\s*(?:[-–—/]\s*)?(?:\((?P<round>[^()\n]{2,60})\)|\[(?P<square>[^\[\]\n]{2,60})\]|/(?P<slash>[^/\s][^/\n]{0,40})/)"
@@ -78,7 +79,10 @@ def _unnamed(inner: str, rest: str, text: str) -> Closing | None:
     initials = _INITIALS.fullmatch(inner.strip()) and (
         not rest or (_SENTENCE.search(rest) and not inner.strip().isalpha())
     )
-    return Closing(text.strip(), rest, [], [desk[1]] if desk else []) if desk or initials else None
+    printed = unlisted_agency(inner) if not rest or _SENTENCE.search(rest) else None
+    if not (desk or initials or printed):
+        return None
+    return Closing(text.strip(), rest, [], [desk[1]] if desk else [], printed)
 
 
 def _ended(rest: str, signature: str, agencies: list[Agency]) -> bool:

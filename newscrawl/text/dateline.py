@@ -9,6 +9,7 @@ from newscrawl.text.agency import Agency, Mention, alike, is_place, key, mention
 from newscrawl.text.names import DESK, is_name, split_names
 from newscrawl.text.parts import Scope, pieces
 from newscrawl.text.pattern import Pattern
+from newscrawl.text.unlisted import unlisted_agency
 from newscrawl.text.wording import wording
 
 MAX_HEAD = 220  # characters of a paragraph's head that a dateline with its reporters may fill
@@ -51,12 +52,13 @@ _HOUSE = Pattern(
 
 @dataclass(slots=True)
 class Opening:
-    """The head of a text: `text` as printed, the place as printed, agencies, reporters."""
+    """The head of a text: `text` as printed, the place as printed, agencies, reporters; `printed`: an agency of no registry."""
 
     text: str
     place: str | None
     agencies: list[Agency] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    printed: str | None = None
 
 
 def opening_of(paragraph: str, scope: Scope) -> Opening | None:
@@ -89,12 +91,21 @@ def _slotted(head: str, start: int, match: re.Match[str], scope: Scope) -> Openi
         agencies = [agency for _, agency in found if agency]
         if mark == "/" and not agencies:  # "ANKARA/AA Bakan …" has no second slash
             return _named_after(head, start, match, scope)
+        if slot is not None and not agencies and mark == "(":
+            return _unlisted(head[start : slot.end()], place, slot)
         if slot is None or not agencies or not all(agency or is_name(part) for part, agency in found):
             return None
         firm = bool(slot["end"] or match["date"] or match["mark"][0] in ".," or mark == "/")
         names = names_of(found, scope)
         return _opening(head[start : slot.end()], place, agencies, names, firm=firm)
     return _named_after(head, start, match, scope)
+
+
+def _unlisted(text: str, place: str, slot: re.Match[str]) -> Opening | None:
+    """ "BOLU (ÖZEL) - …": a well-known city in capitals before a bracket and a dash, whoever that names."""
+    if not (slot["end"] and place.isupper() and is_place(place)):
+        return None
+    return Opening(text.strip(), place, printed=unlisted_agency(slot["inner"]))
 
 
 def _named_after(head: str, start: int, match: re.Match[str], scope: Scope) -> Opening | None:

@@ -168,7 +168,7 @@ da de də ta te dan den dən tan ten in ində indən un un i u a e ya ye yi yu n
 dagi tagi ndagi ning nin nun dan ni ga si da dir yn ynda yna unda dy y ynyn ky ki ida idan idagi
 да де та те дан ден тан тен ы и у ю я е а ем ом ында инде унда үндө ундо ыңда інде ынан інен унан дағы дагы деги дегі
 догу дөгү до дө тагы ынын инин унун ның нің дың дің дын дин дун дүн дүн ні ны ге га ғы гы нинг
-даги ини ида идан идаги кы ке си сі синде сінде сында сын сін синин сынын
+даги ини ида идан идаги кы ке си сі синде сінде сында сын сін сы сі синин сынын
 """
 
 # Zones by name: minutes from UTC, or a zone of the tz database where the name covers summer and winter.
