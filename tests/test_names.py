@@ -58,6 +58,23 @@ BYLINES = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("By Jane Doe in Husum", ["Jane Doe"]),
+        ("Von Jens Carstensen (Husum)", ["Jens Carstensen"]),
+        ("Par Julien Moreau (à Saint-Aubin)", ["Julien Moreau"]),
+        ("Gönderen Halil Demirel", ["Halil Demirel"]),
+        ("yazan Sibel Uçar", ["Sibel Uçar"]),
+        ("Yazan Elmasri", ["Yazan Elmasri"]),  # a first name
+        ("Беседовала Анна Ли", ["Анна Ли"]),
+        ("Derya Kılınç Facebook XWhatsApp", ["Derya Kılınç"]),
+    ],
+)
+def test_words_before_and_behind_a_name(text: str, names: list[str]) -> None:
+    assert split_names(text) == names
+
+
 @pytest.mark.parametrize(("text", "language", "names"), BYLINES)
 def test_split(text: str, language: str | None, names: list[str]) -> None:
     assert split_names(text, language) == names

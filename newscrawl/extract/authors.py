@@ -15,7 +15,7 @@ from newscrawl.extract.byline import people_in, visible_bylines
 from newscrawl.extract.jsonld import string, strings, types_of
 from newscrawl.extract.page import Page
 from newscrawl.extract.shown import visible_text
-from newscrawl.extract.titles import SEPARATOR
+from newscrawl.extract.titles import SEPARATOR, SHORT
 from newscrawl.text.agency import agency_of, same_name
 from newscrawl.text.fold import fold
 from newscrawl.text.names import DESK, EDITOR, split_names
@@ -198,9 +198,9 @@ def site_names(page: Page) -> list[str]:
 
 
 def _title_tail(page: Page) -> str | None:
-    """What the page's title adds to its h1 at last: "Köprü açıldı - Gündem | Yöre Gazetesi"."""
-    title, h1 = page.head.title or "", next(map(visible_text, page.head.h1s[:1]), "")
-    parts = _SEPARATOR.split(title[len(h1) :]) if h1 and title.startswith(h1) else []
+    """What the page's title adds to its headline at last: "Köprü açıldı - Gündem | Yöre Gazetesi"."""
+    title, shown = page.head.title or "", next(map(visible_text, page.titles[:1]), "")
+    parts = _SEPARATOR.split(title[len(shown) :]) if len(shown) > SHORT and title.startswith(shown) else []
     name = parts[-1].strip() if len(parts) > 1 else ""
     return name if 2 < len(name) <= MAX_NAME and not agency_of(name) else None
 

@@ -9,9 +9,10 @@ from itertools import dropwhile, islice, pairwise, takewhile
 
 from lxml.etree import _Element as HtmlElement
 
+from newscrawl.extract.groups import is_page_footer
 from newscrawl.extract.meanings import LONGEST
 from newscrawl.extract.page import Page
-from newscrawl.extract.shown import is_of_article, visible_text
+from newscrawl.extract.shown import visible_text
 from newscrawl.extract.xpath import elements
 from newscrawl.text.names import DESK, PARTICLES, split_names
 
@@ -25,9 +26,9 @@ AUTHOR_PAGE = re.compile(r"/(?:authors?|autor|auteur|yazar|muellif|avtor)/")
 # Parts of the page that name others: readers, authors of other stories, who took a picture.
 _OTHERS = re.compile(
     r"comment|yorum|related|teaser|sidebar|recommend|popular|trending|most-|newsletter|(?<!v)card(?!inal)|image|photo|foto|caption|gallery|galeri|figure|picture|mediarights|mediainfo|"
-    r"authors?-?list|columnists|yazarlar|carousel|swiper|slider|(?<!entry-)(?<!post-)(?<!article-)(?<!node__)footer|promo"
+    r"authors?-?list|columnists|yazarlar|carousel|swiper|slider|promo"
 )
-_OTHER_TAGS = frozenset(("aside", "footer", "nav", "figure", "figcaption", "form"))
+_OTHER_TAGS = frozenset(("aside", "nav", "figure", "figcaption", "form"))
 _CARD_TAGS = frozenset(("article", "li"))
 # Parts of a byline that are no name.
 _NO_NAME = re.compile(
@@ -86,7 +87,7 @@ def _is_near(element: HtmlElement, levels: Mapping[HtmlElement, int]) -> bool:
             return levels[up] <= NEAR or up.tag not in ("body", "html")
         if up.tag == "body":
             return True
-        if up.tag in _OTHER_TAGS and not (up.tag == "footer" and is_of_article(up)):
+        if up.tag in _OTHER_TAGS or is_page_footer(up):
             return False
         if _of_others((up.get("class") or "")[:LONGEST]) or _of_others((up.get("id") or "")[:LONGEST]):
             return False

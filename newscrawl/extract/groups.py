@@ -7,12 +7,17 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+from lxml.etree import _Element as HtmlElement
+
 from newscrawl.extract.meanings import LONGEST, Meanings
+from newscrawl.extract.shown import in_article
 
 _NAMES = json.loads((Path(__file__).parents[1] / "data" / "names.json").read_text("utf-8"))
 # Groups of words in class, id and itemprop attributes: see `Meanings`.
 GROUPS: dict[str, str] = _NAMES["groups"]
-_PARTS = {part: re.compile(_NAMES[part], re.I) for part in ("elsewhere", "picture", "popular", "cloud", "category")}
+_PARTS = {
+    part: re.compile(_NAMES[part], re.I) for part in ("elsewhere", "footer", "picture", "popular", "cloud", "category")
+}
 
 groups_of = Meanings(GROUPS)  # the groups that an attribute's names belong to, as bits in the order of `GROUPS`
 
@@ -28,6 +33,13 @@ def is_elsewhere(names: str | None) -> bool:
     return names is not None and is_part("elsewhere", names[:LONGEST])
 
 
+def is_page_footer(box: HtmlElement) -> bool:
+    """Whether a box is a footer, by its tag or names, and no article's: HTML's footers belong to the section around them."""
+    names = f"{box.get('class') or ''} {box.get('id') or ''}"[:LONGEST]
+    called = box.tag == "footer" or (len(names) > 1 and is_part("footer", names))
+    return called and not in_article(box)
+
+
 def is_picture(names: str | None) -> bool:
     """Whether an attribute names a picture, its caption or a gallery."""
     return names is not None and is_part("picture", names[:LONGEST])
@@ -35,5 +47,5 @@ def is_picture(names: str | None) -> bool:
 
 @lru_cache(maxsize=16_384)
 def is_part(part: str, names: str) -> bool:
-    """Whether names or a title belong to a pattern of data/names.json: elsewhere, picture, popular, cloud or category."""
+    """Whether names or a title belong to a pattern of data/names.json: elsewhere, footer, picture, popular, cloud or category."""
     return _PARTS[part].search(names) is not None

@@ -56,12 +56,15 @@ def siblings(box: HtmlElement, count: int) -> list[HtmlElement]:
 
 
 def between(title: HtmlElement, container: HtmlElement) -> list[HtmlElement]:
-    """The boxes between the headline's and the body's in what holds both."""
+    """The boxes between the headline's and the body's in what holds both, and before the body's in boxes around it alone."""
     lines = [[one, *one.iterancestors()][::-1] for one in (title, container)]
-    for mine, its in zip(*lines, strict=False):
+    for level, (mine, its) in enumerate(zip(*lines, strict=False)):
         if mine is not its:
             following = list(islice(mine.itersiblings(), MAX_BETWEEN))
-            return following[: following.index(its)] if its in following else []
+            inner = [
+                one for up in lines[1][level + 1 :] for one in islice(up.itersiblings(preceding=True), MAX_BETWEEN)
+            ]
+            return [*following[: following.index(its)], *inner[::-1]] if its in following else []
     return []
 
 
@@ -131,6 +134,6 @@ def _core(one: _Candidate, others: list[_Candidate]) -> str:
         if other.kind == "second" or len(short) < 12 or len(short) >= len(key):
             continue
         tail = key.startswith(short) and _TAIL.match(key, len(short))
-        if tail or (one.kind == "visible" and key.endswith(short) and _KICKER.search(key[: -len(short)])):
+        if tail or (one.kind in ("visible", "title") and key.endswith(short) and _KICKER.search(key[: -len(short)])):
             key = short
     return key

@@ -17,7 +17,8 @@ from newscrawl.text.space import squeeze
 MAX_IMAGES = 40
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-zoom-src", "src")
 _BLANK = re.compile(
-    r"^data:|blank\.|pixel|spacer|placeholder|1x1|loading\.|/ads?/|avatar|badge|logo|icon|emoji|\.svg(?:$|\?)", re.I
+    r"^data:|blank\.|pixel|spacer|placeholder|1x1|loading\.|/ads?/|avatar|badge|banner|loader|logo|icon|emoji|\.svg(?:$|\?)",
+    re.I,
 )
 _DEFAULT = re.compile(r"logo|default|placeholder|no-?image|blank|haberlercom_haberi", re.I)
 _CHOICE = re.compile(r"([^\s,]\S*[^\s,])(?:\s+(\d+(?:\.\d+)?)[wxh])?\s*(?:,|$)")
@@ -79,9 +80,15 @@ def _above(page: Page, container: HtmlElement | None) -> list[HtmlElement]:
     title = next(iter(page.titles), None)
     if title is None or container is None or container in title.iterancestors():
         return []
-    pictured = (([*islice(one.iter("img"), 2)], one) for one in between(title, container))
-    lone = (found[0] for found, box in pictured if len(found) == 1 and (_is_figure(found[0]) or not visible_text(box)))
-    return list(lone)
+    pictured = ((_lone(one), one) for one in between(title, container))
+    return [one for one, box in pictured if one is not None and (_is_figure(one) or not visible_text(box))]
+
+
+def _lone(box: HtmlElement) -> HtmlElement | None:
+    """The one picture of a box, beside which a copy for readers without scripts may stand."""
+    found = [*islice(box.iter("img"), 3)]
+    plain = [one for one in found if next(one.iterancestors("noscript"), None) is None] or found[:1]
+    return plain[0] if len(plain) == 1 and len(found) < 3 else None
 
 
 def _is_figure(picture: HtmlElement) -> bool:

@@ -130,7 +130,9 @@ def _candidates(page: Page, headline: str | None) -> Iterator[tuple[str, HtmlEle
         text = visible_text(element)
         if not MIN <= len(text) <= MAX_DESCRIBED + MAX:
             continue
-        if next(element.iter("img"), None) is not None and _holds_own(element, named):
+        if next(element.iter("figcaption"), None) is not None or (
+            next(element.iter("img"), None) is not None and _holds_own(element, named)
+        ):
             continue  # a picture with its credit, and the lead's own box
         key = fold(text)
         if title and title in key and len(key) > len(title):

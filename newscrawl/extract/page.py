@@ -16,7 +16,7 @@ from lxml.etree import _Element as HtmlElement
 from newscrawl.extract.guard import tame
 from newscrawl.extract.jsonld import documents_of, main_article, string, types_of
 from newscrawl.extract.named import named_elements
-from newscrawl.extract.shown import is_hidden, text, visible_text
+from newscrawl.extract.shown import in_article, is_hidden, text, visible_text
 from newscrawl.extract.titles import titles_in
 from newscrawl.extract.xpath import elements
 from newscrawl.text.encoding import decode
@@ -218,7 +218,8 @@ def _footers(body: HtmlElement) -> frozenset[HtmlElement]:
     last = [*islice(body.iterchildren(reversed=True), LAST)]
     last += [one for box in last for one in islice(box.iterchildren(reversed=True), LAST)]
     called = (one for one in last if not _FOOTERS.isdisjoint(f"{one.get('id')} {one.get('class')}".lower().split()))
-    return frozenset(one for one in called if one.tag not in _FRAME and not _holds_article(one))
+    own = (one for one in called if one.tag not in _FRAME and not _holds_article(one))
+    return frozenset(one for one in own if not in_article(one))
 
 
 def _holds_article(element: HtmlElement) -> bool:

@@ -12,6 +12,7 @@ from lxml.etree import _Element as HtmlElement
 from newscrawl.text.space import squeeze
 
 # The last two: what is for screen readers only, as everybody's style sheets have it ("opens in a new tab").
+_ARTICLE = re.compile(r"Article$|BlogPosting$")
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*0|clip-path\s*:\s*inset\(\s*50%", re.I
 )
@@ -29,9 +30,10 @@ def visible_text(element: HtmlElement) -> str:
     return squeeze("".join(parts))
 
 
-def is_of_article(footer: HtmlElement) -> bool:
-    """Whether a footer is that of an article, not of the page: HTML's footers belong to the section around them."""
-    return next(footer.iterancestors("article"), None) is not None
+def in_article(box: HtmlElement) -> bool:
+    """Whether a box stands in an article, by HTML's element or schema.org's type."""
+    typed = (up.tag == "article" or _ARTICLE.search(up.get("itemtype") or "") for up in box.iterancestors())
+    return any(typed)
 
 
 SENTENCE = 20  # characters before a full stop that are more than an initial

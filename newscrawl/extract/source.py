@@ -30,7 +30,7 @@ from newscrawl.text.closing import closing_of
 from newscrawl.text.credit import Credit, label_inside, read_line, read_pair
 from newscrawl.text.dateline import opening_of
 from newscrawl.text.fold import fold
-from newscrawl.text.names import DESK, split_names, without_label
+from newscrawl.text.names import DESK, begins_by, split_names, without_label
 from newscrawl.text.parts import Scope, pieces
 from newscrawl.text.space import squeeze
 from newscrawl.text.unlisted import unlisted_agency
@@ -142,7 +142,7 @@ def _edge_line(paragraph: str, index: int, count: int, signed: set[str], case: L
     """Whether a paragraph near an end is nothing but a credit; takes it."""
     outer = index == 0 or index >= count - 2
     name = without_label(paragraph.strip(" .")) if outer and len(paragraph) <= SHORT else paragraph
-    if credit := credit_in(paragraph, outer, case.scope):
+    if credit := credit_in(paragraph, outer or (index < HEAD and begins_by(paragraph)), case.scope):
         if credit.role == "bare" and is_text(paragraph, index, count, case.scope):
             return False
         _take(credit, case)

@@ -17,6 +17,7 @@ from newscrawl.extract.blocks import HEADINGS, Block
 from newscrawl.extract.features import Row
 from newscrawl.extract.shown import visible_text
 from newscrawl.text.boilerplate import is_boilerplate
+from newscrawl.text.relative import is_relative
 
 LABEL = 40  # characters of a repeated line that may be a label
 SHORT = 100  # characters of a line that may be a stamp
@@ -31,6 +32,7 @@ _PICTURED = re.compile(
 _STAMP = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d).{0,12}?\d{1,2}[.:h]\d{2}(?!\d)|(?<!\d)\d{1,2}[.:]\d{2}(?!\d).{0,20}(?:19|20)\d\d(?!\d)"
 )
+_CLOCK = re.compile(r"\d\d:\d\d$")
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3,}|\btwitter\b", re.I)
 _SIGNED = re.compile(r"[.!?…][\"”»’')]*\s*[(\[][^()\[\]]*$")  # a sentence, and a bracket that signs it
 _CREDITED = re.compile(
@@ -103,13 +105,9 @@ def _is_teaser(row: Row) -> bool:
 def _is_under_picture(block: Block) -> bool:
     """Whether a box holds a picture and these few words below it: `<div><img><span>The pier</span></div>`."""
     box = block.element
-    before = box.getprevious()
-    if (
-        before is not None
-        and before.tag in ("img", "picture")
-        and len(block.text) <= LABEL
-        and block.text[-1] not in _ENDS
-    ):
+    before, behind = box.getprevious(), box.getnext()
+    short = len(block.text) <= LABEL and block.text[-1] not in _ENDS
+    if short and before is not None and before.tag in ("img", "picture") and (behind is None or behind.tag != box.tag):
         return True
     if box.tag == "p" and block.slanted >= 0.9 * len(block.text) and len(block.text) <= SHORT:
         return next(box.iter("img"), None) is not None
@@ -140,7 +138,9 @@ def is_announced(block: Block) -> bool:
 
 
 def is_stamp(text: str) -> bool:
-    """A line that says when: date and time, few other words, no sentence."""
+    """A line that says when: date and time, few other words, no sentence; "Bugün, 09:30"."""
+    if len(text) < LABEL and _CLOCK.search(text) and len(text.split()) <= FEW and is_relative(text):
+        return True
     return (
         len(text) < SHORT
         and text[-1] not in ".!?…"

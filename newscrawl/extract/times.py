@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from datetime import UTC
 from functools import lru_cache
 from itertools import chain, islice
@@ -12,14 +12,14 @@ from typing import Any
 from lxml.etree import _Element as HtmlElement
 from lxml.etree import tostring
 
-from newscrawl.extract.groups import is_elsewhere
+from newscrawl.extract.groups import is_elsewhere, is_page_footer
 from newscrawl.extract.headline import FRAME, OUTSIDE, alone, beside, between, siblings
 from newscrawl.extract.headline import MAX_HELD as ALONE
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.layout import Fitted
 from newscrawl.extract.page import Page
 from newscrawl.extract.published import Claim
-from newscrawl.extract.shown import holds_more, is_of_article, visible_text
+from newscrawl.extract.shown import holds_more, visible_text
 from newscrawl.extract.xpath import truth
 from newscrawl.text.clock import meaning
 from newscrawl.text.instant import labelled
@@ -67,40 +67,47 @@ MAX_HELD = 40  # elements inside one that may be a line
 MAX_LOOKED_AT = 2_000  # named elements; real pages have some hundreds
 BESIDE = 3  # siblings on either side of a headline that stands straight in the page's frame
 LEVELS = 4  # boxes around headline and body that are taken for theirs
-CLIMB = 5  # levels between a dated element and what it shares with the headline or the body
+CLIMB = 6  # levels between a dated element and what it shares with the headline or the body
 
 
 def claims_of(page: Page, fitted: Fitted, container: HtmlElement | None, feed: Mapping[str, Any] | None) -> list[Claim]:
     """Every claim of the page and its feed, with where it stands."""
+    own = _holders(page, container)
     claims = [
         Claim(field, text, "site") for field in ("published", "modified") for text in fitted.texts.get(field, [])[:3]
     ]
     for field, key in (("published", "datePublished"), ("modified", "dateModified")):
         if text := string(page.article.get(key)):
             claims.append(Claim(field, text, "jsonld"))
-        claims += [Claim(field, text, "microdata") for text in _microdata(page, key)]
+        claims += [Claim(field, text, "microdata") for text in _microdata(page, key, own)]
         claims += [Claim(field, texts[0], "meta") for name in _METAS[field] if (texts := page.metas.get(name))]
     if text := string(page.video.get("uploadDate")):
         claims.append(Claim("published", text, "jsonld"))
-    visible = _visible(page, container)
+    visible = _visible(page, container, own)
     if not any(_YEAR.search(text) and "T" not in text for text in visible) and "published" not in fitted.texts:
-        visible += _plain(page)
+        visible += _plain(page, own)
     claims += [Claim("published", text, "visible") for text in visible]
     if feed and (text := feed.get("published") or feed.get("date")):
         claims.append(Claim("published", str(text), "feed"))
-    return claims or [Claim("published", text, "visible") for text in _in_words(page, container)]
+    return claims or [Claim("published", text, "visible") for text in _in_words(page, container, own)]
 
 
-def _microdata(page: Page, name: str) -> Iterator[str]:
+def _holders(page: Page, container: HtmlElement | None) -> frozenset[HtmlElement]:
+    """What holds the headline or the body: whatever it is called, it is no other part of the page ("widget Blog")."""
+    inner = [*page.titles[:1], *([container] if container is not None else [])]
+    return frozenset(up for one in inner for up in one.iterancestors())
+
+
+def _microdata(page: Page, name: str, own: Set[HtmlElement]) -> Iterator[str]:
     for element in page.properties.get(name, [])[:1]:
-        if element.tag != "meta" and not _elsewhere(element):
+        if element.tag != "meta" and not _elsewhere(element, own):
             shown = visible_text(element)
             text = element.get("content") or element.get("datetime") or _stamp(element, shown) or shown
             if text:
                 yield text
 
 
-def _visible(page: Page, container: HtmlElement | None) -> list[str]:
+def _visible(page: Page, container: HtmlElement | None, own: Set[HtmlElement]) -> list[str]:
     """Lines that may print the date, near the headline or the body, in the order of the page."""
     around = _around(page, container)
     found: dict[str, None] = {}
@@ -109,7 +116,7 @@ def _visible(page: Page, container: HtmlElement | None) -> list[str]:
             break
         if not _near(element, around) or holds_more(element, MAX_HELD):
             continue
-        if (lines := _said(element)) and not _elsewhere(element) and not _of_teaser(element, around):
+        if (lines := _said(element)) and not _elsewhere(element, own) and not _of_teaser(element, around):
             found |= dict.fromkeys(lines)
     return list(found)
 
@@ -150,18 +157,18 @@ def _stamp(element: HtmlElement, text: str) -> str | None:
     return next(stamps, None)
 
 
-def _in_words(page: Page, container: HtmlElement | None) -> list[str]:
+def _in_words(page: Page, container: HtmlElement | None, own: Set[HtmlElement]) -> list[str]:
     """A line that says when without a figure ("az önce", "Сегодня"), where nothing else of the page does."""
     around = _around(page, container)
     for element in page.named.get("date", [])[:MAX_VISIBLE]:
-        if _near(element, around) and not _elsewhere(element):
+        if _near(element, around) and not _elsewhere(element, own):
             text = visible_text(element)
             if text and len(text) <= MAX_WORDS and is_relative(text):
                 return [text]
     return []
 
 
-def _plain(page: Page) -> list[str]:
+def _plain(page: Page, own: Set[HtmlElement]) -> list[str]:
     """The first line beside the headline that is a date and little else, where no element is named for one."""
     for h1 in page.titles[:3]:
         box = alone(h1)
@@ -172,7 +179,7 @@ def _plain(page: Page) -> list[str]:
             ):
                 if one.tag in _NO_LINES or len(one) > MAX_INNER or not _has_digit(one):
                     continue
-                if is_date_line(text := visible_text(one)) and not _elsewhere(one):
+                if is_date_line(text := visible_text(one)) and not _elsewhere(one, own):
                     return [text]
             up = box.getparent()
             if up is None or up.tag in FRAME:
@@ -233,10 +240,12 @@ def _of_teaser(element: HtmlElement, around: set[HtmlElement]) -> bool:
     return False
 
 
-def _elsewhere(element: HtmlElement) -> bool:
-    """Whether the element belongs to a comment, a teaser or the page's frame."""
+def _elsewhere(element: HtmlElement, own: Set[HtmlElement]) -> bool:
+    """Whether the element belongs to a comment, a teaser or the page's frame; ``own``: the boxes that hold the article."""
     for up in chain((element,), element.iterancestors()):
-        if up.tag in ("aside", "nav") or (up.tag == "footer" and not is_of_article(up)):
+        if up in own:
+            return False
+        if up.tag in ("aside", "nav") or is_page_footer(up):
             return True
         if up.tag in ("body", "main", "article"):
             return False

@@ -16,18 +16,31 @@ SHORT = 15  # characters; a name that a title may hold besides the headline
 HEADINGS, BOXES = 30, 2_000  # headings, other elements looked at where no h1 is
 _PLAIN = ("div", "span", "p", "td", "b", "strong", "font", "big")
 _TAIL = re.compile(SEPARATOR)
+_HEAD = re.compile(SEPARATOR + "$")
+_FIRST_PAGE = re.compile(r"/|(?:https?:)?//[^/]+/?")
 _CRUMBS = re.compile(r"crumb", re.I)
 
 
 def titles_in(body: HtmlElement, h1s: list[HtmlElement], names: Sequence[str]) -> list[HtmlElement]:
-    """The h1s; without any the h2 and h3 that one of the page's names for itself (title, og:title) begins with; without
-    these the plain boxes that show such a name and nothing else.
+    """The h1s; without any but the site's own the h2 and h3 that one of the page's names for itself (title, og:title)
+    begins or ends with; without these the plain boxes that show such a name and nothing else.
     """
-    if h1s:
-        return h1s
+    others = [one for one in h1s if not _is_logo(one)]
+    if others:
+        return others
     headings = ((one, visible_text(one)) for one in islice(body.iter("h2", "h3"), HEADINGS))
-    found = [one for one, text in headings if len(text) > SHORT and any(name.startswith(text) for name in names)]
-    return found or [one for one in _boxes(body, names) if not _leads_away(one)]
+    found = [one for one, text in headings if len(text) > SHORT and any(_holds(name, text) for name in names)]
+    return found or h1s or [one for one in _boxes(body, names) if not _leads_away(one)]
+
+
+def _is_logo(h1: HtmlElement) -> bool:
+    """Whether an h1 is a link to the site's first page."""
+    link = next(h1.iter("a"), None)
+    return link is not None and _FIRST_PAGE.fullmatch(link.get("href") or "") is not None
+
+
+def _holds(name: str, text: str) -> bool:
+    return name.startswith(text) or (name.endswith(text) and _HEAD.search(name[: -len(text)]) is not None)
 
 
 def _boxes(body: HtmlElement, names: Sequence[str]) -> Iterator[HtmlElement]:

@@ -93,7 +93,11 @@ def _in_paragraph(text: str, index: int, scope: Scope, *, last: bool) -> list[Ca
     for named in mentions(text):
         if named.name.word and not (named.quoted or named.name.fits(scope.language, scope.country)):
             continue
-        if (scope.language or "").startswith("uz") and named.agency.code == "AA" and text[: named.start].rstrip()[-1:] in _QUOTES:
+        if (
+            (scope.language or "").startswith("uz")
+            and named.agency.code == "AA"
+            and text[: named.start].rstrip()[-1:] in _QUOTES
+        ):
             continue  # "axborot agentligi" behind its name: “Dunyo” AA
         if named.name.word and (_BEFORE_COMPANY.search(text, 0, named.start) or _AFTER_COMPANY.match(text, named.end)):
             continue

@@ -9,7 +9,7 @@ from newscrawl.text.agency import Agency, agency_of, is_place, mentions, spells_
 from newscrawl.text.credit import Credit, is_picture, read_line
 from newscrawl.text.dateline import UP, names_of
 from newscrawl.text.fold import lower
-from newscrawl.text.names import DESK, is_name, split_names
+from newscrawl.text.names import DESK, begins_by, is_name, split_names
 from newscrawl.text.parts import Scope, pieces
 from newscrawl.text.pattern import Pattern
 from newscrawl.text.unlisted import unlisted_agency
@@ -120,6 +120,9 @@ def reporter_of(line: str, scope: Scope) -> Credit | None:
     """Who wrote, in a line of its own, with the city and no agency: "Burak AKAY/BURSA", "Ali Veli ve Ayşe Demir / Van"."""
     if prepared := _PREPARED.fullmatch(line.strip()):  # "Подготовила Дилноза Каримова."
         return Credit(line, "byline", names=[prepared[1]])
+    if begins_by(line) and line[-1] not in ".!?…:":  # "By Lucy Farrow, transport correspondent"
+        people = split_names(line, scope.language)
+        return Credit(line, "byline", names=people) if people and all(map(_is_signed, people)) else None
     mark = "/" if "/" in line else ","  # "Ayşe KORKMAZ, Bursa": a surname in capitals and a well-known city
     names, slash, city = (part.strip() for part in line.strip(" .").rpartition(mark))
     if not slash or not 2 < len(city) <= 30 or not city[0].isupper() or re.search(r"[.:!?/\d]\s|\d", names):

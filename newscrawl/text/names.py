@@ -33,8 +33,11 @@ _AND = {
     "pt": "e",
 }
 LABEL = wording("byline_label")
-_LABELLED = Pattern(
-    rf"^\s*{LABEL}\s*[:;：|]\s*|^\s*(?:written by|reported by|story by|words by|by|von|par)\s+(?=\S)", re.I
+_BY = Pattern(rf"^\s*{wording('by')}\s+(?=\S)", re.I)
+_LABELLED = Pattern(rf"^\s*{LABEL}\s*[:;：|]\s*|{_BY.source}", re.I)
+# Where somebody writes from: "Von Jane Doe (Husum)", "By Jane Doe in Husum".
+_FROM = Pattern(
+    r"(?<=[^\W\d_])\s+(?:\((?:in |à |aus )?[A-ZÀ-Þ][\w-]+(?: [\w-]+){0,2}\)|(?:in|aus|à) [A-ZÀ-Þ][^\W\d_]+)\s*$"
 )
 _INNER = Pattern(rf"(?<=[\s,;/|]){LABEL}\s*[:：]\s*", re.I)
 _PICTURES = Pattern(rf"[\s.,;/|–-]+{wording('picture_label')}\s*:.*$", re.I)  # "Ольга Мельникова. Фото: Игорь Савин"
@@ -84,6 +87,7 @@ def split_names(text: str, language: str | None = None) -> list[str]:
 @lru_cache(maxsize=2048)
 def _split(text: str, language: str | None) -> tuple[str, ...]:
     text = _JUNK.sub(" ", _DATE.sub(" ; ", _PICTURES.sub("", squeeze(text[:MAX_BYLINE]))))
+    text = _FROM.sub("", text) if _BY.match(text) else text
     text = _SUFFIX.sub("", _UPDATED.sub("", _INNER.sub(" ; ", _LABELLED.sub("", text))))
     text = _EMPLOYER.sub(" ; ", _FOR.sub("", text))
     seen: dict[str, str] = {}
@@ -97,6 +101,11 @@ def _split(text: str, language: str | None) -> tuple[str, ...]:
 def without_label(text: str) -> str:
     """The text without a byline's label at its head: "By Reuters" -> Reuters."""
     return _LABELLED.sub("", text)
+
+
+def begins_by(text: str) -> bool:
+    """Whether a text begins as a byline without a colon: "By Jane Doe"."""
+    return _BY.match(text) is not None
 
 
 def is_name(text: str) -> bool:

@@ -125,4 +125,63 @@ CASES = [
         bare(f'<article><h1>{TITLE}</h1>{TIME}<div><p>Haber: {AUTHOR} / Yöre Postası</p>{paragraphs(*TEXT)}</div></article>', f"{TITLE} - Yöre Postası"),
         {"authors": [AUTHOR], "body": BODY},
     ),
+    Case(
+        "TYPO3: a box called footer under the headline",
+        bare(
+            f'<div class="article" itemscope itemtype="http://schema.org/Article"><div class="header"><h1>{TITLE}</h1></div><div class="footer"><p>'
+            f'<span class="news-list-date"><time itemprop="datePublished" datetime="2026-03-14">14.03.2026</time></span> <span itemprop="author" itemscope '
+            f'itemtype="http://schema.org/Person">Von <span itemprop="name">{AUTHOR}</span></span></p></div><div itemprop="articleBody">{paragraphs(*TEXT)}</div></div>'
+        ),
+        {"authors": [AUTHOR], "published": "2026-03-14", "body": BODY},
+    ),
+    Case(
+        "Blogger: the site's name as h1, title and headline turned round, the stamp in an abbreviation",
+        bare(
+            f'<header><h1 class="title"><a href="/">Yöre Postası</a></h1></header><div class="widget Blog" id="Blog1"><div class="date-outer"><h2 class="date-header">'
+            f'<span>14 Mart 2026 Cumartesi</span></h2><div class="post-outer"><div class="post hentry"><h3 class="post-title entry-title">{TITLE}</h3>'
+            f'<div class="post-body entry-content">{"<br><br>".join(TEXT)}</div><div class="post-footer"><div class="post-footer-line"><span class="post-author vcard">Gönderen '
+            f'<span class="fn"><a href="/p">{AUTHOR}</a></span></span> <span class="post-timestamp">zaman: <a class="timestamp-link" href="#"><abbr class="published" '
+            f'title="{STAMP}">10:05</abbr></a></span></div></div></div></div></div></div>',
+            f"Yöre Postası: {TITLE}",
+        ),
+        {"headline": TITLE, "authors": [AUTHOR], "published": STAMP, "body": BODY},
+    ),
+    Case(
+        "a picture that shares the text's box, not the headline's",
+        bare(f'<article><h1>{TITLE}</h1>{TIME}<div><figure><img src="/kopru.jpg"><figcaption>Köprü</figcaption></figure><div class="body">{paragraphs(*TEXT)}</div></div></article>'),
+        {"image": "https://www.yerelgazete.com.tr/kopru.jpg", "body": BODY},
+    ),
+    Case(
+        "a picture and its copy for readers without scripts",
+        bare(f'<h1>{TITLE}</h1>{TIME}<div><img data-src="/kopru.jpg"><noscript><img src="/kopru.jpg"></noscript></div><div class="body">{paragraphs(*TEXT)}</div>'),
+        {"image": "https://www.yerelgazete.com.tr/kopru.jpg"},
+    ),
+    Case(
+        "a picture's box called lead",
+        bare(f'<article><h1>{TITLE}</h1><div class="ArtP-lead"><figure><img src="/k.jpg"><div><figcaption>Köprü, sabah saatlerinde, kuzeyden.</figcaption><div>Can Polat</div></div></figure></div><div>{paragraphs(*TEXT)}</div></article>'),
+        {"lead": None, "body": BODY},
+    ),
+    Case(
+        "a summary and a relative time beside the paragraphs",
+        bare(f'<div><h1>{TITLE}</h1><p class="date">Dün, 09:30</p><p class="introtext">{SPOT}</p><img src="/k.jpg">{paragraphs(*TEXT)}</div>'),
+        {"lead": SPOT, "body": BODY, "published": "2026-03-19T09:30:00+03:00"},
+    ),
+    Case(
+        "a byline without a colon and a name of its own",
+        bare(f'<div><h1>{TITLE}</h1><p class="standfirst">{SPOT}</p><p>By {AUTHOR}, transport correspondent</p><p>24 Feb 2026 10.15</p>{paragraphs(*TEXT)}</div>'),
+        {"authors": [AUTHOR], "body": BODY},
+    ),
+    Case(
+        "buttons to share beside the reporter's label",
+        bare(
+            f'<article><h1>{TITLE}</h1><div class="news-info"><div class="author-info"><span>Muhabir:</span><a href="/m/1">{AUTHOR}</a></div>{TIME}<div class="social-share">'
+            f'<a href="https://facebook.com/s">Facebook</a><a href="https://twitter.com/s">X</a><a href="https://wa.me/">WhatsApp</a></div></div><div>{paragraphs(*TEXT)}</div></article>'
+        ),
+        {"authors": [AUTHOR], "published": STAMP},
+    ),
+    Case(
+        "a class called public is no date",
+        bare(f'<ul><li>14 Mar 2026</li></ul><h1>{TITLE}</h1><div><p>{FIRST} <span class="public-DraftStyleDefault-ltr">Köprü 1970\'lerden kalma.</span></p>{paragraphs(SECOND, THIRD)}</div>'),
+        {"published": "2026-03-14"},
+    ),
 ]  # fmt: skip
