@@ -276,3 +276,27 @@ def test_a_sentence_right_below_the_headline_is_the_lead() -> None:
     text = ("Belediye yolu onardı", "Belediye yolu onardı", lead, "Yazan: Ayşe Demir", "16.01.2026 08:55", *BODY)
     got = extract_text("\n".join(text))
     assert (got.lead, lead in (got.body or "")) == (lead, False)
+
+
+@pytest.mark.parametrize("tail", ["Etiketler: liman, vinç", "İlgili Haberler", "Yorumlar (0)", ""])
+@pytest.mark.parametrize(
+    ("last", "source"),
+    [
+        ("Kazayla ilgili soruşturma başlatıldı. (İHA)", "İHA"),
+        ("Kazayla ilgili soruşturma başlatıldı. - DHA", "DHA"),
+        ("Kazayla ilgili soruşturma başlatıldı. AA", "AA"),
+        ("Soruşturma sürüyor. /ANKA/", "ANKA"),
+        ("Kazayla ilgili soruşturma başlatıldı.", None),
+    ],
+)
+def test_a_short_last_sentence_is_text(last: str, source: str | None, tail: str) -> None:
+    found = extract_text("\n".join([f"{HEADLINE} | Kıyı Postası", HEADLINE, "12.03.2025 10:20", *BODY, last, tail]))
+    assert found.body is not None
+    assert found.body.split("\n\n")[-1] == last.partition(".")[0] + "."
+    assert found.source == source
+
+
+def test_the_folder_of_an_address_tells_a_column() -> None:
+    text = "\n".join([f"{HEADLINE} | Kıyı Postası", HEADLINE, "12.03.2025 10:20", *BODY])
+    assert extract_text(text, "https://kiyipostasi.com.tr/yazarlar/hasan-erdem/liman-123").kind == "column"
+    assert extract_text(text, "https://kiyipostasi.com.tr/gundem/liman-123").kind == "news"

@@ -72,16 +72,20 @@ def _named(page: Page) -> str | None:
             return kind
     if (page.meta("og:type") or "").startswith("video") or page.video:
         return "video"
+    if folder := kind_of_address(page.url):
+        return folder
+    frame = [page.body, *page.root.iter("article", "main")]
+    return "sponsored" if any(_SPONSORED.search(one.get("class") or "") for one in frame) else None
+
+
+def kind_of_address(url: str | None) -> str | None:
+    """The kind that the folders of an address name; ``blog`` may be a column or an agency's news."""
     try:
-        path = unquote(urlsplit(page.url or "").path).lower()
+        path = unquote(urlsplit(url or "").path).lower()
     except ValueError:
         path = ""
     folders = path.rpartition("/")[0] + "/"
-    for kind, pattern in _PATHS:
-        if pattern.search(folders):
-            return kind
-    frame = [page.body, *page.root.iter("article", "main")]
-    return "sponsored" if any(_SPONSORED.search(one.get("class") or "") for one in frame) else None
+    return next((kind for kind, pattern in _PATHS if pattern.search(folders)), None)
 
 
 def _signs(page: Page, published: str | None) -> int:

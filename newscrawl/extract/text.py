@@ -16,12 +16,13 @@ from typing import Any
 from newscrawl.address import article_id, canonical_of, host_of, registered_domain, site_name
 from newscrawl.article import Article
 from newscrawl.extract.evidence import Attribution, Evidence
+from newscrawl.extract.kind import kind_of_address
 from newscrawl.extract.published import Claim, Times, choose, url_date
 from newscrawl.extract.source import attribute
 from newscrawl.extract.textbody import body_lines
 from newscrawl.extract.textbyline import bylines
 from newscrawl.extract.texthead import find_headline, find_lead
-from newscrawl.extract.textlines import LONG, Dump, fold_key, read_dump
+from newscrawl.extract.textlines import LONG, Dump, Line, fold_key, read_dump
 from newscrawl.extract.textlists import lists_within
 from newscrawl.extract.textmeta import Frame, credit_lines, date_lines, find_section, has_year
 from newscrawl.extract.texttags import find_tags, is_tag_line
@@ -41,6 +42,7 @@ NEAR = timedelta(days=1)  # of a printed day and the one in the address
 UPDATED = timedelta(days=30)  # from the publication to an update printed below the text
 SAMPLE = 1500  # characters by which the language is told
 COPIES = 4  # lines of a body among which copies of a lead are looked for
+STUB = 3  # words of a line that may stand twice, one below the other
 MIN_BODY = 200  # characters; less is an error page, a notice, a caption
 _BROKEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffd\ud800-\udfff]")
 _FINAL = re.compile(r"[.!?…:;。।؟][\"”»'’)\]]*$")
@@ -116,7 +118,9 @@ def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched:
     headline = find_headline(dump, body, names)
     key = fold_key(headline.text or "")
     body = [
-        i for i in body if i != headline.index and dump.lines[i].key != key and not is_boilerplate(dump.lines[i].text)
+        i
+        for i in body
+        if i != headline.index and not _repeats(dump.lines[i], key) and not is_boilerplate(dump.lines[i].text)
     ]
     body = [i for i in _once(dump, body) if i < body[-1] - 3 or not is_tag_line(dump.lines, i)]
     if not body:
@@ -133,7 +137,9 @@ def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched:
     out.language = language_of(" ".join(texts)[:SAMPLE])
     signed, labelled = bylines(dump, body, frame.head)
     names = [*names, *_tail(dump.title, headline.text)]
-    tags = find_tags(dump, frame, {fold_key(name) for text in (*signed, *names) for name in (text, *split_names(text))})
+    people = [name for text in signed for name in split_names(text) if " " in name]
+    own = {fold_key(name) for text in names for name in (text, *split_names(text))}
+    tags = find_tags(dump, frame, own.union(map(fold_key, (*signed, *people))))
     credited = _attribution(dump, frame, texts, names, tags, signed, out)
     credited.names = _authors(credited.names, signed if labelled else [])
     out.source_text, out.agencies, out.dateline = credited.source_text, credited.agencies, credited.dateline
@@ -145,11 +151,18 @@ def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched:
     out.published_utc, out.published_text = times.published_utc, times.published_text
     out.problems += times.problems
     section = find_section(dump, frame, tags, out.url)
-    own = {"headline": headline.text, "lead": lead, "body": "\n\n".join(credited.paragraphs), "section": section}
-    _set(out, own | {"authors": credited.names, "source": credited.source, "tags": tags})
+    said = {"headline": headline.text, "lead": lead, "body": "\n\n".join(credited.paragraphs), "section": section}
+    _set(out, said | {"authors": credited.names, "source": credited.source, "tags": tags})
     _set(out, {"published": times.published, "modified": times.modified})
+    kind = kind_of_address(out.url)
+    out.kind = kind if kind in ("column", "live", "sponsored") else "news"
     if not out.headline:
         out.problems.append("no_headline")
+
+
+def _repeats(line: Line, headline: str) -> bool:
+    """Whether a line is the headline (folded) or its beginning, which pictures' texts repeat."""
+    return line.key == headline or (line.size >= STUB and headline.startswith(f"{line.key} "))
 
 
 def _once(dump: Dump, body: list[int]) -> list[int]:
@@ -157,7 +170,8 @@ def _once(dump: Dump, body: list[int]) -> list[int]:
     if body and body[0] and (found := opening_of(dump.lines[body[0] - 1].text, Scope())):
         body = [body[0] - 1, *body] if found.agencies and found.text == dump.lines[body[0] - 1].text else body
     keys = [dump.lines[i].key for i in body[:COPIES]]
-    return [i for at, i in enumerate(body) if at >= COPIES or dump.lines[i].size < LONG or keys.index(keys[at]) == at]
+    kept = [i for at, i in enumerate(body) if at >= COPIES or dump.lines[i].size < LONG or keys.index(keys[at]) == at]
+    return [i for i in kept if not i or dump.lines[i].size <= STUB or dump.lines[i].key != dump.lines[i - 1].key]
 
 
 def _set(out: Article, found: dict[str, Any]) -> None:

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from newscrawl.extract.textfeatures import CODES, NUMBERS, features_of
 from newscrawl.extract.textforest import forest
-from newscrawl.extract.textinsets import CAPTION, FINAL, STOPPED, announces_other, insets_of
+from newscrawl.extract.textinsets import CAPTION, FINAL, SIGNED, STOPPED, announces_other, insets_of
 from newscrawl.extract.textlines import LONG, WORD, Dump, Line, fold_key, guessed, prompt_of, title_likeness
-from newscrawl.extract.textlists import ABOVE, enumerations, is_notice, lists_within
+from newscrawl.extract.textlists import ABOVE, dialogue, enumerations, is_notice, lists_within
 from newscrawl.extract.tidy import is_caption
 from newscrawl.extract.times import is_date_line
 
@@ -28,10 +28,10 @@ SAME = 0.9  # likeness of a line that is the title
 LISTED = 0.1  # log odds of a numbered line below a sentence of the text
 KNOWN = 0.3  # of a headline above a list: how well it agrees with title and address
 FARTHEST = 200  # lines of such a list
+WHOLE = 7  # words of a sentence that may close a text; of a line behind it that is none
 STUB = 3  # words of a line that opens no text
 HEAD = 5  # words of a line that may be a box's title
 _QUOTES = frozenset('"“„«—–')
-_DASHES = frozenset("-–—")
 _ADDRESS = ("http://", "https://", "www.")
 _STOPS = frozenset(("related", "tags", "comment", "footer", "share", "follow", "ad", "nav", "video"))
 _DATES, _CLOCK = frozenset(("date", "byline")), re.compile(r"\d\d[:.]\d\d\b")
@@ -54,7 +54,8 @@ def body_lines(dump: Dump) -> list[int]:
     body = sorted({*body, *_left_out(dump, body, odds)})
     body += _announced(dump.lines, body[-1]) or _up_to_tags(dump.lines, body[-1], odds) if body else []
     body = sorted({*body, *_bulleted(dump.lines, body, odds)})
-    body = sorted({*body, *_dialogue(dump.lines, body)})
+    spoken = sorted({*body, *dialogue(dump.lines, body)})
+    body = [*spoken, *_beyond(dump, spoken, odds, 1)] if spoken != body else body
     body = _or_list(dump, body)
     listed = set[int]().union(*lists)
     body = [i for i in body if i not in insets and not dump.lines[i].text.startswith(_ADDRESS)]
@@ -79,31 +80,14 @@ def _up_to_tags(lines: Sequence[Line], last: int, odds: Sequence[float]) -> list
     end = next((i for i in near if lines[i].text[0] == "#" or (lines[i].size < 7 and lines[i].families & _CLOSE)), last)
     others = {last + 1, last + 2} if last + 3 < end and announces_other(lines[last + 1]) else set[int]()
     found = [i for i in range(last + 1, end) if i not in others]
-    texts = [i for i in found if lines[i].size > STUB and lines[i].text[-1] in STOPPED and odds[i] > DOUBTFUL]
+    texts = [i for i in found if lines[i].size > 1 and _is_ended(lines[i].text) and odds[i] > DOUBTFUL]
     heads = {i for i in found if i + 1 in texts and 1 < lines[i].size < 9 and not lines[i].families} - set(texts)
     plain = not any((_is_junk(lines[i]) and i != last + 1) or prompt_of(lines[i].text) for i in found)
     return found if texts and len(texts) + len(heads) == len(found) and plain else []
 
 
-def _dialogue(lines: Sequence[Line], body: Sequence[int]) -> Iterator[int]:
-    """The short questions and answers that follow one of the body: behind dashes, or where the body asks more than once."""
-    asked = sum(_asks(lines[i]) for i in body) > 1
-    for i in body:
-        while i + 1 < len(lines) and _is_said(lines[i + 1]):
-            dashed = lines[i].text[0] in _DASHES and lines[i + 1].text[0] in _DASHES
-            follows = i + 2 < len(lines) and _asks(lines[i + 1]) and _is_said(lines[i + 2])
-            if not (dashed or (asked and (_asks(lines[i]) or follows))):
-                break
-            i += 1
-            yield i
-
-
-def _asks(line: Line) -> bool:
-    return line.text[-1] == "?" and line.size < LONG
-
-
-def _is_said(line: Line) -> bool:
-    return line.text[-1] in FINAL and not (line.size < LONG and line.families) and not prompt_of(line.text)
+def _is_ended(text: str) -> bool:
+    return text[-1] in STOPPED or SIGNED.search(text) is not None
 
 
 def _is_quote(line: Line) -> bool:
@@ -212,22 +196,45 @@ def _beyond(dump: Dump, body: Sequence[int], odds: Sequence[float], step: int) -
         line = dump.lines[i]
         if line.size < 6 and not _ENDS.isdisjoint(line.families):
             break
-        if (
-            odds[i] > LIKELY
-            and line.size > (5 if abs(i - at) == 1 else 9)
-            and line.text[-1] in STOPPED
-            and not _is_junk(line)
-            and not (step > 0 and any(is_date_line(below.text) for below in dump.lines[i + 1 : i + 3]))  # a card
-        ):
+        if _goes_on(dump.lines, odds, i, at):
             found.append(i)
             at = i
         i += step
     return sorted(found)
 
 
+def _goes_on(lines: Sequence[Line], odds: Sequence[float], i: int, at: int) -> bool:
+    """Whether a line beyond the body, which ends at the line ``at``, is a sentence of it; short only right below it."""
+    line = lines[i]
+    below = i == at + 1 and line.size > 1
+    signed = below and SIGNED.search(line.text) is not None
+    if signed:
+        least, size = _UNSEEN, 1
+    elif below and _closes(lines, i) and not prompt_of(line.text):
+        least, size = NARROW - (i + 1 == len(lines)), 1
+    else:
+        least, size = LIKELY, 5 if abs(i - at) == 1 else 9
+    carded = i > at and any(is_date_line(card.text) for card in lines[i + 1 : i + 3])
+    return (
+        odds[i] > least
+        and line.size > size
+        and (signed or line.text[-1] in STOPPED)
+        and not _is_junk(line)
+        and not carded
+    )
+
+
+def _closes(lines: Sequence[Line], i: int) -> bool:
+    """Whether nothing follows a line, or a short line that is no sentence."""
+    return i + 1 == len(lines) or (lines[i + 1].size < WHOLE and lines[i + 1].text[-1] not in FINAL)
+
+
 def _is_junk(line: Line) -> bool:
     """Whether a line's kind of words says more than its length."""
-    return line.size < LONG and not _JUNK.isdisjoint(line.families)
+    families = line.families
+    if line.text[-1] in ".…" or SIGNED.search(line.text):  # "Olayla ilgili soruşturma sürüyor.", "Tarix Muzeyi açıldı."
+        families -= {"related"} if any(map(str.isdigit, line.text)) else {"related", "date"}
+    return line.size < LONG and not _JUNK.isdisjoint(families)
 
 
 def _left_out(dump: Dump, body: Sequence[int], odds: Sequence[float]) -> Iterator[int]:

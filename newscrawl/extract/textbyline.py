@@ -58,6 +58,8 @@ _NEWSROOM = re.compile(r"[A-Z]\S+(?: \S+)? (?:redaktion|redazione|redactie|réda
 _EAST_CUT = re.compile(r"[、，,]\s*")
 _TAIL = re.compile(r"\s[-–—|:»]\s|[|：｜]")
 _DATED = re.compile(r"(?:19|20)\d\d\b")
+_PLACED = re.compile(r"(,| - | / )")
+_DAY = re.compile(r"\d[./-]\d\d?[./-](?:19|20)\d\d|\d [^\W\d_]{3,}\.?,? (?:19|20)\d\d|\d\d[:.]\d\d\b")
 _SLASHED = re.compile(r"\w/\w")
 
 
@@ -88,7 +90,7 @@ def bylines(dump: Dump, body: Sequence[int], head: int | None) -> tuple[list[str
             return list(dict.fromkeys(text for i, text in found if abs(i - found[0][0]) <= TOGETHER)), True
     topic = frozenset[str]().union(*(dump.lines[i].stems for i in body))
     for indexes in (order[0], [i for i in order[1] if i <= body[-1] + 1]):
-        if names := _alone(dump.lines, indexes, topic):
+        if names := _alone(dump.lines, indexes, topic, head or 0):
             return names, True
     return [], False
 
@@ -211,8 +213,8 @@ def _is_label(line: Line) -> bool:
     return not rest or (table.get(line.words[-1]) == "byline" and len(rest) == 1) or (not raised and line.size > 2)
 
 
-def _alone(lines: Sequence[Line], indexes: Iterable[int], topic: frozenset[str]) -> list[str]:
-    """Lines that are a name, or several; the first of them and those right beside it."""
+def _alone(lines: Sequence[Line], indexes: Iterable[int], topic: frozenset[str], head: int) -> list[str]:
+    """Lines that are a name, or several; the first of them and those right beside it. ``head``: the headline's line."""
     found: list[str] = []
     end = 0
     for i in indexes:
@@ -221,10 +223,10 @@ def _alone(lines: Sequence[Line], indexes: Iterable[int], topic: frozenset[str])
             break
         if not line.words or line.size > 26 or _SLASHED.search(line.text) or _is_other(line):
             continue
-        if all(one.bullet for one in lines[max(0, i - 1) : i + 2]):  # a menu
-            continue
+        if all(one.bullet for one in lines[max(0, i - 1) : i + (2 if i > head else 1)]):
+            continue  # a menu, or its last item
         text = _clean(line.text)
-        for name in _persons(text) or _signed(line, text):
+        for name in _placed(lines, i, text) or _persons(text) or _signed(line, text):
             if not stems_of(fold_key(name).split()) & topic:
                 found.append(name)
                 end = i
@@ -236,6 +238,16 @@ def _signed(line: Line, text: str) -> list[str]:
     """The name that a dated line begins with ("Ann Lee, professor at the university, 3 May 2024")."""
     name = re.split(r"[,|•·] ", text, maxsplit=1)[0].strip()
     return [name] if len(text) < len(line.text) - 4 and _DATED.search(line.text) and is_person(name) else []
+
+
+def _placed(lines: Sequence[Line], i: int, text: str) -> list[str]:
+    """The name of a line beside the date that says where its bearer is, too: "Rəşad Məmmədov, Lənkəran"."""
+    name, mark, place = (
+        (part.strip() for part in _PLACED.split(text, maxsplit=1)) if _PLACED.search(text) else ("", "", "")
+    )
+    near = any(_DAY.search(one.text) for one in (lines[i - 1], *lines[i + 1 : i + 2]))
+    town = place.replace(" ", "").isalpha() and place[0].isupper() and not is_person(place) and place.count(" ") < 2
+    return [name] if near and mark and town and is_person(name) else []
 
 
 def _is_other(line: Line) -> bool:

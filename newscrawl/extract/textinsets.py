@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newscrawl.extract.textlines import Line, prompt_of
@@ -9,6 +10,10 @@ from newscrawl.extract.tidy import is_caption
 
 FINAL = frozenset(".!?…\"”»'’")
 STOPPED = FINAL - frozenset("!?")
+# A sentence and who signs it: "… başlatıldı. (İHA)", "… три рыбака. /ТАСС/", "… dedi. - DHA".
+SIGNED = re.compile(
+    r"[.!?…][\"”»’')]*\s*(?:\([^()]{2,30}\)|/[^/]{2,30}/\.?|[-–—]?\s?[A-ZÇĞİÖŞÜƏА-ЯЁ][A-ZÇĞİÖŞÜƏА-ЯЁa-z]*[A-ZÇĞİÖŞÜƏА-ЯЁ])$"
+)
 CAPTION = 25  # words of a line that may be a picture's
 LABEL, TITLE, SENTENCE = 6, 20, 8  # words: fewer make a label, a headline; as many a sentence
 TOLD = 3  # words before a colon: fewer are a label

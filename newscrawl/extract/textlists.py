@@ -1,4 +1,4 @@
-"""Lists in a dump: lines numbered from one on (winners, standings), what a line with a colon announces, sheets of values."""
+"""Lists in a dump: numbered lines (winners, standings), what a colon announces, sheets of values, questions and answers."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ STEP = 3  # lines from one number to the next
 ABOVE = 3  # lines above it in which what it continues stands
 MOST = 40  # lines of a list that a text announces
 FEW = 3  # words of a line that announces one; of the label of a value
+_DASHES = frozenset("-–—")
 _OF_TEXTS = frozenset(("nav", "date", "byline", "video"))  # kinds of words that a list of a text may hold
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"\d[./]\d{1,2}[./](?:20)?\d\d(?!\d)")
@@ -134,3 +135,24 @@ def _is_item(line: Line, *, valued: bool) -> bool:
     if line.size >= LONG or _is_own(line) or announces_other(line) or prompt_of(line.text):
         return False
     return _VALUE.match(line.text) is not None if valued else line.size < SENTENCE or line.text[-1] not in FINAL
+
+
+def dialogue(lines: Sequence[Line], body: Sequence[int]) -> Iterator[int]:
+    """The short questions and answers that follow one of the body: behind dashes, or where the body asks more than once."""
+    asked = sum(_asks(lines[i]) for i in body) > 1
+    for i in body:
+        while i + 1 < len(lines) and _is_said(lines[i + 1]):
+            dashed = lines[i].text[0] in _DASHES and lines[i + 1].text[0] in _DASHES
+            follows = i + 2 < len(lines) and _asks(lines[i + 1]) and _is_said(lines[i + 2])
+            if not (dashed or (asked and (_asks(lines[i]) or follows))):
+                break
+            i += 1
+            yield i
+
+
+def _asks(line: Line) -> bool:
+    return line.text[-1] == "?" and line.size < LONG
+
+
+def _is_said(line: Line) -> bool:
+    return line.text[-1] in FINAL and not (line.size < LONG and line.families) and not prompt_of(line.text)
