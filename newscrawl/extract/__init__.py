@@ -39,6 +39,7 @@ from newscrawl.text.zone import zone_for
 
 __all__ = ["extract"]
 MOJIBAKE_SAMPLE = 1_500  # characters: a wrong charset shows at once, and testing a whole page costs more than a parse
+LABEL = 60  # characters of a counter or date with its label
 BOLD = 0.9  # of the characters of a first paragraph that is a summary
 _SAID = (
     "headline", "lead", "body", "source", "source_text", "dateline", "published", "modified", "published_utc", "published_text",
@@ -186,6 +187,7 @@ class _Recipe:
     def _attribution(self, paragraphs: list[str], lead: str | None) -> None:
         page, out = self.page, self.out
         named = bylines_of(page, self.container, out.language)
+        paragraphs, shown = [text for text in paragraphs if not _is_label(text)], len(paragraphs)
         evidence = evidence_of(
             page, self.fitted, paragraphs, self.around, named,
             site=self.site, language=out.language, tags=out.tags, lead=lead, spot=self._spot(lead),
@@ -197,7 +199,7 @@ class _Recipe:
         names = found.names or ([named.own] if named.own and not found.agencies else [])
         self._set("authors", names, "site" if self.fitted.first("authors") else named.origin or "visible")
         kept = [text for text in found.paragraphs if not is_boilerplate(text)]
-        self.caught["phrases"] = len(found.paragraphs) - len(kept)
+        self.caught["phrases"] = shown - len(paragraphs) + len(found.paragraphs) - len(kept)
         kept, known = drop_known(kept, self.known_lines)
         self.caught["learned"] = len(known)
         self._set("body", "\n\n".join(kept), "site" if self.fitted.blocks else self.body_origin)
@@ -262,6 +264,11 @@ class _Recipe:
             self.out.problems.append("fix_failed")
             return self.out
         return fixed if isinstance(fixed, Article) else self.out
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line is the page's own clock or counter, behind which a byline may stand."""
+    return len(text) <= LABEL and is_boilerplate(text) in ("counter", "dates")
 
 
 def _declared(page: Page) -> str | None:

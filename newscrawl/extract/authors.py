@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
+from unicodedata import combining, normalize
 
 from lxml.etree import _Element as HtmlElement
 
@@ -29,7 +30,7 @@ _METAS = (
 )  # fmt: skip
 # Addresses, accounts and placeholders that nobody filled in are no names.
 _LINK = re.compile(
-    r"^(?:https?:)?//|^www\.|^/|^\S*@\S+$|\{\{|\}\}|%[\w ]+%|\[|\]|^\$|^(?:null|none|undefined|n/?a|admin(?:istrator)?|editor|user|root|unknown)$",
+    r"^(?:https?:)?//|^www\.|^/|^\S*@\S+$|\{\{|\}\}|%[\w ]+%|\[|\]|^\$|^(?:null|none|undefined|n/?a|admin(?:istrator)?|super user|editor|user|root|unknown)$",
     re.I,
 )
 # Words that a site adds to its own name where a byline is expected.
@@ -202,7 +203,9 @@ def _title_tail(page: Page) -> str | None:
     title, shown = page.head.title or "", next(map(visible_text, page.titles[:1]), "")
     parts = _SEPARATOR.split(title[len(shown) :]) if len(shown) > SHORT and title.startswith(shown) else []
     name = parts[-1].strip() if len(parts) > 1 else ""
-    return name if 2 < len(name) <= MAX_NAME and not agency_of(name) else None
+    letters = "".join(char for char in normalize("NFKD", fold(name)) if not combining(char)).replace("ı", "i")
+    addressed = "-".join(letters.split()) in (page.url or "").lower().split("/")  # a columnist, a section
+    return name if 2 < len(name) <= MAX_NAME and not addressed and not agency_of(name) else None
 
 
 @lru_cache(maxsize=256)

@@ -14,14 +14,16 @@ from newscrawl.extract.meanings import LONGEST
 from newscrawl.extract.page import Page
 from newscrawl.extract.shown import visible_text
 from newscrawl.extract.xpath import elements
+from newscrawl.text.agency import agency_of
 from newscrawl.text.names import DESK, PARTICLES, split_names
+from newscrawl.text.space import squeeze
 
 MAX_LENGTH = 120  # characters; longer texts tell about an author
 MAX_ELEMENTS = 60
 UNDER = 60  # elements behind the headline among which a link to the author's page is looked for
 NEAR = 5  # levels above the body's container in which a byline may stand
 _RELATED = elements("descendant::a[@rel='author']")
-AUTHOR_PAGE = re.compile(r"/(?:authors?|autor|auteur|yazar|muellif|avtor)/")
+AUTHOR_PAGE = re.compile(r"/(?:authors?|autor|auteur|yazar(?:lar)?|muellif|avtor)/")
 # The two patterns below run over small letters: the engine looks for a pattern that ignores case much slower.
 # Parts of the page that name others: readers, authors of other stories, who took a picture.
 _OTHERS = re.compile(
@@ -104,7 +106,25 @@ def _texts(element: HtmlElement, chosen: dict[HtmlElement, None]) -> list[str]:
     texts = list(dict.fromkeys(text for one in leaves if _fits(text := visible_text(one))))
     if len(texts) > 1 or (texts and (not _fits(whole) or any(map(str.isdigit, whole)))):
         return texts
+    if (
+        texts
+        and whole != texts[0]
+        and whole.endswith(texts[0])
+        and is_person(texts[0])
+        and whole.count(" ") - texts[0].count(" ") == 1
+    ):
+        return texts  # a label of one word, whatever its language: "Yazan", "Posted"
+    parts = _parts(element)
+    if parts and is_person(parts[0]) and not agency_of(whole.rpartition(" ")[2]):
+        return [parts[0], *filter(is_person, parts[1:])]  # a name, and a town or what its bearer does
     return [whole] if _fits(whole) else []
+
+
+def _parts(element: HtmlElement) -> list[str]:
+    """The texts that stand side by side in an element, two or more, or []."""
+    raw = [element.text, *(text for one in element for text in (visible_text(one), one.tail))]
+    parts = [squeeze(text) for text in raw if text and not text.isspace()]
+    return parts if len(parts) > 1 else []
 
 
 def _fits(text: str) -> bool:

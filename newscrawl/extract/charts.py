@@ -8,7 +8,7 @@ from itertools import islice
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.blocks import Block
-from newscrawl.extract.shown import visible_text
+from newscrawl.extract.shown import children, visible_text
 
 NOTE, CELL = 100, 60  # characters of a note with its chart's title, of a cell of a table of values
 PARTS = 3  # elements of a box with a chart, its title and its note
@@ -24,7 +24,8 @@ def chart_notes(blocks: Iterable[Block]) -> frozenset[str]:
 
 def holds_note(box: HtmlElement) -> bool:
     """Whether a box is a table with a foot, or a chart and something beside it."""
-    return next(box.iter("tfoot"), None) is not None or (1 < len(box) <= PARTS and any(map(_is_chart, box)))
+    parts = children(box, PARTS + 1)
+    return next(box.iter("tfoot"), None) is not None or (1 < len(parts) <= PARTS and any(map(_is_chart, parts)))
 
 
 def _in_foot(element: HtmlElement) -> bool:
@@ -32,12 +33,14 @@ def _in_foot(element: HtmlElement) -> bool:
 
 
 def _in_box(element: HtmlElement) -> bool:
-    if len(element) <= PARTS and any(map(_is_chart, element)):  # the note is the box's own bare or inline text
+    if len(inner := children(element, PARTS + 1)) <= PARTS and any(
+        map(_is_chart, inner)
+    ):  # the note is the box's own bare or inline text
         return True
     box = element.getparent()
-    if box is None or box.tag in ("body", "html", "form") or len(box) > PARTS:
+    if box is None or box.tag in ("body", "html", "form") or len(parts := children(box, PARTS + 1)) > PARTS:
         return False
-    others = [one for one in box if one is not element]
+    others = [one for one in parts if one is not element]
     charts = [one for one in others if _is_chart(one) or (len(one) == 1 and _is_chart(one[0]))]
     return bool(charts) and sum(len(visible_text(one)) for one in others if one not in charts) <= NOTE
 

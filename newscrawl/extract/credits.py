@@ -18,7 +18,7 @@ from newscrawl.extract.headline import FRAME, OUTSIDE, alone, siblings
 from newscrawl.extract.inlinedata import agencies_inline
 from newscrawl.extract.layout import Fitted
 from newscrawl.extract.page import Page
-from newscrawl.extract.shown import holds_more, visible_text
+from newscrawl.extract.shown import children, holds_more, visible_text
 from newscrawl.site import Site
 from newscrawl.text.agency import agency_of, may_name
 from newscrawl.text.boilerplate import is_boilerplate
@@ -139,7 +139,8 @@ def _read(element: HtmlElement, text: str, *, named: bool = False) -> Iterator[s
     if len(text) > SHORT or not (text or named):
         return
     dated = _WHEN.search(text) is not None and may_name(text)  # a row of the date and an agency
-    several = len(element) > 1 and (":" in text or named or is_label(element[0].text or "") or dated)
+    first = children(element, PAIR)
+    several = len(first) > 1 and (":" in text or named or is_label(first[0].text or "") or dated)
     words = [visible_text(child) for child in islice(element, HELD)] if several and not _is_teaser(element) else []
     for word, following in zip_longest(words, words[1:], fillvalue=""):
         if is_label(word):
@@ -150,7 +151,7 @@ def _read(element: HtmlElement, text: str, *, named: bool = False) -> Iterator[s
         elif word != text and (":" in word or (dated and len(word) <= NAME and may_name(word))):
             yield word
     yield from filter(None, (text,))
-    if len(element) == 1 and is_label(element[0].text or "") and _is_name(squeeze(element[0].tail or "")):
+    if len(first) == 1 and is_label(first[0].text or "") and _is_name(squeeze(first[0].tail or "")):
         yield from (squeeze(element[0].text or ""), squeeze(element[0].tail or ""))
     if (not text and named) or is_label(text):
         pictures = (picture.get("alt") for picture in islice(element.iter("img"), 1))
@@ -164,7 +165,8 @@ def _is_name(text: str) -> bool:
 
 def _announces_others(box: HtmlElement) -> bool:
     """Whether a box begins with a label of other stories: "Читайте также"."""
-    return len(box) > 1 and is_boilerplate(visible_text(box[0])[:NAME]) in ("related", "read_more")
+    first = children(box, PAIR)
+    return len(first) > 1 and is_boilerplate(visible_text(first[0])[:NAME]) in ("related", "read_more")
 
 
 def _in_page_footer(element: HtmlElement) -> bool:
@@ -218,11 +220,17 @@ class _Own:
         parents.update(one for one in inner if one is not None)
         self.parents = frozenset(one for one in parents if one.tag not in FRAME)
         self.boxes = parents | {up for one in parents for up in one.iterancestors()}
+        self.housed = any(one.tag == "article" for one in self.boxes)
         self.tags = {fold(tag) for tag in tags}
         self.known: dict[HtmlElement, bool] = {}
 
     def leads_away(self, element: HtmlElement) -> bool:
-        """Whether what an element credits is another story: the card around it has that one's headline, or leads to it."""
+        """Whether what an element credits is another story: an article element beside this one, a card with its headline
+        or that leads to it.
+        """
+        home = next(element.iterancestors("article"), None)
+        if home is not None and home not in self.boxes and self.housed:
+            return True
         for up in chain((element,), islice(element.iterancestors(), CARD)):
             if up in self.boxes or up.tag in FRAME:
                 return False

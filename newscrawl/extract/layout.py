@@ -69,12 +69,18 @@ def _body(page: Page, layout: Layout, found: Fitted) -> list[Block]:
     for path in layout.paths["body"]:
         elements = [item for item in _run(path, page.root) if not isinstance(item, str)]
         chosen = set(elements)
-        outer = [one for one in elements if not any(up in chosen for up in one.iterancestors())]
+        outer = _of_first([one for one in elements if not any(up in chosen for up in one.iterancestors())])
         blocks = [block for one in outer if one not in dropped for block in blocks_of(one, dropped)]
         if blocks:
             found.elements["body"] = outer
             return blocks
     return []
+
+
+def _of_first(elements: list[HtmlElement]) -> list[HtmlElement]:
+    """Those of a body's elements that stand in the first one's article: others are the next stories of an endless page."""
+    homes = [next(one.iterancestors("article"), None) for one in elements]
+    return [one for one, home in zip(elements, homes, strict=True) if home is homes[0] or None in (home, homes[0])]
 
 
 def _run(path: etree.XPath, root: HtmlElement) -> list[HtmlElement | str]:

@@ -80,9 +80,10 @@ def _opening(page: Page, body: Sequence[Block], described: Set[str]) -> tuple[st
     if not MIN <= len(first.text) <= MAX or box is None:
         return None
     apart = box is not second.element.getparent()
-    said = first.tag in HEADINGS or fold(first.text[:200])[:60] in described
-    alike = not apart and (first.tag in HEADINGS or first.text[-1] not in ".!?…")
-    if (apart and said) or (not alike and _above_date(page, first.element, second.element)):
+    headed, said = first.tag in HEADINGS, fold(first.text[:200])[:60] in described
+    alike = not apart and (headed or first.text[-1] not in ".!?…")
+    marked = (apart and (headed or said)) or (headed and said and first.tag != second.tag)
+    if marked or (not alike and _above_date(page, first.element, second.element)):
         return (first.text, first.element) if _stands_apart(page, first.text, first.element, ()) else None
     return None
 

@@ -92,6 +92,7 @@ def _above(page: Page) -> Iterator[str]:
             path in above
             and host in ("", parts.netloc.lower())
             and not _in_menu(link)
+            and not AUTHOR_PAGE.search(f"/{path}/")
             and (text := squeeze(link.text or "") or visible_text(link))
         ):
             yield text
@@ -136,7 +137,12 @@ def _beside(page: Page) -> Iterator[str]:
             links = [] if one.tag in OUTSIDE or holds_more(one, HELD) else [*one.iter("a")]
             named = len(links) == 1 and is_part("category", f"{one.get('class')} {one.get('id')}"[:LONGEST])
             for link in links:
-                if named or "category" in (link.get("rel") or "") or _is_category(link, page):
+                if (
+                    named
+                    or is_part("category", (link.get("class") or "")[:LONGEST])
+                    or "category" in (link.get("rel") or "")
+                    or _is_category(link, page)
+                ):
                     yield visible_text(link)
 
 

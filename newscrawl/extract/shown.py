@@ -12,6 +12,7 @@ from lxml.etree import _Element as HtmlElement
 from newscrawl.text.space import squeeze
 
 # The last two: what is for screen readers only, as everybody's style sheets have it ("opens in a new tab").
+AROUND = 40  # elements around a box that are looked at
 _ARTICLE = re.compile(r"Article$|BlogPosting$")
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*0|clip-path\s*:\s*inset\(\s*50%", re.I
@@ -32,11 +33,14 @@ def visible_text(element: HtmlElement) -> str:
 
 def in_article(box: HtmlElement) -> bool:
     """Whether a box stands in an article, by HTML's element or schema.org's type."""
-    typed = (up.tag == "article" or _ARTICLE.search(up.get("itemtype") or "") for up in box.iterancestors())
+    typed = (
+        up.tag == "article" or _ARTICLE.search(up.get("itemtype") or "") for up in islice(box.iterancestors(), AROUND)
+    )
     return any(typed)
 
 
 SENTENCE = 20  # characters before a full stop that are more than an initial
+_MOMENT = re.compile(r"(?<!\d)(?:\d\d:\d\d|\d\d?[./]\d\d[./]20\d\d)$")  # a counter in the next box is none of it
 _RAISED = frozenset(("sup", "sub"))
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "svg", "button", "select", "iframe"))
 INLINE = frozenset(
@@ -82,8 +86,8 @@ INLINE = frozenset(
 def part_words(parts: list[str], at: int, tag: str) -> None:
     """Sets a blank before the text at ``at``, of an inline element that touches another, where the two are two words.
 
-    A small letter and then a capital or a digit, a digit and then a word ("Haber" "Düzce", "16:01" "Güncelleme"), or two
-    sentences, that pages part by style alone; what is one word (an initial, a raised number) does not begin anew like this.
+    A small letter and then a capital or a digit, a digit and then a word ("Haber" "Düzce", "16:01" "Güncelleme"), a time and
+    then a number, or two sentences, that pages part by style alone; what is one word (an initial, a raised number) does not begin anew like this.
     """
     if not 0 < at < len(parts) or tag in _RAISED:
         return
@@ -93,8 +97,14 @@ def part_words(parts: list[str], at: int, tag: str) -> None:
         sentences
         or (end.islower() and (begin.isupper() or begin.isdigit()))
         or (end.isdigit() and begin.isupper() and second.islower())
+        or (begin.isdigit() and _MOMENT.search(parts[at - 1]))
     ):
         parts.insert(at, " ")
+
+
+def children(element: HtmlElement, count: int) -> list[HtmlElement]:
+    """The first ``count`` of an element's children: `len` would count all, again for each of many blocks in it."""
+    return [*islice(element, count)]
 
 
 def holds_more(element: HtmlElement, count: int) -> bool:

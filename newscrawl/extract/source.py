@@ -38,6 +38,7 @@ from newscrawl.text.unlisted import unlisted_agency
 OWN_NAME = 60  # characters of a line that is the site's own name
 SPOT = 120  # characters of one sentence that may be the summary of the text
 WORDS = 6  # of a name with its agency
+_SIGNED = re.compile(r"(,|/)")
 MENU = 4  # agencies, each alone on a line around the article, make a menu or a footer, not a byline
 
 
@@ -146,6 +147,14 @@ def _edge_line(paragraph: str, index: int, count: int, signed: set[str], case: L
         if credit.role == "bare" and is_text(paragraph, index, count, case.scope):
             return False
         _take(credit, case)
+        return True
+    head, mark, tail = (
+        (part.strip() for part in _SIGNED.split(paragraph.strip(" ."), maxsplit=1))
+        if (outer and _SIGNED.search(paragraph))
+        else ("", "", "")
+    )
+    if mark and is_person(head) and case.own(tail):  # "Aytən Məmmədova, Modern.az"
+        case.names.append(head)
         return True
     if outer and (printed := unlisted_agency(paragraph)) and not case.own(printed):
         _take(Credit(paragraph, "bare", printed=printed), case)

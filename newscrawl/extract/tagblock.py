@@ -15,11 +15,13 @@ from newscrawl.extract.page import Page
 from newscrawl.extract.shown import text, visible_text
 from newscrawl.extract.tagowner import CLIMB, is_cloud, is_named, owner_of
 from newscrawl.extract.tagwords import names_other, tag_address, titles_popular, titles_tags
+from newscrawl.text.boilerplate import is_boilerplate
 from newscrawl.text.space import squeeze
 
 MAX_LINKS = 50  # of one block
 MAX_NAMED, MAX_MARKED = 60, 1_000  # elements named after tags, links that lead to topics
 LABEL, LINE, WORDS = 40, 1000, 40  # characters: of a line's title, of the line, of one tag in it
+SAID = 60_000  # characters of the text in which tags are looked for
 NEAR = 4  # levels between the article's container and the part of the page that holds the block too
 # What a block's features say for it, in log-odds: from a logistic regression on the link groups of the dev pages (ten folds
 # split by publisher), rounded; "mentioned" and what is below -1.2 but for "long" were set by hand. A block counts from a
@@ -48,7 +50,7 @@ class Around:
     @cached_property
     def said(self) -> str:
         """Headline and text in small letters."""
-        return f"{self.headline} {'' if self.container is None else text(self.container)}".lower()
+        return f"{self.headline} {'' if self.container is None else text(self.container)}"[:SAID].lower()
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -87,6 +89,10 @@ def _weighed(block: _Block, least: float, clean: Callable[[Iterable[str]], list[
     if value + block.most() + (_WEIGHTS["in_metadata"] if block.around.keys else 0.0) <= least:
         return value, []
     texts = _texts(block.owner, block.links)
+    if any(
+        is_boilerplate(text) in ("related", "read_more") for text in texts[:1]
+    ):  # "Читайте по теме" and what it announces
+        return value, []
     tags = clean(texts)
     return (value + block.words(tags, sum(map(len, texts))), tags) if tags else (value, [])
 
@@ -112,7 +118,7 @@ def _mentioned(page: Page, around: Around) -> dict[HtmlElement, None]:
     titles = (title for title in heads if titles_tags(title.text))
     first = (link for title in titles for link in (_first_after(title),) if link is not None)
     owners = {owner: None for link in first if (owner := owner_of(link)) is not None}
-    for link in around.region.iter("a"):
+    for link in islice(around.region.iter("a"), MAX_MARKED):
         words = (link.text or (link[0].text if len(link) else "") or "").strip()
         if (
             3 < len(words) < 30

@@ -15,7 +15,7 @@ from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.blocks import HEADINGS, Block
 from newscrawl.extract.features import Row
-from newscrawl.extract.shown import visible_text
+from newscrawl.extract.shown import children, visible_text
 from newscrawl.text.boilerplate import is_boilerplate
 from newscrawl.text.relative import is_relative
 
@@ -112,9 +112,10 @@ def _is_under_picture(block: Block) -> bool:
     if box.tag == "p" and block.slanted >= 0.9 * len(block.text) and len(block.text) <= SHORT:
         return next(box.iter("img"), None) is not None
     plain = len(block.text) <= SHORT and block.text[-1] not in ".!?…" and not (box.text or "").strip()
-    if box.tag not in ("div", "center", "td") or len(box) > FEW or not plain:
+    parts = children(box, FEW + 1)
+    if box.tag not in ("div", "center", "td") or len(parts) > FEW or not plain:
         return False
-    first, last = box[0] if len(box) else None, box[-1] if len(box) else None
+    first, last = (parts[0], parts[-1]) if parts else (None, None)
     pictured = first is not None and (
         first.tag == "img" or (first.tag == "a" and len(first) == 1 and first[0].tag == "img")
     )
@@ -124,7 +125,7 @@ def _is_under_picture(block: Block) -> bool:
 def _asks_for_mail(row: Row) -> bool:
     """Whether a block stands in a small box with a form: "The best local stories every Friday"."""
     box = next((up for up in row.line[1:3] if up.tag in ("div", "section")), None)
-    small = box is not None and len(box) <= FORM and next(box.iter("form"), None) is not None
+    small = box is not None and len(children(box, FORM + 1)) <= FORM and next(box.iter("form"), None) is not None
     return small and box is not None and len(visible_text(box)) < MAX_CAPTION
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Set
 from datetime import UTC
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from typing import Any
 
 from lxml.etree import _Element as HtmlElement
@@ -180,12 +180,18 @@ def _plain(page: Page, own: Set[HtmlElement]) -> list[str]:
                 if one.tag in _NO_LINES or len(one) > MAX_INNER or not _has_digit(one):
                     continue
                 if is_date_line(text := visible_text(one)) and not _elsewhere(one, own):
-                    return [text]
+                    return [text, *_dates_behind(one)]
             up = box.getparent()
             if up is None or up.tag in FRAME:
                 break
             box = up
     return []
+
+
+def _dates_behind(line: HtmlElement) -> list[str]:
+    """The date lines right behind one: "Eklenme: …", "Güncelleme: …", each in an item of its own."""
+    following = (visible_text(one) for one in islice(line.itersiblings(line.tag), BESIDE))
+    return [*takewhile(is_date_line, following)]
 
 
 @lru_cache(maxsize=64)  # boxes within boxes hold the same line

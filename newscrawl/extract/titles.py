@@ -14,6 +14,7 @@ from newscrawl.text.space import squeeze
 SEPARATOR = r"\s*(?:[-–—|:»·•/]+|::)\s*"  # between a headline and the site's name, or a kicker
 SHORT = 15  # characters; a name that a title may hold besides the headline
 HEADINGS, BOXES = 30, 2_000  # headings, other elements looked at where no h1 is
+AROUND = 20  # elements around such a box that are looked at
 _PLAIN = ("div", "span", "p", "td", "b", "strong", "font", "big")
 _TAIL = re.compile(SEPARATOR)
 _HEAD = re.compile(SEPARATOR + "$")
@@ -56,4 +57,5 @@ def _names(name: str, text: str) -> bool:
 
 def _leads_away(box: HtmlElement) -> bool:
     """Whether a box is a link, or where the page stands in the site."""
-    return any(up.tag in ("a", "nav") or _CRUMBS.search(up.get("class") or "") for up in (box, *box.iterancestors()))
+    around = (box, *islice(box.iterancestors(), AROUND))
+    return any(up.tag in ("a", "nav") or _CRUMBS.search(up.get("class") or "") for up in around)

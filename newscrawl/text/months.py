@@ -199,7 +199,7 @@ HALF_DAYS = {"утра": 0, "вечера": 12, "öö": 0, "ös": 12, "πμ": 0,
 
 # Beginnings of words that say which of the two times follows. "güncel" alone is a section, so the stem is longer.
 MODIFIED = """
-güncelle guncelle düzenleme değiştir yenilə yenilən dəyişdir düzəliş redaktə жаңырт жаңылан өзгөртүл толукталган
+güncelle guncelle düzenleme değiştir yenilə yenilən dəyişdir dəyişik düzəliş redaktə жаңырт жаңылан өзгөртүл толукталган
 жаңарт жаңалан өзгертіл түзетіл yangilan yangilangan o‘zgartir tahrirlan янгилан ўзгартир таҳрирлан навсоз навшуд таҷдид
 täzelen üýtged обновл изменено изменил отредакт редактир дополнен updat modif edited revised amended aktualis geändert
 bearbeitet actualizad aggiorn atualiz bijgewerkt gewijzigd aktualiz zaktualiz uppdater oppdater opdater endret päivit

@@ -184,4 +184,56 @@ CASES = [
         bare(f'<ul><li>14 Mar 2026</li></ul><h1>{TITLE}</h1><div><p>{FIRST} <span class="public-DraftStyleDefault-ltr">Köprü 1970\'lerden kalma.</span></p>{paragraphs(SECOND, THIRD)}</div>'),
         {"published": "2026-03-14"},
     ),
+    Case(
+        "published, updated and counted, each in an item without a blank between",
+        bare(
+            f"<h1>{TITLE}</h1><ul class=haber-bilgi><li>Eklenme Tarihi: 04.03.2026 - 08:12</li><li>Güncelleme: 04.03.2026 - 09:30</li><li>Okunma: 1.245</li>"
+            f"<li>Editör: {AUTHOR}</li></ul><div class=haber-icerik>{paragraphs(*TEXT)}</div>"
+        ),
+        {"published": "2026-03-04T08:12:00+03:00", "modified": "2026-03-04T09:30:00+03:00", "authors": [AUTHOR], "body": BODY},
+    ),
+    Case(
+        "a counter that touches the time",
+        bare(f"<h1>{TITLE}</h1><div class=meta><span>13.03.2026 10:27</span><span>204</span></div><div>{paragraphs(*TEXT)}</div>"),
+        {"published": "2026-03-13T10:27:00+03:00"},
+    ),
+    Case(
+        "a name and a town in one box",
+        bare(f"<h1>{TITLE}</h1><div class=author-box>{AUTHOR}<br>Gaziantep</div>{TIME}<div>{paragraphs(*TEXT)}</div>"),
+        {"authors": [AUTHOR]},
+    ),
+    Case(
+        "a columnist is neither the section nor the site",
+        bare(f'<a href="/yazarlar/{"selin-aksoy"}">{AUTHOR}</a><h1>{TITLE}</h1>{TIME}<div>{paragraphs(*TEXT)}</div>', f"{TITLE} - {AUTHOR}"),
+        {"section": None, "source": None, "kind": "column"},
+        "https://www.yerelgazete.com.tr/yazarlar/selin-aksoy/kopru,47122",
+    ),
+    Case(
+        "Joomla: its first user is no author",
+        bare(f'<h1>{TITLE}</h1><span class="itemAuthor">Yazan <a rel="author" href="/a/1">{AUTHOR}</a></span>{TIME}<div>{paragraphs(*TEXT)}</div>').replace("</head>", '<meta name="author" content="Super User"></head>'),
+        {"authors": [AUTHOR]},
+    ),
+    Case(
+        "a signature with the site's name",
+        bare(f"<h1>{TITLE}</h1>{TIME}<div>{paragraphs(*TEXT, AUTHOR + ', Yerelgazete.com.tr')}</div>"),
+        {"authors": [AUTHOR], "body": BODY},
+    ),
+    Case(
+        "a label and the story it announces are no tags",
+        page(f'<div class="haber-metni"><p>{FIRST}</p><div class="alsoRead"><a href="/gundem/1_x/">Читайте по теме</a><a href="/gundem/1_kopru/">Köprüde çalışma</a></div>{paragraphs(SECOND, THIRD)}</div>'),
+        {"tags": []},
+    ),
+    Case(
+        "the next story's article credits its own source",
+        bare(
+            f"<article><h1>{TITLE}</h1>{TIME}<div>{paragraphs(*TEXT)}</div></article><article><h2>Serada don zararı büyüyor</h2>"
+            f'<div class="kaynak">Kaynak: AA</div><div>{paragraphs(*SHORTER)}</div></article>'
+        ),
+        {"source": None, "agencies": [], "body": BODY},
+    ),
+    Case(
+        "a summary as heading in the box of a widget called mediator",
+        bare(f'<h1>{TITLE}</h1>{TIME}<div class="js-mediator-article">{"<h4>" + SPOT + "</h4>"}{paragraphs(*TEXT)}</div>').replace("</head>", f'<meta name="description" content="{SPOT}"></head>'),
+        {"lead": SPOT, "body": BODY},
+    ),
 ]  # fmt: skip
