@@ -6,19 +6,14 @@ The cases stand in tests/cases/, a module a theme; each is a page of our own and
 from __future__ import annotations
 
 import pytest
-from cases import Case, authors, body, dates, encodings, head, kinds, markup, systems
+from cases import Case, authors, body, dates, encodings, head, kinds, markup, reported, systems
 
 from newscrawl import extract
 
 CASES = [
-    *markup.CASES,
-    *body.CASES,
-    *head.CASES,
-    *dates.CASES,
-    *authors.CASES,
-    *encodings.CASES,
-    *kinds.CASES,
-    *systems.CASES,
+    case
+    for module in (markup, body, head, dates, authors, encodings, kinds, systems, reported)
+    for case in module.CASES
 ]
 
 

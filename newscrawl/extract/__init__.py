@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from html import unescape
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -35,6 +37,7 @@ from newscrawl.text.encoding import is_mojibake, repair
 from newscrawl.text.fold import fold
 from newscrawl.text.language import language_of
 from newscrawl.text.recurring import drop_known
+from newscrawl.text.space import squeeze
 from newscrawl.text.zone import zone_for
 
 __all__ = ["extract"]
@@ -45,6 +48,8 @@ _SAID = (
     "headline", "lead", "body", "source", "source_text", "dateline", "published", "modified", "published_utc", "published_text",
     "section", "image",
 )  # fmt: skip
+_LEAD_LABEL = re.compile(r"^(?:(?:haber )?özet[i]?|spot|summary|xülasə|кратко|лид)\s*[:：]\s*(?=\S)", re.I)
+_ESCAPED = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#x[\da-fA-F]{2,5});")
 _FIX_ERRORS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
@@ -171,6 +176,9 @@ class _Recipe:
         lead, box = (ruled, None) if ruled else find_lead(page, out.headline, found.blocks)
         box = next(iter(self.fitted.elements.get("lead", ())), box)
         self.blocks = _without(found.blocks, box, certain=bool(ruled))
+        for block in self.blocks:
+            if "&" in block.text and _ESCAPED.search(block.text):  # pages escape twice
+                block.text = squeeze(unescape(block.text))
         self.container, self.around, self.body_origin = found.container, found.around, found.origin
         self.caught["boxes"] = max(0, len(found.around) - len(found.blocks))
         paragraphs = [block.text for block in self.blocks]
@@ -181,7 +189,7 @@ class _Recipe:
             self._set("tags", *find_tags(page, out.headline, self.container, out.language))
         self._attribution(paragraphs, lead)
         if lead and out.body and (ruled or box is None or not opens_text(box, self.blocks)):
-            self._set("lead", lead, "site" if ruled else "visible")
+            self._set("lead", _LEAD_LABEL.sub("", lead), "site" if ruled else "visible")
             out.body = _without_lead(out.body, lead)
 
     def _attribution(self, paragraphs: list[str], lead: str | None) -> None:

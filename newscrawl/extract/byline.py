@@ -21,6 +21,7 @@ from newscrawl.text.space import squeeze
 MAX_LENGTH = 120  # characters; longer texts tell about an author
 MAX_ELEMENTS = 60
 UNDER = 60  # elements behind the headline among which a link to the author's page is looked for
+FAR = 1_000  # a level of boxes around another headline
 NEAR = 5  # levels above the body's container in which a byline may stand
 _RELATED = elements("descendant::a[@rel='author']")
 AUTHOR_PAGE = re.compile(r"/(?:authors?|autor|auteur|yazar(?:lar)?|muellif|avtor)/")
@@ -48,11 +49,20 @@ def visible_bylines(page: Page, container: HtmlElement | None = None) -> list[li
     levels = (
         {} if container is None else {up: level for level, up in enumerate([container, *container.iterancestors()])}
     )
+    levels |= dict.fromkeys(_of_others_headlines(page) - levels.keys(), FAR)
     named = [*page.named.get("byline", ())[:MAX_ELEMENTS], *_RELATED(page.body)[:MAX_ELEMENTS]]
     found = _found(named, levels)
     if not found:
         found = _found(_under_headline(page, container), levels)
     return found
+
+
+def _of_others_headlines(page: Page) -> set[HtmlElement]:
+    """The boxes around an h1 that is not the page's own headline: on an endless page the next story's."""
+    own, title = (page.titles[0], visible_text(page.titles[0])) if page.titles else (None, "")
+    others = (h1 for h1 in page.head.h1s[:MAX_ELEMENTS] if h1 is not own and visible_text(h1) != title)
+    boxes = {up for h1 in others for up in islice(h1.iterancestors(), NEAR)}
+    return boxes - {up for one in page.titles[:1] for up in one.iterancestors()}
 
 
 def _under_headline(page: Page, container: HtmlElement | None) -> list[HtmlElement]:
@@ -86,7 +96,7 @@ def _is_near(element: HtmlElement, levels: Mapping[HtmlElement, int]) -> bool:
     """Whether the element is the article's: no part of comments, pictures, cards of other stories."""
     for up in [element, *element.iterancestors()]:
         if up in levels:
-            return levels[up] <= NEAR or up.tag not in ("body", "html")
+            return levels[up] <= NEAR or (levels[up] != FAR and up.tag not in ("body", "html"))
         if up.tag == "body":
             return True
         if up.tag in _OTHER_TAGS or is_page_footer(up):

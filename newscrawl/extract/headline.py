@@ -122,7 +122,10 @@ def _main_first(shown: list[str], page: Page) -> list[str]:
     }
     return sorted(
         shown,
-        key=lambda text: fold(text) in names or not any(fold(text) in title for title in titles) or len(text) < SHORT,
+        key=lambda text: (
+            fold(text) in names or not any(fold(text) in title for title in titles) or len(text) < SHORT,
+            not any(title.startswith(fold(text)) for title in titles),
+        ),
     )
 
 

@@ -87,7 +87,8 @@ def _above(page: Page, container: HtmlElement | None) -> list[HtmlElement]:
 def _lone(box: HtmlElement) -> HtmlElement | None:
     """The one picture of a box, beside which a copy for readers without scripts may stand."""
     found = [*islice(box.iter("img"), 3)]
-    plain = [one for one in found if next(one.iterancestors("noscript"), None) is None] or found[:1]
+    usable = [one for one in found if (link := _link(one)) and not _BLANK.search(link)]
+    plain = [one for one in usable if next(one.iterancestors("noscript"), None) is None] or usable[:1]
     return plain[0] if len(plain) == 1 and len(found) < 3 else None
 
 

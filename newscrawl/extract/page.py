@@ -16,7 +16,7 @@ from lxml.etree import _Element as HtmlElement
 from newscrawl.extract.guard import tame
 from newscrawl.extract.jsonld import documents_of, main_article, string, types_of
 from newscrawl.extract.named import named_elements
-from newscrawl.extract.shown import in_article, is_hidden, text, visible_text
+from newscrawl.extract.shown import in_article, is_hidden, is_summary, text, visible_text
 from newscrawl.extract.titles import titles_in
 from newscrawl.extract.xpath import elements
 from newscrawl.text.encoding import decode
@@ -124,7 +124,8 @@ class Page:
     def aside(self) -> frozenset[HtmlElement]:
         """Parts that are never the article's: what is hidden, consent dialogs, readers' comments."""
         boxes = [one for one in self.named.get("aside", ()) if one.tag not in _FRAME and not _holds_article(one)]
-        return self.hidden | frozenset(boxes) | self.footers
+        told = (one for one in self.body.iter("details") if is_summary(one))
+        return self.hidden | frozenset(boxes) | frozenset(told) | self.footers
 
     @cached_property
     def footers(self) -> frozenset[HtmlElement]:

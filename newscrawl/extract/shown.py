@@ -13,6 +13,7 @@ from newscrawl.text.space import squeeze
 
 # The last two: what is for screen readers only, as everybody's style sheets have it ("opens in a new tab").
 AROUND = 40  # elements around a box that are looked at
+_SUMMARY = re.compile(r"özet|summary|zusammenfassung|résumé|resumen|xülasə|кратк|қысқаша|кыскача|qisqacha", re.I)
 _ARTICLE = re.compile(r"Article$|BlogPosting$")
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*0|clip-path\s*:\s*inset\(\s*50%", re.I
@@ -29,6 +30,11 @@ def visible_text(element: HtmlElement) -> str:
     parts: list[str] = []
     _collect(element, parts, 0)
     return squeeze("".join(parts))
+
+
+def is_summary(details: HtmlElement) -> bool:
+    """Whether what a reader must open is the text's summary, which repeats it: "Haberin özeti"."""
+    return any(_SUMMARY.search(visible_text(one)) for one in details.iterchildren("summary"))
 
 
 def in_article(box: HtmlElement) -> bool:

@@ -32,6 +32,7 @@ _PICTURED = re.compile(
 _STAMP = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d).{0,12}?\d{1,2}[.:h]\d{2}(?!\d)|(?<!\d)\d{1,2}[.:]\d{2}(?!\d).{0,20}(?:19|20)\d\d(?!\d)"
 )
+_MARKS = " >›»►•-–—"  # before a link
 _CLOCK = re.compile(r"\d\d:\d\d$")
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3,}|\btwitter\b", re.I)
 _SIGNED = re.compile(r"[.!?…][\"”»’')]*\s*[(\[][^()\[\]]*$")  # a sentence, and a bracket that signs it
@@ -88,7 +89,7 @@ def _is_teaser(row: Row) -> bool:
     block = row.block
     if block.linked and is_announced(block):
         return True
-    if block.linked < 0.9 * len(block.text):
+    if block.linked < 0.9 * len(block.text.strip(_MARKS)):
         return False
     links = [*islice(block.element.iter("a"), 3), *(up for up in row.line[1:4] if up.tag == "a")]
     boxed = (
@@ -132,6 +133,10 @@ def _asks_for_mail(row: Row) -> bool:
 def is_announced(block: Block) -> bool:
     """Whether a block is a label and the one link it announces: "İlginizi çekebilir" and another story's headline."""
     links = [visible_text(link) for link in islice(block.element.iter("a"), 2)]
+    if (
+        links and links[0] and is_boilerplate(block.text.partition(links[0])[0]) == "share"
+    ):  # "Бөлісу: Facebook Telegram"
+        return True
     if len(links) != 1 or not block.text.endswith(links[0]):
         return False
     label = block.text.removesuffix(links[0]).strip(" :›»-–—")

@@ -23,15 +23,17 @@ _CRUMBS = re.compile(r"crumb", re.I)
 
 
 def titles_in(body: HtmlElement, h1s: list[HtmlElement], names: Sequence[str]) -> list[HtmlElement]:
-    """The h1s; without any but the site's own the h2 and h3 that one of the page's names for itself (title, og:title)
+    """The h1s; without any but the site's or a section's own the h2 and h3 that one of the page's names for itself (title, og:title)
     begins or ends with; without these the plain boxes that show such a name and nothing else.
     """
-    others = [one for one in h1s if not _is_logo(one)]
-    if others:
+    shown = [(one, visible_text(one)) for one in h1s[:HEADINGS] if not _is_logo(one)]
+    said = [(len(text) > SHORT and any(_holds(name, text) for name in names), one) for one, text in shown]
+    others = [one for _, one in sorted(said, key=lambda pair: not pair[0])]
+    if others and (not names or any(len(text) > SHORT or name.startswith(text) for _, text in shown for name in names)):
         return others
     headings = ((one, visible_text(one)) for one in islice(body.iter("h2", "h3"), HEADINGS))
     found = [one for one, text in headings if len(text) > SHORT and any(_holds(name, text) for name in names)]
-    return found or h1s or [one for one in _boxes(body, names) if not _leads_away(one)]
+    return found or others or h1s or [one for one in _boxes(body, names) if not _leads_away(one)]
 
 
 def _is_logo(h1: HtmlElement) -> bool:

@@ -51,7 +51,7 @@ _DATE = Pattern(
 _JUNK = Pattern(rf"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+|\((?:@|https?:)[^)]*\)|\b{wording('prompt')}\b", re.I)
 _NOTICE = Pattern(rf"^{wording('notice')}.*$|^{wording('account')}$", re.I)
 _UPDATED = Pattern(
-    r"(?<=\w)\s+(?:(?:Last )?[Uu]pdated|Published|Posted|(?:Son )?Güncelleme|Yayınlanma|Giriş|Обновлено|Опубликовано)"
+    r"(?<=\w)\s+(?:(?:Last )?[Uu]pdated|Published|Posted|(?:Son )?Güncelleme|Yayın(?:lanma)?|Giriş|Обновлено|Опубликовано)"
     r"\b.*$"
 )
 _ROLE = Pattern(rf"\b{wording('role')}\b", re.I)
@@ -61,6 +61,7 @@ EDITOR = Pattern(rf"\s*{wording('editor_label')}\s*[:：]", re.I)
 DESK = Pattern(rf"\b{wording('desk')}\b", re.I)
 _NOT_IN_NAME = Pattern(r"[?!«»{}<>=_]|(?<!\w)\d|\d{4}")  # "BR24" may stand in a desk's name, "24 saat" not
 _HOST = Pattern(r"[a-z\d-]+(?:\.[a-z]{2,3}){1,2}", re.I)
+_WHEN = Pattern(r"(?<=\w)\s+(?:on|le|am|el|il)\s*$")  # what stood before a date
 # Two names printed without a blank between: "TATOĞULLARIRamazan", as in capitals ("ÇINAR") followed by a first name.
 _GLUED = Pattern(r"(?<=[A-ZÇĞİÖŞÜƏ]{4})(?=[A-ZÇĞİÖŞÜƏ][a-zçğıöşüə]{2,} )")
 _CUT = Pattern(r"\s*(?:[,;/|•·&]|\s[-–—]|[-–—]\s|(?<=[A-ZÇĞİÖŞÜƏ]{3})-(?=[A-ZÇĞİÖŞÜƏ][a-zçğıöşüə])|\s\+\s)\s*")
@@ -128,7 +129,7 @@ def _and(language: str | None) -> re.Pattern[str]:
 
 
 def _name(piece: str) -> str | None:
-    piece = _LABELLED.sub("", piece.strip()).strip(" .,:;|/()[]-–—\"“”'")
+    piece = _WHEN.sub("", _LABELLED.sub("", piece.strip())).strip(" .,:;|/()[]-–—\"“”'")
     # "Ali Veli - Fotoğraf: Ayşe Kara", "Ali Veli, Kaynak: TRT Haber"
     if ":" in piece and (_PICTURE.match(piece) or _SOURCE.match(alike(piece))):
         return None
