@@ -9,23 +9,20 @@ from datetime import UTC, datetime
 from html import unescape
 from typing import Any
 
-from lxml.html import HtmlElement
-
 from newscrawl.address import article_id, canonical_of, site_name
 from newscrawl.article import Article
 from newscrawl.extract.authors import bylines_of, site_names
-from newscrawl.extract.blocks import HEADINGS, Block
 from newscrawl.extract.body import find_body
 from newscrawl.extract.credits import evidence_of
 from newscrawl.extract.headline import find_headline
 from newscrawl.extract.images import find_image, find_images
 from newscrawl.extract.kind import kind_of
 from newscrawl.extract.layout import fit_layout
-from newscrawl.extract.lead import find_lead, opens_text
+from newscrawl.extract.lead import find_lead, opens_text, without_box, without_lead
 from newscrawl.extract.page import Page, read_page
 from newscrawl.extract.published import choose
 from newscrawl.extract.refusal import refusal
-from newscrawl.extract.rights import rights_of
+from newscrawl.extract.rights import free_access, rights_of
 from newscrawl.extract.section import find_section
 from newscrawl.extract.source import attribute
 from newscrawl.extract.tags import clean_tags, find_tags
@@ -34,7 +31,6 @@ from newscrawl.registry import default_catalogue
 from newscrawl.site import Site
 from newscrawl.text.boilerplate import is_boilerplate, is_site_name, strip_tail
 from newscrawl.text.encoding import is_mojibake, repair
-from newscrawl.text.fold import fold
 from newscrawl.text.language import language_of
 from newscrawl.text.recurring import drop_known
 from newscrawl.text.space import squeeze
@@ -175,7 +171,7 @@ class _Recipe:
         found = find_body(page, self.fitted, out.headline)
         lead, box = (ruled, None) if ruled else find_lead(page, out.headline, found.blocks)
         box = next(iter(self.fitted.elements.get("lead", ())), box)
-        self.blocks = _without(found.blocks, box, certain=bool(ruled))
+        self.blocks = without_box(found.blocks, box, certain=bool(ruled))
         for block in self.blocks:
             if "&" in block.text and _ESCAPED.search(block.text):  # pages escape twice
                 block.text = squeeze(unescape(block.text))
@@ -190,7 +186,7 @@ class _Recipe:
         self._attribution(paragraphs, lead)
         if lead and out.body and (ruled or box is None or not opens_text(box, self.blocks)):
             self._set("lead", _LEAD_LABEL.sub("", lead), "site" if ruled else "visible")
-            out.body = _without_lead(out.body, lead)
+            out.body = without_lead(out.body, lead)
 
     def _attribution(self, paragraphs: list[str], lead: str | None) -> None:
         page, out = self.page, self.out
@@ -241,7 +237,7 @@ class _Recipe:
         out.images = find_images(page, self.container, out.image)
         if not out.image and out.images:
             self._set("image", out.images[0]["url"], "visible")
-        out.free_access = _free(page)
+        out.free_access = free_access(page)
         out.rights = rights_of(page)
 
     def _place(self) -> None:
@@ -283,30 +279,3 @@ def _declared(page: Page) -> str | None:
     """The address that the page gives itself: the canonical link, else og:url."""
     links = (link.get("href") for link in page.head.links if "canonical" in (link.get("rel") or "").lower().split())
     return next(links, None) or page.meta("og:url")
-
-
-def _without(blocks: list[Block], box: HtmlElement | None, *, certain: bool) -> list[Block]:
-    """The blocks without the lead's own box: the one that the site's rule names, or one marked as a heading.
-
-    A first paragraph that is merely called lead stays; so does everything when nothing else would be left.
-    """
-    if box is None or not (certain or box.tag in HEADINGS):
-        return blocks
-    kept = [block for block in blocks if block.element is not box and box not in block.element.iterancestors()]
-    return kept or blocks
-
-
-def _without_lead(body: str, lead: str) -> str:
-    """The body without a first paragraph that is the lead itself; a body of one paragraph keeps it."""
-    first, _, rest = body.partition("\n\n")
-    return rest if rest and fold(first) == fold(lead) else body
-
-
-def _free(page: Page) -> bool | None:
-    """JSON-LD isAccessibleForFree, which may be the word "False" too; article:content_tier; None when nothing is said."""
-    value = page.article.get("isAccessibleForFree")
-    word = str(value).strip().lower().rpartition("/")[2]
-    if word in ("true", "false"):
-        return word == "true"
-    tier = (page.meta("article:content_tier") or "").lower()
-    return {"free": True, "locked": False, "metered": None}.get(tier)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from newscrawl.extract.byline import is_person
 from newscrawl.extract.prompts import prompts_in
@@ -11,13 +11,16 @@ from newscrawl.extract.textlines import families_of, fold_key
 from newscrawl.text.closing import city_tail, reporter_of
 from newscrawl.text.credit import Credit, read_line
 from newscrawl.text.dateline import opening_of
+from newscrawl.text.fold import fold
 from newscrawl.text.parts import Scope
 
 HEAD, TAIL = 2, 4  # paragraphs at either end in which a line may credit somebody of no registry
 SHORT = 100  # characters up to which a paragraph can be a credit line
 FEW = 2  # lines that are no credits which may follow a last line: a comma line of topics, a prompt
+SPOT = 120  # characters of one sentence that may be the summary of the text
 SENTENCE = 80  # characters of the sentence above it
 SIGNATURE = 40  # characters of a name below a text
+_MARK = re.compile(r"(,|/)")
 _NO_NAME = re.compile(r"[^\w\s.'’ʻ-]|\d")
 _SENTENCE = re.compile(r"[.!?…][\"”»’')]*$")
 
@@ -81,3 +84,21 @@ def is_text(paragraph: str, index: int, count: int, scope: Scope) -> bool:
     if index < HEAD and (found := opening_of(paragraph, scope)):
         return found.text != paragraph.strip()
     return HEAD <= index < count - 2 and len(paragraph) < 6
+
+
+def name_before(paragraph: str, own: Callable[[str], bool]) -> str | None:
+    """The name of a signature that ends with the site's: "Aytən Məmmədova, Modern.az"; ``own`` knows the site's names."""
+    name, mark, site = (
+        (part.strip() for part in _MARK.split(paragraph.strip(" ."), maxsplit=1))
+        if _MARK.search(paragraph)
+        else ("", "", "")
+    )
+    return name if mark and is_person(name) and own(site) else None
+
+
+def behind_spot(spot: str | None, paragraphs: list[str]) -> list[str]:
+    """The text that begins behind a summary; of one that is known by being short only the first paragraph."""
+    first = paragraphs[0] if paragraphs[1:] else ""
+    if spot and fold(first) == fold(spot):
+        return paragraphs[1:]
+    return paragraphs[1:2] if len(first) < SPOT and not re.search(r"[.!?…]\s", first) else []

@@ -212,3 +212,20 @@ def opens_text(box: HtmlElement, blocks: Sequence[Block]) -> bool:
         return False
     names = f"{box.get('class')} {box.get('id')} {box.get('itemprop')}"
     return not _APART[names]
+
+
+def without_box(blocks: list[Block], box: HtmlElement | None, *, certain: bool) -> list[Block]:
+    """The blocks without the lead's own box: the one that the site's rule names, or one marked as a heading.
+
+    A first paragraph that is merely called lead stays; so does everything when nothing else would be left.
+    """
+    if box is None or not (certain or box.tag in HEADINGS):
+        return blocks
+    kept = [block for block in blocks if block.element is not box and box not in block.element.iterancestors()]
+    return kept or blocks
+
+
+def without_lead(body: str, lead: str) -> str:
+    """The body without a first paragraph that is the lead itself; a body of one paragraph keeps it."""
+    first, _, rest = body.partition("\n\n")
+    return rest if rest and fold(first) == fold(lead) else body

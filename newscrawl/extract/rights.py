@@ -85,3 +85,13 @@ def _tdm(page: Page) -> tuple[int | None, str | None]:
 def _flag(value: str | None) -> int | None:
     """0 or 1; any other value is as good as none (TDMRep, section 5)."""
     return int(value) if value is not None and value.strip() in ("0", "1") else None
+
+
+def free_access(page: Page) -> bool | None:
+    """JSON-LD isAccessibleForFree, which may be the word "False" too; article:content_tier; None when nothing is said."""
+    value = page.article.get("isAccessibleForFree")
+    word = str(value).strip().lower().rpartition("/")[2]
+    if word in ("true", "false"):
+        return word == "true"
+    tier = (page.meta("article:content_tier") or "").lower()
+    return {"free": True, "locked": False, "metered": None}.get(tier)

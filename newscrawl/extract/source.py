@@ -15,10 +15,12 @@ from newscrawl.extract.edges import (
     HEAD,
     SHORT,
     TAIL,
+    behind_spot,
     credit_in,
     is_inside,
     is_text,
     last_city,
+    name_before,
     signature_of,
     signed_lines,
 )
@@ -36,9 +38,7 @@ from newscrawl.text.space import squeeze
 from newscrawl.text.unlisted import unlisted_agency
 
 OWN_NAME = 60  # characters of a line that is the site's own name
-SPOT = 120  # characters of one sentence that may be the summary of the text
 WORDS = 6  # of a name with its agency
-_SIGNED = re.compile(r"(,|/)")
 MENU = 4  # agencies, each alone on a line around the article, make a menu or a footer, not a byline
 
 
@@ -148,13 +148,8 @@ def _edge_line(paragraph: str, index: int, count: int, signed: set[str], case: L
             return False
         _take(credit, case)
         return True
-    head, mark, tail = (
-        (part.strip() for part in _SIGNED.split(paragraph.strip(" ."), maxsplit=1))
-        if (outer and _SIGNED.search(paragraph))
-        else ("", "", "")
-    )
-    if mark and is_person(head) and case.own(tail):  # "Aytən Məmmədova, Modern.az"
-        case.names.append(head)
+    if outer and (signed_name := name_before(paragraph, case.own)):
+        case.names.append(signed_name)
         return True
     if outer and (printed := unlisted_agency(paragraph)) and not case.own(printed):
         _take(Credit(paragraph, "bare", printed=printed), case)
@@ -256,7 +251,7 @@ def _unsigned(evidence: Evidence, paragraphs: list[str], case: Ledger) -> None:
     """Where no credit names anybody: the formula of the opening, else the site itself in a byline, else a tag."""
     if any(rank < WEAK for rank, _, _ in case.found):
         return
-    later = _behind_spot(evidence, paragraphs)
+    later = behind_spot(evidence.spot, paragraphs)
     if found := carriers_of(paragraphs, case.scope) or carriers_of(later, case.scope):
         found.sort(key=lambda one: one.agency.code in case.own_codes)  # "передаёт Zakon.kz со ссылкой на ТАСС"
         case.add(FORMULA, "visible", Credit(found[0].text, "bare", [one.agency for one in found]))
@@ -277,14 +272,6 @@ def _unsigned(evidence: Evidence, paragraphs: list[str], case: Ledger) -> None:
         case.add(OWN, "visible", Credit(visible[0], "byline", printed=squeeze(visible[0])))
     elif not case.found:
         _tagged(evidence, paragraphs, case)
-
-
-def _behind_spot(evidence: Evidence, paragraphs: list[str]) -> list[str]:
-    """The text that begins behind a summary; of one that is known by being short only the first paragraph."""
-    first = paragraphs[0] if paragraphs[1:] else ""
-    if evidence.spot and fold(first) == fold(evidence.spot):
-        return paragraphs[1:]
-    return paragraphs[1:2] if len(first) < SPOT and not re.search(r"[.!?…]\s", first) else []
 
 
 def _tagged(evidence: Evidence, paragraphs: list[str], case: Ledger) -> None:

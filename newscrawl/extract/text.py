@@ -21,7 +21,7 @@ from newscrawl.extract.published import Claim, Times, choose, url_date
 from newscrawl.extract.source import attribute
 from newscrawl.extract.textbody import body_lines
 from newscrawl.extract.textbyline import bylines
-from newscrawl.extract.texthead import find_headline, find_lead
+from newscrawl.extract.texthead import Headline, find_headline, find_lead
 from newscrawl.extract.textlines import LONG, Dump, Line, fold_key, read_dump
 from newscrawl.extract.textlists import lists_within
 from newscrawl.extract.textmeta import Frame, credit_lines, date_lines, find_section, has_year
@@ -116,13 +116,7 @@ def _is_listing(dump: Dump, body: Sequence[int]) -> bool:
 def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched: datetime | None) -> None:
     names = _names(site, out.url)
     headline = find_headline(dump, body, names)
-    key = fold_key(headline.text or "")
-    body = [
-        i
-        for i in body
-        if i != headline.index and not _repeats(dump.lines[i], key) and not is_boilerplate(dump.lines[i].text)
-    ]
-    body = [i for i in _once(dump, body) if i < body[-1] - 3 or not is_tag_line(dump.lines, i)]
+    body = _without_frame(dump, body, headline)
     if not body:
         _other(out, "no_body")
         return
@@ -158,6 +152,15 @@ def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched:
     out.kind = kind if kind in ("column", "live", "sponsored") else "news"
     if not out.headline:
         out.problems.append("no_headline")
+
+
+def _without_frame(dump: Dump, body: list[int], headline: Headline) -> list[int]:
+    """The body's lines without the headline, set phrases and the tags at its end."""
+    key, lines = fold_key(headline.text or ""), dump.lines
+    kept = [
+        i for i in body if i != headline.index and not _repeats(lines[i], key) and not is_boilerplate(lines[i].text)
+    ]
+    return [i for i in _once(dump, kept) if i < kept[-1] - 3 or not is_tag_line(lines, i)]
 
 
 def _repeats(line: Line, headline: str) -> bool:

@@ -80,14 +80,11 @@ def _up_to_tags(lines: Sequence[Line], last: int, odds: Sequence[float]) -> list
     end = next((i for i in near if lines[i].text[0] == "#" or (lines[i].size < 7 and lines[i].families & _CLOSE)), last)
     others = {last + 1, last + 2} if last + 3 < end and announces_other(lines[last + 1]) else set[int]()
     found = [i for i in range(last + 1, end) if i not in others]
-    texts = [i for i in found if lines[i].size > 1 and _is_ended(lines[i].text) and odds[i] > DOUBTFUL]
+    ended = (i for i in found if lines[i].text[-1] in STOPPED or SIGNED.search(lines[i].text))
+    texts = [i for i in ended if lines[i].size > 1 and odds[i] > DOUBTFUL]
     heads = {i for i in found if i + 1 in texts and 1 < lines[i].size < 9 and not lines[i].families} - set(texts)
     plain = not any((_is_junk(lines[i]) and i != last + 1) or prompt_of(lines[i].text) for i in found)
     return found if texts and len(texts) + len(heads) == len(found) and plain else []
-
-
-def _is_ended(text: str) -> bool:
-    return text[-1] in STOPPED or SIGNED.search(text) is not None
 
 
 def _is_quote(line: Line) -> bool:
