@@ -124,7 +124,7 @@ def _texts(element: HtmlElement, chosen: dict[HtmlElement, None]) -> list[str]:
         and whole.count(" ") - texts[0].count(" ") == 1
     ):
         return texts  # a label of one word, whatever its language: "Yazan", "Posted"
-    parts = _parts(element)
+    parts = _parts(element) if len(element) and whole.count(" ") > 1 else []
     if parts and is_person(parts[0]) and not agency_of(whole.rpartition(" ")[2]):
         return [parts[0], *filter(is_person, parts[1:])]  # a name, and a town or what its bearer does
     return [whole] if _fits(whole) else []

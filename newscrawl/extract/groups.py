@@ -16,7 +16,8 @@ _NAMES = json.loads((Path(__file__).parents[1] / "data" / "names.json").read_tex
 # Groups of words in class, id and itemprop attributes: see `Meanings`.
 GROUPS: dict[str, str] = _NAMES["groups"]
 _PARTS = {
-    part: re.compile(_NAMES[part], re.I) for part in ("elsewhere", "footer", "picture", "popular", "cloud", "category")
+    part: re.compile(_NAMES[part], re.I)
+    for part in ("elsewhere", "apart", "footer", "picture", "popular", "cloud", "category")
 }
 
 groups_of = Meanings(GROUPS)  # the groups that an attribute's names belong to, as bits in the order of `GROUPS`
@@ -28,15 +29,16 @@ def flags_of(groups: int) -> list[float]:
     return [float(groups >> index & 1) for index in range(len(GROUPS))]
 
 
-def is_elsewhere(names: str | None) -> bool:
-    """Whether an attribute names a part of the page that is not the article: comments, teasers, the page's frame."""
-    return names is not None and is_part("elsewhere", names[:LONGEST])
+def is_elsewhere(box: HtmlElement) -> bool:
+    """Whether a box's names say that it is not the article: comments, teasers, the page's frame. An article's own footer is."""
+    named = (names[:LONGEST] for names in (box.get("class"), box.get("id")) if names is not None)
+    return any(is_part("elsewhere", names) and (is_part("apart", names) or is_page_footer(box)) for names in named)
 
 
 def is_page_footer(box: HtmlElement) -> bool:
     """Whether a box is a footer, by its tag or names, and no article's: HTML's footers belong to the section around them."""
-    names = f"{box.get('class') or ''} {box.get('id') or ''}"[:LONGEST]
-    called = box.tag == "footer" or (len(names) > 1 and is_part("footer", names))
+    named = (names for names in (box.get("class"), box.get("id")) if names is not None)
+    called = box.tag == "footer" or any(is_part("footer", names[:LONGEST]) for names in named)
     return called and not in_article(box)
 
 
@@ -47,5 +49,5 @@ def is_picture(names: str | None) -> bool:
 
 @lru_cache(maxsize=16_384)
 def is_part(part: str, names: str) -> bool:
-    """Whether names or a title belong to a pattern of data/names.json: elsewhere, footer, picture, popular, cloud or category."""
+    """Whether names or a title belong to a pattern of data/names.json: elsewhere, apart, footer, picture, popular, cloud or category."""
     return _PARTS[part].search(names) is not None

@@ -54,6 +54,7 @@ _STAMPS = (
     "title",
 )
 _STAMP = re.compile(r"1\d{9}(?:\d{3})?|20\d\d-\d\d-\d\d[T ]\d\d:\d\d\S*")
+_OUTSIDE = frozenset(("aside", "nav", "footer"))
 _NO_LINES = frozenset(
     ("h1", "h2", "h3", "h4", "a", "script", "style", "nav", "aside", "footer", "figure", "figcaption", "button")
 )
@@ -251,10 +252,10 @@ def _elsewhere(element: HtmlElement, own: Set[HtmlElement]) -> bool:
     for up in chain((element,), element.iterancestors()):
         if up in own:
             return False
-        if up.tag in ("aside", "nav") or is_page_footer(up):
+        if up.tag in _OUTSIDE and (up.tag != "footer" or is_page_footer(up)):
             return True
         if up.tag in ("body", "main", "article"):
             return False
-        if is_elsewhere(up.get("class")) or is_elsewhere(up.get("id")):
+        if is_elsewhere(up):
             return True
     return False
