@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
-from unicodedata import combining, normalize
 
 from lxml.etree import _Element as HtmlElement
 
@@ -18,7 +17,7 @@ from newscrawl.extract.page import Page
 from newscrawl.extract.shown import visible_text
 from newscrawl.extract.titles import SEPARATOR, SHORT
 from newscrawl.text.agency import agency_of, same_name
-from newscrawl.text.fold import fold
+from newscrawl.text.fold import fold, slug_of
 from newscrawl.text.names import DESK, EDITOR, split_names
 
 MAX_AUTHORS = 12
@@ -203,8 +202,7 @@ def _title_tail(page: Page) -> str | None:
     title, shown = page.head.title or "", next(map(visible_text, page.titles[:1]), "")
     parts = _SEPARATOR.split(title[len(shown) :]) if len(shown) > SHORT and title.startswith(shown) else []
     name = parts[-1].strip() if len(parts) > 1 else ""
-    letters = "".join(char for char in normalize("NFKD", fold(name)) if not combining(char)).replace("ı", "i")
-    addressed = "-".join(letters.split()) in (page.url or "").lower().split("/")  # a columnist, a section
+    addressed = slug_of(name) in (page.url or "").lower().split("/")  # a columnist, a section
     return name if 2 < len(name) <= MAX_NAME and not addressed and not agency_of(name) else None
 
 

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import dropwhile, islice, pairwise, takewhile
 
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.groups import is_page_footer
+from newscrawl.extract.headline import FRAME, alone, asides_between, between
 from newscrawl.extract.meanings import LONGEST
 from newscrawl.extract.page import Page
-from newscrawl.extract.shown import visible_text
+from newscrawl.extract.shown import holds_more, visible_text
 from newscrawl.extract.xpath import elements
 from newscrawl.text.agency import agency_of
-from newscrawl.text.names import DESK, PARTICLES, split_names
+from newscrawl.text.names import DESK, PARTICLES, begins_labelled, split_names, without_label
 from newscrawl.text.space import squeeze
 
 MAX_LENGTH = 120  # characters; longer texts tell about an author
 MAX_ELEMENTS = 60
 UNDER = 60  # elements behind the headline among which a link to the author's page is looked for
 FAR = 1_000  # a level of boxes around another headline
+LINES, FEW = 8, 8  # elements after the headline, and in each; words of a byline
 NEAR = 5  # levels above the body's container in which a byline may stand
-_RELATED = elements("descendant::a[@rel='author']")
+_RELATED = elements("descendant::*[@rel='author']")
 AUTHOR_PAGE = re.compile(r"/(?:authors?|autor|auteur|yazar(?:lar)?|muellif|avtor)/")
 # The two patterns below run over small letters: the engine looks for a pattern that ignores case much slower.
 # Parts of the page that name others: readers, authors of other stories, who took a picture.
@@ -41,6 +43,7 @@ _BY = re.compile(
     r"^\s*(?:by|von|par|de|por|av|af|di|da|door|od|haber|yazan|yazar|muhabir|автор|müəllif|автору|авторы|muallif)\b[\s:]",
     re.I,
 )
+_PARTS = re.compile(r"\s*[|·•]\s*|, (?=le \d)")
 _CASED = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІіЎўҲҳҶҷӢӣӮӯ]")
 
 
@@ -49,12 +52,34 @@ def visible_bylines(page: Page, container: HtmlElement | None = None) -> list[li
     levels = (
         {} if container is None else {up: level for level, up in enumerate([container, *container.iterancestors()])}
     )
+    for title in page.titles[:1]:
+        own = [] if container is None else asides_between(title, container)
+        levels |= dict.fromkeys([*own, *takewhile(lambda up: up.tag not in FRAME, title.iterancestors())], 0) | levels
     levels |= dict.fromkeys(_of_others_headlines(page) - levels.keys(), FAR)
     named = [*page.named.get("byline", ())[:MAX_ELEMENTS], *_RELATED(page.body)[:MAX_ELEMENTS]]
     found = _found(named, levels)
     if not found:
-        found = _found(_under_headline(page, container), levels)
+        found = _found(_under_headline(page, container), levels) or _in_words(page, container)
     return found
+
+
+def _in_words(page: Page, container: HtmlElement | None) -> list[list[str]]:
+    """The line between headline and text that begins as bylines do, or a part of it: "19 julio 2024 | 12:48 | Por Camila Rojas"."""
+    for title in page.titles[:1]:
+        texts = () if container is None else _lines_behind(title, container)
+        for part in (part for text in texts for part in _PARTS.split(text)):
+            if begins_labelled(part) and len(without_label(part).split()) <= FEW and people_in(part):
+                return [[part]]
+    return []
+
+
+def _lines_behind(title: HtmlElement, container: HtmlElement) -> Iterator[str]:
+    """The short texts between headline and body, of boxes and then of what stands in them."""
+    box = alone(title)
+    near = islice(box.itersiblings(), LINES) if container in title.iterancestors() else between(box, container)
+    for one in (part for root in near for part in (root, *islice(root.iterdescendants(), LINES))):
+        if not holds_more(one, LINES) and one.tag not in _OTHER_TAGS and _fits(text := visible_text(one)):
+            yield text
 
 
 def _of_others_headlines(page: Page) -> set[HtmlElement]:

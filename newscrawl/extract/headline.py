@@ -68,6 +68,15 @@ def between(title: HtmlElement, container: HtmlElement) -> list[HtmlElement]:
     return []
 
 
+def asides_between(title: HtmlElement, container: HtmlElement) -> list[HtmlElement]:
+    """The asides between headline and body that hold no heading: Joomla's "article-aside" with date and byline."""
+    box = alone(title)
+    inside = container in title.iterancestors()
+    near = islice(box.itersiblings(), MAX_BETWEEN) if inside else between(box, container)
+    boxes = (one for root in near for one in (root, *islice(root.iterdescendants("aside"), 1)) if one.tag == "aside")
+    return [one for one in boxes if not holds_more(one, MAX_HELD) and next(one.iter("h2", "h3", "h4"), None) is None]
+
+
 @dataclass(slots=True)
 class _Candidate:
     text: str

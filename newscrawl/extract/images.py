@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import chain, islice
 from typing import Any
 
@@ -33,7 +34,11 @@ def find_image(page: Page) -> tuple[str | None, str | None]:
     """The main image and its provenance: og:image, else JSON-LD; a logo or default picture is none."""
     metas = [link for name in ("og:image", "og:image:url", "og:image:secure_url") for link in page.metas.get(name, ())]
     twitter = page.metas.get("twitter:image", []) + page.metas.get("twitter:image:src", [])
-    for origin, links in (("meta", metas), ("jsonld", _structured(page.article.get("image"))), ("meta", twitter)):
+    for origin, links in (
+        ("meta", metas),
+        ("jsonld", _structured(page.article.get("image"), page.documents)),
+        ("meta", twitter),
+    ):
         for link in links:
             url = page.absolute(link)
             if url and not _is_default(url):
@@ -48,13 +53,17 @@ def _is_default(url: str) -> bool:
     return bool(_DEFAULT.search(name)) and not sized
 
 
-def _structured(value: Any) -> list[str]:
+def _structured(value: Any, documents: Sequence[dict[str, Any]]) -> list[str]:
+    """The addresses of JSON-LD images; a reference ("@id") stands for the object of its name, never for an address with a fragment."""
     values = value if isinstance(value, list) else [value]
     found = []
     for one in values:
-        link = (one.get("url") or one.get("contentUrl") or one.get("@id")) if isinstance(one, dict) else one
+        name = one.get("@id") if isinstance(one, dict) else None
+        known = (other for other in documents if name and other.get("@id") == name)
+        sources = [one, *known] if isinstance(one, dict) else []
+        link = next((link for each in sources if (link := each.get("url") or each.get("contentUrl"))), name or one)
         link = link[0] if isinstance(link, list) and link else link
-        if isinstance(link, str):
+        if isinstance(link, str) and (link != name or "#" not in link):
             found.append(link)
     return found
 

@@ -17,7 +17,7 @@ from newscrawl.extract.jsonld import string, strings, types_of
 from newscrawl.extract.meanings import LONGEST
 from newscrawl.extract.page import Page
 from newscrawl.extract.shown import holds_more, visible_text
-from newscrawl.text.fold import fold
+from newscrawl.text.fold import fold, slug_of
 from newscrawl.text.space import squeeze
 
 _HOME = frozenset(
@@ -30,6 +30,7 @@ MAX, NAME = 60, 30  # characters of a section's name, of a link that is known by
 CLIMB = 4  # levels between a link and its menu
 _MENU = re.compile(r"\b(?:menu|nav|navbar|navigation)\b", re.I)
 _CATEGORY = re.compile(r"/(?:categor(?:y|ies)|kategori[a-z]*|kateqoriya|rubri[ck][a-z]*|sections?)/")
+NAVS = 20  # navigations among which the breadcrumb is
 BESIDE, HELD = 2, 20  # siblings of the headline on either side; elements in one of them
 
 
@@ -54,8 +55,15 @@ def find_section(page: Page, headline: str | None, selected: Iterable[str] = ())
                 and fold(name) != title
                 and not name.startswith("http")
             ):
-                return name, origin
+                return _as_printed(name, page), origin
     return None, None
+
+
+def _as_printed(name: str, page: Page) -> str:
+    """A name that metadata write as its address does ("yasam"), as the breadcrumb prints it ("Yaşam")."""
+    if not name.islower():
+        return name
+    return next((text for text in _crumbs(page) if slug_of(text) == slug_of(name)), name)
 
 
 def _listed(page: Page) -> list[str]:
@@ -111,7 +119,10 @@ def _host_and_path(href: str) -> tuple[str, str]:
 
 
 def _crumbs(page: Page) -> list[str]:
-    for element in page.named.get("crumbs", [])[:2]:
+    named = page.named.get("crumbs", [])[:2] or [
+        nav for nav in islice(page.body.iter("nav"), NAVS) if "breadcrumb" in (nav.get("aria-label") or "").lower()
+    ]
+    for element in named:
         links = [
             text
             for link in element.iter("a")

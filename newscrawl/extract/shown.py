@@ -46,7 +46,9 @@ def in_article(box: HtmlElement) -> bool:
 
 
 SENTENCE = 20  # characters before a full stop that are more than an initial
-_MOMENT = re.compile(r"(?<!\d)(?:\d\d:\d\d|\d\d?[./]\d\d[./]20\d\d)$")  # a counter in the next box is none of it
+_MOMENT = re.compile(
+    r"(?<!\d)(?:\d\d:\d\d|(?:\d\d?[./]\d\d[./]|[^\W\d_]{3,} )20\d\d)$"
+)  # a counter in the next box is none of it
 _RAISED = frozenset(("sup", "sub"))
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "svg", "button", "select", "iframe"))
 INLINE = frozenset(

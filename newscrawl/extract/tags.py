@@ -26,7 +26,7 @@ _METAS = ("news_keywords", "jsonld", "article:tag", "keywords")
 _OWN_NAME = re.compile(r"[-_.:](?:keywords?|tags)$")
 _COUNT = re.compile(r"\s*[(\[]\d+[)\]]$")
 _CODE = re.compile(
-    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22,}|[0-9a-f]{16,}|\d{5,}|(?:https?://|www\.)\S+|[\w-]+\.(?:com|net|org)(?:\.\w\w)?",
+    r"undefined|null|none|nan|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22,}|[0-9a-f]{16,}|\d{5,}|(?:https?://|www\.)\S+|[\w-]+\.(?:com|net|org)(?:\.\w\w)?",
     re.I,
 )
 _CAPITALS = re.compile(r"[A-Z0-9][A-Z0-9:_-]{1,20}")

@@ -47,11 +47,12 @@ def tidied(rows: Sequence[Row], titles: frozenset[str]) -> list[Row]:
     """The rows without repeated short lines, the title itself, stamps, picture credits, closing contacts and headings."""
     seen = Counter(row.key for row in rows)
     few = sum(count - 1 for count in seen.values()) < 0.1 * len(rows)  # a plan or a table repeats its lines rightly
+    small = min(MAX_CAPTION, sum(len(row.block.text) for row in rows) / 2)
     places: dict[str, list[HtmlElement]] = {}
     kept: list[Row] = []
     for row in rows:
         text = row.block.text
-        if _is_teaser(row) or _is_under_picture(row.block) or _asks_for_mail(row):
+        if _is_teaser(row) or _is_under_picture(row.block) or _asks_for_mail(row, small):
             continue
         repeated = seen[row.key] > 1 and _is_copy(row, places.get(row.key), few)
         if repeated or (row.key in titles and len(text) > 12) or is_stamp(text) or is_caption(text):
@@ -109,7 +110,7 @@ def _is_under_picture(block: Block) -> bool:
     before, behind = box.getprevious(), box.getnext()
     short = len(block.text) <= LABEL and block.text[-1] not in _ENDS
     if short and before is not None and before.tag in ("img", "picture") and (behind is None or behind.tag != box.tag):
-        return True
+        return visible_text(box) == block.text  # no line of more
     if box.tag == "p" and block.slanted >= 0.9 * len(block.text) and len(block.text) <= SHORT:
         return next(box.iter("img"), None) is not None
     plain = len(block.text) <= SHORT and block.text[-1] not in ".!?…" and not (box.text or "").strip()
@@ -123,11 +124,11 @@ def _is_under_picture(block: Block) -> bool:
     return pictured and last is not first and last is not None and visible_text(last) == block.text
 
 
-def _asks_for_mail(row: Row) -> bool:
-    """Whether a block stands in a small box with a form: "The best local stories every Friday"."""
+def _asks_for_mail(row: Row, most: float) -> bool:
+    """Whether a block stands in a small box with a form: "The best local stories every Friday"; ``most``: characters of the box."""
     box = next((up for up in row.line[1:3] if up.tag in ("div", "section")), None)
     small = box is not None and len(children(box, FORM + 1)) <= FORM and next(box.iter("form"), None) is not None
-    return small and box is not None and len(visible_text(box)) < MAX_CAPTION
+    return small and box is not None and len(visible_text(box)) < most
 
 
 def is_announced(block: Block) -> bool:

@@ -13,7 +13,7 @@ from lxml.etree import _Element as HtmlElement
 from lxml.etree import tostring
 
 from newscrawl.extract.groups import is_elsewhere, is_page_footer
-from newscrawl.extract.headline import FRAME, OUTSIDE, alone, beside, between, siblings
+from newscrawl.extract.headline import FRAME, OUTSIDE, alone, asides_between, beside, between, siblings
 from newscrawl.extract.headline import MAX_HELD as ALONE
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.layout import Fitted
@@ -54,6 +54,9 @@ _STAMPS = (
     "title",
 )
 _STAMP = re.compile(r"1\d{9}(?:\d{3})?|20\d\d-\d\d-\d\d[T ]\d\d:\d\d\S*")
+_UPDATED = re.compile(
+    r"(?:entry-date |post-date )?(?:updated|modified)(?:-date)?"
+)  # WordPress, beside "entry-date published"
 _OUTSIDE = frozenset(("aside", "nav", "footer"))
 _NO_LINES = frozenset(
     ("h1", "h2", "h3", "h4", "a", "script", "style", "nav", "aside", "footer", "figure", "figcaption", "button")
@@ -84,10 +87,11 @@ def claims_of(page: Page, fitted: Fitted, container: HtmlElement | None, feed: M
         claims += [Claim(field, texts[0], "meta") for name in _METAS[field] if (texts := page.metas.get(name))]
     if text := string(page.video.get("uploadDate")):
         claims.append(Claim("published", text, "jsonld"))
-    visible = _visible(page, container, own)
+    visible, updated = _visible(page, container, own)
     if not any(_YEAR.search(text) and "T" not in text for text in visible) and "published" not in fitted.texts:
         visible += _plain(page, own)
-    claims += [Claim("published", text, "visible") for text in visible]
+    claims += [Claim("published", text, "visible") for text in visible or updated]
+    claims += [Claim("modified", text, "visible") for text in updated if visible]
     if feed and (text := feed.get("published") or feed.get("date")):
         claims.append(Claim("published", str(text), "feed"))
     return claims or [Claim("published", text, "visible") for text in _in_words(page, container, own)]
@@ -96,7 +100,8 @@ def claims_of(page: Page, fitted: Fitted, container: HtmlElement | None, feed: M
 def _holders(page: Page, container: HtmlElement | None) -> frozenset[HtmlElement]:
     """What holds the headline or the body: whatever it is called, it is no other part of the page ("widget Blog")."""
     inner = [*page.titles[:1], *([container] if container is not None else [])]
-    return frozenset(up for one in inner for up in one.iterancestors())
+    asides = asides_between(*inner) if len(inner) == 2 else []
+    return frozenset((*asides, *(up for one in inner for up in one.iterancestors())))
 
 
 def _microdata(page: Page, name: str, own: Set[HtmlElement]) -> Iterator[str]:
@@ -108,18 +113,25 @@ def _microdata(page: Page, name: str, own: Set[HtmlElement]) -> Iterator[str]:
                 yield text
 
 
-def _visible(page: Page, container: HtmlElement | None, own: Set[HtmlElement]) -> list[str]:
-    """Lines that may print the date, near the headline or the body, in the order of the page."""
+def _visible(page: Page, container: HtmlElement | None, own: Set[HtmlElement]) -> tuple[list[str], list[str]]:
+    """Lines that may print the date, near the headline or the body, in the order of the page; and those of updates alone."""
     around = _around(page, container)
     found: dict[str, None] = {}
+    updated: dict[str, None] = {}
     for element in page.named.get("date", [])[:MAX_LOOKED_AT]:
         if len(found) >= MAX_VISIBLE:
             break
-        if not _near(element, around) or holds_more(element, MAX_HELD):
+        if not _near(element, around) or holds_more(element, MAX_HELD) or _parted(element):
             continue
         if (lines := _said(element)) and not _elsewhere(element, own) and not _of_teaser(element, around):
-            found |= dict.fromkeys(lines)
-    return list(found)
+            target = updated if _UPDATED.fullmatch(element.get("class") or "") else found
+            target.update(dict.fromkeys(lines))
+    return list(found), [text for text in updated if text not in found]
+
+
+def _parted(element: HtmlElement) -> bool:
+    """Whether an element holds several times, each with a stamp of its own: they are read one by one."""
+    return len([one for one in islice(element.iterdescendants("time"), 2) if one.get("datetime")]) > 1
 
 
 def _said(element: HtmlElement) -> list[str]:

@@ -29,3 +29,9 @@ def fold(text: str, language: str | None = None) -> str:
         return lower(squeeze(text).replace("`", "'"), language)
     text = _APOSTROPHES.sub("'", _QUOTES.sub('"', squeeze(text)))  # before NFKC, which makes a blank of ´
     return squeeze(lower(unicodedata.normalize("NFKC", text), language))
+
+
+def slug_of(text: str) -> str:
+    """Words as an address writes them: "Yaşam Sağlık" -> yasam-saglik."""
+    letters = "".join(char for char in unicodedata.normalize("NFKD", fold(text)) if not unicodedata.combining(char))
+    return "-".join(letters.replace("ı", "i").split())

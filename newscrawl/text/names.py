@@ -109,6 +109,11 @@ def begins_by(text: str) -> bool:
     return _BY.match(text) is not None
 
 
+def begins_labelled(text: str) -> bool:
+    """Whether a text begins as a byline with a label or without: "Yazan: Ali Veli", "By Jane Doe"."""
+    return _LABELLED.match(text) is not None
+
+
 def is_name(text: str) -> bool:
     """Whether the text could be a person's or a desk's name: few words, none with digits, the first or last raised."""
     words = text.split()
