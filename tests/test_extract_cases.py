@@ -6,13 +6,13 @@ The cases stand in tests/cases/, a module a theme; each is a page of our own and
 from __future__ import annotations
 
 import pytest
-from cases import Case, authors, body, dates, encodings, head, kinds, markup, reported, systems
+from cases import Case, authors, body, dates, encodings, head, kinds, markup, plain, reported, systems
 
 from newscrawl import extract
 
 CASES = [
     case
-    for module in (markup, body, head, dates, authors, encodings, kinds, systems, reported)
+    for module in (markup, body, head, dates, authors, encodings, kinds, systems, reported, plain)
     for case in module.CASES
 ]
 

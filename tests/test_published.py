@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscrawl.extract.published import Claim, Times, choose, url_date
+from newscrawl.extract.published import Claim, Times, choose
+from newscrawl.text.day import url_date
 
 ISTANBUL = ZoneInfo("Europe/Istanbul")
 BISHKEK = ZoneInfo("Asia/Bishkek")

@@ -31,6 +31,7 @@ from newscrawl.registry import default_catalogue
 from newscrawl.site import Site
 from newscrawl.text.boilerplate import is_boilerplate, is_site_name, strip_tail
 from newscrawl.text.encoding import is_mojibake, repair
+from newscrawl.text.fold import fold
 from newscrawl.text.language import language_of
 from newscrawl.text.recurring import drop_known
 from newscrawl.text.space import squeeze
@@ -136,7 +137,9 @@ class _Recipe:
         self._rest()
         self._place()
         credited = bool(out.headline and (out.source or out.dateline or out.authors))
-        out.kind = kind_of(page, self.blocks, out.published, credited=credited, wire=bool(out.agencies))
+        out.kind = kind_of(
+            page, self.blocks, out.published, credited=credited, wire=bool(out.agencies), signed=bool(out.authors)
+        )
         reason = refusal(page, out)
         if reason or (out.kind == "other"):
             self._empty(reason)
@@ -184,7 +187,12 @@ class _Recipe:
         else:
             self._set("tags", *find_tags(page, out.headline, self.container, out.language))
         self._attribution(paragraphs, lead)
-        if lead and out.body and (ruled or box is None or not opens_text(box, self.blocks)):
+        if (
+            lead
+            and out.body
+            and fold(out.body) != fold(lead)
+            and (ruled or box is None or not opens_text(box, self.blocks))
+        ):
             self._set("lead", _LEAD_LABEL.sub("", lead), "site" if ruled else "visible")
             out.body = without_lead(out.body, lead)
 

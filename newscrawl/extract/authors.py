@@ -142,8 +142,9 @@ def _is_own(name: str, own: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=2_048)
 def _plain(name: str) -> str:
-    """A name without blanks and words like "news"."""
-    return "".join(word for word in _WORDS.findall(fold(name)) if word not in _GENERIC)
+    """A name without blanks, marks over letters and words like "news"; of a domain its own part: "hurriyet.com.tr"."""
+    name = name.partition(".")[0] if " " not in name else name
+    return slug_of("".join(word for word in _WORDS.findall(fold(name)) if word not in _GENERIC))
 
 
 def structured_authors(page: Page) -> list[str]:

@@ -80,9 +80,8 @@ def find_body(page: Page, fitted: Fitted | None = None, headline: str | None = N
     others = next_articles(page)
     found = _found(page, hints, headline, page.aside | others)
     # a gallery's captions, a page that is all one dialog
-    seen = page.hidden | page.footers
-    if _size(found) < SCANT and len(page.aside) > len(seen):
-        found = max(found, _found(page, hints, headline, seen | others), key=_size)
+    if _size(found) < SCANT and len(page.aside) > len(page.never):
+        found = max(found, _found(page, hints, headline, page.never | others), key=_size)
     return _completed(found, page, headline)
 
 

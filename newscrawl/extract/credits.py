@@ -234,6 +234,8 @@ class _Own:
         for up in chain((element,), islice(element.iterancestors(), CARD)):
             if up in self.boxes or up.tag in FRAME:
                 return False
+            if up.tag == "nav" or (up.tag == "header" and home is None):  # the page's own
+                return True
             if (
                 up.tag == "a" and up is not element and visible_text(up) != visible_text(element)
             ):  # a card that is a link

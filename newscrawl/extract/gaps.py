@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import count, groupby, pairwise
 
 from lxml.etree import _Element as HtmlElement
 
-from newscrawl.extract.blocks import HEADINGS
+from newscrawl.extract.blocks import HEADINGS, Block
 from newscrawl.extract.features import Row
 from newscrawl.extract.groups import GROUPS
 from newscrawl.extract.outline import signature
@@ -73,10 +73,25 @@ def _within(rows: Sequence[Row], chances: Sequence[float], kept: set[int]) -> se
     found = {i for i in own if min(kept) < i < max(kept)}
     for start, step in ((max(kept), 1), (min(kept), -1)):
         at = start + step
-        while 0 <= at < len(rows) and (at in own or (step > 0 and home in rows[at].line and rows[at].block.linked)):
+        while 0 <= at < len(rows) and (
+            at in own or (step > 0 and home in rows[at].line and _is_passed(rows[at].block))
+        ):
             found.update({at} & own)
             at += step
+        if step > 0 and at + 1 in own and _heads_list(rows[at], rows[at + 1], home):
+            found.update(range(at, at + 1 + next(i for i, n in enumerate(count(at + 1)) if n not in own)))
     return found
+
+
+def _heads_list(row: Row, following: Row, home: HtmlElement) -> bool:
+    """Whether a row is the heading of a list that ends the text."""
+    headed = row.block.tag in HEADINGS and home in row.line and not row.block.linked
+    return headed and following.block.tag == "li" and is_boilerplate(row.block.text) is None
+
+
+def _is_passed(block: Block) -> bool:
+    """Whether a block amid the text is another story's headline or the label above that."""
+    return block.linked > 0 or is_boilerplate(block.text.rstrip(" :")) in ("related", "read_more")
 
 
 def _home(rows: Sequence[Row], kept: set[int]) -> HtmlElement:

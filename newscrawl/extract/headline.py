@@ -19,6 +19,7 @@ from newscrawl.text.space import squeeze
 # Votes, fitted on the dev pages: JSON-LD is written for this one story, an h1 may be a logo or a section's name.
 _WEIGHTS = {"visible": 1.2, "second": 0.3, "meta": 1.1, "jsonld": 1.6, "twitter": 0.2, "title": 0.1}
 _ORDER = ("visible", "jsonld", "meta", "second", "twitter", "title")
+_TOLD = frozenset(("meta", "twitter", "title"))
 _TAIL = re.compile(SEPARATOR)
 _KICKER = re.compile(SEPARATOR + "$")
 MAX_BETWEEN = 8  # boxes that stand between headline and body
@@ -113,7 +114,8 @@ def _candidates(page: Page) -> list[_Candidate]:
         ("twitter", page.meta("twitter:title")),
         ("title", page.head.title),
     ]
-    plain = ((kind, squeeze(unescape(text))) for kind, text in found if text)  # pages escape twice
+    told = ((kind, text) for kind, text in found if text and not (kind in _TOLD and page.is_site(text)))
+    plain = ((kind, squeeze(unescape(text))) for kind, text in told)  # pages escape twice
     return [
         _Candidate(text, key, kind)
         for kind, text in plain

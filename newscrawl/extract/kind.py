@@ -35,18 +35,24 @@ SOME = 60  # the same where the text credits somebody: a short item of an agency
 
 
 def kind_of(
-    page: Page, blocks: Sequence[Block], published: str | None, *, credited: bool = False, wire: bool = False
+    page: Page,
+    blocks: Sequence[Block],
+    published: str | None,
+    *,
+    credited: bool = False,
+    wire: bool = False,
+    signed: bool = True,
 ) -> str:
     """The kind; ``blocks`` is the body that was found, ``published`` the time of publishing.
 
     ``credited``: the page says under a headline who its text is from, or from where; ``wire``: that it is an agency's,
-    which is no column, whatever the address says ("/blog/").
+    which is no column, whatever the address says ("/blog/"); neither is what nobody signed.
     """
     signs = _signs(page, published)
     size = sum(len(block.text) for block in blocks)
     named = _named(page)
     if named == "blog":
-        named = None if wire else "column"
+        named = "column" if signed and not wire else None
     if named in ("gallery", "video", "live") and signs:
         return named
     if not signs and size < (SOME if credited else ENOUGH):

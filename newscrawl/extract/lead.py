@@ -60,15 +60,27 @@ def find_lead(page: Page, headline: str | None, body: Sequence[Block] = ()) -> t
 
 
 def _between(page: Page, body: Sequence[Block], described: Set[str]) -> tuple[str, HtmlElement] | None:
-    """What repeats the page's description between headline and text, in whatever box."""
+    """What repeats the page's description between headline and text, in whatever box; else the one sentence or two there."""
+    plain: list[tuple[str, HtmlElement]] = []
     for title in page.titles[:1]:
-        for box in between(alone(title), body[0].element) if body and described else ():
+        for box in between(alone(title), body[0].element) if body else ():
             for one in (box, *islice(box.iterdescendants(*_BOXES), MAX_ELEMENTS)):
                 text = visible_text(one)
-                good = MIN <= len(text) <= MAX and fold(text[:200])[:60] in described
-                if good and _stands_apart(page, text, one, ()):
+                if not MIN <= len(text) <= MAX or not _stands_apart(page, text, one, ()):
+                    continue
+                if fold(text[:200])[:60] in described:
                     return text, one
-    return None
+                if _is_sentence(one, text):
+                    plain.append((text, one))
+    return plain[0] if len(plain) == 1 else None
+
+
+def _is_sentence(box: HtmlElement, text: str) -> bool:
+    """Whether a box is a sentence and nothing else, in small letters for the most part."""
+    things = next(box.iter("a", "time", "img", "button", "input", "svg", "iframe", "li"), None)
+    words = text.split()
+    small = sum(word[0].islower() for word in words)
+    return things is None and text[-1] in ".!?…" and 2 * small > len(words) and len(text) >= SUBTITLE
 
 
 def _opening(page: Page, body: Sequence[Block], described: Set[str]) -> tuple[str, HtmlElement] | None:

@@ -21,8 +21,9 @@ ROLES = {
     r"vorspann|chapo|chapeau|alternative|preview-?text|detail-preview|descr?$|ingress|accroche|sommario|^resumo|^sumario|entradilla|bajada|copete|perex|zajawka",
     "credit": r"source|kayna[kg]|agency|ajans|muhabir|news-info|istochnik|menbe|provider",
     "tags": r"tags?$|taglist|tagcloud|topics?$|keywords?$|etiket|^subjects?$|label-items?$|^temas?$|^themen$|teql|schlagw",
-    "aside": r"cookie|consent|onetrust|didomi|usercentrics|gdpr|qc-cmp|sp-message|^comments?$|comments?-(?:list|section|area|box|container|wrapper)|"
-    r"(?:user|reader|article|post|entry|news|okur|okuyucu)-?(?:comments|yorumlari)$|disqus|^yorum(?:lar)?$|kommentare?$|leserkommentar|viafoura|^respond$|"
+    "comments": r"^comments?$|comments?-(?:list|section|area|box|container|wrapper)|"
+    r"(?:user|reader|article|post|entry|news|okur|okuyucu)-?(?:comments|yorumlari)$|disqus|^yorum(?:lar)?$|kommentare?$|leserkommentar|viafoura|^respond$",
+    "aside": r"cookie|consent|onetrust|didomi|usercentrics|gdpr|qc-cmp|sp-message|"
     r"sr-only|visually-?hidden|screen-?reader|caption|^polls?$|^anket$|^opros|instagram-media|tiktok-embed|telegram-post",
     "crumbs": r"breadcrumb|bread-crumb|^crumbs?$|speedbar|site-path",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import islice
 
 from lxml.etree import _Element as HtmlElement
@@ -22,15 +23,14 @@ def next_articles(page: Page) -> frozenset[HtmlElement]:
     """
     for h1 in page.titles[:1]:
         names = _names(h1)
-        if not names:
-            continue
         title, box = visible_text(h1), h1
         for _ in range(CLIMB):
             up = box.getparent()
             if up is None or box.tag in FRAME:
                 break
             alike = [one for one in islice(box.itersiblings(box.tag), MOST) if _names(box) == _names(one)]
-            found = frozenset(one for one in alike if _shows_other(one, names, title))
+            tags = HEADINGS if names else ("h1",)
+            found = frozenset(one for one in alike if _names(one) and _shows_other(one, names, title, tags))
             if found:
                 return found
             box = up
@@ -41,7 +41,7 @@ def _names(element: HtmlElement) -> list[str]:
     return (element.get("class") or "").split()
 
 
-def _shows_other(box: HtmlElement, names: list[str], title: str) -> bool:
-    """Whether a box holds one headline of these class names that says something else than the page's."""
-    texts = [visible_text(one) for one in box.iterdescendants(*HEADINGS) if _names(one) == names]
+def _shows_other(box: HtmlElement, names: list[str], title: str, tags: Iterable[str]) -> bool:
+    """Whether a box holds one headline of these tags and class names that says something else than the page's."""
+    texts = [visible_text(one) for one in box.iterdescendants(*tags) if _names(one) == names]
     return len(texts) == 1 and texts[0] not in ("", title)

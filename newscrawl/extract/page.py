@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 from lxml.etree import _Element as HtmlElement
 
+from newscrawl.address import registered_domain
 from newscrawl.extract.guard import tame
 from newscrawl.extract.jsonld import documents_of, main_article, string, types_of
 from newscrawl.extract.named import named_elements
@@ -20,6 +21,7 @@ from newscrawl.extract.shown import in_article, is_hidden, is_summary, text, vis
 from newscrawl.extract.titles import titles_in
 from newscrawl.extract.xpath import elements
 from newscrawl.text.encoding import decode
+from newscrawl.text.fold import fold, slug_of
 from newscrawl.text.space import squeeze
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
@@ -104,7 +106,16 @@ class Page:
     def titles(self) -> list[HtmlElement]:
         """The elements that may show the headline, the h1s before others."""
         names = [name for name in (self.head.title, self.meta("og:title")) if name]
-        return titles_in(self.body, self.head.h1s, names)
+        told = [name for name in names if not self.is_site(name)]
+        if names and not told:  # all pages of the site have its name for a title
+            return titles_in(self.body, [h1 for h1 in self.head.h1s if fold(visible_text(h1)) != fold(names[0])], [])
+        return titles_in(self.body, self.head.h1s, told)
+
+    def is_site(self, name: str) -> bool:
+        """Whether a title is the site's own name: og:site_name, or the one in its address ("costadelsolhoy")."""
+        domain = (registered_domain(self.url or "") or "").partition(".")[0]
+        own = [fold(one) for one in (self.meta("og:site_name", "application-name"), domain) if one]
+        return fold(name) in own or slug_of(name).replace("-", "") in own
 
     @cached_property
     def properties(self) -> dict[str, list[HtmlElement]]:
@@ -123,9 +134,17 @@ class Page:
     @cached_property
     def aside(self) -> frozenset[HtmlElement]:
         """Parts that are never the article's: what is hidden, consent dialogs, readers' comments."""
-        boxes = [one for one in self.named.get("aside", ()) if one.tag not in _FRAME and not _holds_article(one)]
         told = (one for one in self.body.iter("details") if is_summary(one))
-        return self.hidden | frozenset(boxes) | frozenset(told) | self.footers
+        return self.never | self._apart("aside") | frozenset(told)
+
+    @cached_property
+    def never(self) -> frozenset[HtmlElement]:
+        """Those parts that are not the article's either when nothing else is found: unlike a gallery or a dialog."""
+        return self.hidden | self.footers | self._apart("comments")
+
+    def _apart(self, role: str) -> frozenset[HtmlElement]:
+        boxes = self.named.get(role, ())
+        return frozenset(one for one in boxes if one.tag not in _FRAME and not _holds_article(one))
 
     @cached_property
     def footers(self) -> frozenset[HtmlElement]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
-from newscrawl.text.day import YEARS
+from newscrawl.text.day import url_date
 from newscrawl.text.instant import Moment, labelled, parse_moment
 
 TOLERANCE = timedelta(minutes=5)  # clocks of publishers that run ahead of ours
@@ -18,7 +18,7 @@ _RANKS = {"site": 0, "jsonld": 1, "microdata": 2, "meta": 2, "visible": 3, "text
 _LAST = 9  # a site's "Güncelleme: …" stands in for the publication when nothing else tells it
 _PRINTED = frozenset(("site", "visible", "text", "generic"))
 _MACHINE = re.compile(r"\d{4}-\d\d-\d\dT|\d{8,}|/Date")
-_URL_DAY = re.compile(r"/((?:19|20)\d\d)(?:([/-])(\d{1,2})\2(\d{1,2})(?=[/?#]|$)|(\d\d)(\d\d)(?=/|\d{10}-))")
+_WIDE = {"Europe/Moscow": frozenset(timedelta(hours=hours) for hours in range(2, 13))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +102,6 @@ def choose(
     )
 
 
-def url_date(url: str | None) -> date | None:
-    """The day in a URL's path: /2026/02/13/, /2026-02-13/, /20260213/ (ria.ru, Sputnik), /202602131044893040- (Sputnik
-    before 2021). A year and a month alone are none."""
-    match = _URL_DAY.search(url or "")
-    if not match or int(match[1]) not in YEARS:
-        return None
-    try:
-        return date(int(match[1]), int(match[3] or match[5]), int(match[4] or match[6]))
-    except ValueError:
-        return None
-
-
 def _url_reading(url: str | None, frame: _Frame) -> list[_Reading]:
     day = url_date(url)
     reading = day and _Reading("published", Moment(day), "", "generic", _LAST)
@@ -161,12 +149,21 @@ def _localized(readings: list[_Reading], frame: _Frame) -> list[_Reading]:
     }
     stamps = ((one, one.moment.value) for one in readings if one.moment.zoned)
     zoned = [(one, value) for one, value in stamps if isinstance(value, datetime)]
-    wrong = [(one, value) for one, value in zoned if (one.field, _minute(value)) in printed]
+    wrong = [
+        (one, value) for one, value in zoned if (one.field, _minute(value)) in printed and not _is_regional(one, frame)
+    ]
     kinds = {(one.origin, value.utcoffset()) for one, value in wrong}
     fields = {(one.origin, one.field) for one, _ in wrong}
     wrong += [(a, b) for a, b in zoned if (a.origin, b.utcoffset()) in kinds and (a.origin, a.field) not in fields]
     home = {one: one._replace(moment=Moment(value.replace(tzinfo=frame.zone))) for one, value in wrong}
     return [home.get(one, one) for one in readings]
+
+
+def _is_regional(reading: _Reading, frame: _Frame) -> bool:
+    """Whether an offset is one of a country's other zones: a paper in Samara says +04:00 on a .ru address."""
+    value = reading.moment.value
+    wide = str(frame.zone) in _WIDE and reading.moment.zoned
+    return wide and isinstance(value, datetime) and value.utcoffset() in _WIDE[str(frame.zone)]
 
 
 def _minute(value: date) -> str:
@@ -276,7 +273,7 @@ def _written(reading: _Reading | None, frame: _Frame) -> str | None:
     value = reading.moment.value
     if not isinstance(value, datetime):
         return value.isoformat()
-    keep = frame.guessed and reading.moment.zoned
+    keep = (frame.guessed and reading.moment.zoned) or _is_regional(reading, frame)
     return (value if keep else value.astimezone(frame.zone)).isoformat(timespec="seconds")
 
 

@@ -17,7 +17,7 @@ from newscrawl.address import article_id, canonical_of, host_of, registered_doma
 from newscrawl.article import Article
 from newscrawl.extract.evidence import Attribution, Evidence
 from newscrawl.extract.kind import kind_of_address
-from newscrawl.extract.published import Claim, Times, choose, url_date
+from newscrawl.extract.published import Claim, Times, choose
 from newscrawl.extract.source import attribute
 from newscrawl.extract.textbody import body_lines
 from newscrawl.extract.textbyline import bylines
@@ -30,6 +30,7 @@ from newscrawl.registry import default_catalogue
 from newscrawl.site import Site
 from newscrawl.text.boilerplate import is_boilerplate
 from newscrawl.text.dateline import opening_of
+from newscrawl.text.day import url_date
 from newscrawl.text.encoding import repair
 from newscrawl.text.language import language_of
 from newscrawl.text.months import COVERED

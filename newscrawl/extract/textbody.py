@@ -9,13 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from newscrawl.extract.stamps import is_date_line
 from newscrawl.extract.textfeatures import CODES, NUMBERS, features_of
 from newscrawl.extract.textforest import forest
 from newscrawl.extract.textinsets import CAPTION, FINAL, SIGNED, STOPPED, announces_other, insets_of
 from newscrawl.extract.textlines import LONG, WORD, Dump, Line, fold_key, guessed, prompt_of, title_likeness
 from newscrawl.extract.textlists import ABOVE, dialogue, enumerations, is_notice, lists_within
 from newscrawl.extract.tidy import is_caption
-from newscrawl.extract.times import is_date_line
 
 # Chosen on the dev dumps by publisher-wise cross-validation: leaving the body for an insertion, and coming back, costs
 # SWITCH; each line of an insertion APART; a line counts for the body from a little below even odds on.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from newscrawl.extract.stamps import is_date_line
 from newscrawl.extract.textinsets import FINAL, SENTENCE, announces_other
 from newscrawl.extract.textlines import LONG, Line, prompt_of
-from newscrawl.extract.times import is_date_line
 from newscrawl.text.relative import is_relative
 
 FEWEST = 4  # numbers of an enumeration

@@ -35,6 +35,7 @@ _STAMP = re.compile(
 _MARKS = " >›»►•-–—"  # before a link
 _CLOCK = re.compile(r"\d\d:\d\d$")
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3,}|\btwitter\b", re.I)
+_POSTED = re.compile(r"[—–-] ?[^.]{2,60} \(@\w{2,}\)(?: .{4,20}\d{4})?$")  # the last line of an embedded post
 _SIGNED = re.compile(r"[.!?…][\"”»’')]*\s*[(\[][^()\[\]]*$")  # a sentence, and a bracket that signs it
 _CREDITED = re.compile(
     r"(?:foto|photo|bild|bildrechte|image(?: credit)?|picture|photograph|fotoğraf|фото|сүрөт|сурет|nuotr\.|ảnh|imagen|crédit|credit|©)"
@@ -52,7 +53,7 @@ def tidied(rows: Sequence[Row], titles: frozenset[str]) -> list[Row]:
     kept: list[Row] = []
     for row in rows:
         text = row.block.text
-        if _is_teaser(row) or _is_under_picture(row.block) or _asks_for_mail(row, small):
+        if _POSTED.match(text) or _is_teaser(row) or _is_under_picture(row.block) or _asks_for_mail(row, small):
             continue
         repeated = seen[row.key] > 1 and _is_copy(row, places.get(row.key), few)
         if repeated or (row.key in titles and len(text) > 12) or is_stamp(text) or is_caption(text):

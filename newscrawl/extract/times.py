@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Set
-from datetime import UTC
-from functools import lru_cache
 from itertools import chain, islice, takewhile
 from typing import Any
 
@@ -20,9 +18,8 @@ from newscrawl.extract.layout import Fitted
 from newscrawl.extract.page import Page
 from newscrawl.extract.published import Claim
 from newscrawl.extract.shown import holds_more, visible_text
+from newscrawl.extract.stamps import is_date_line
 from newscrawl.extract.xpath import truth
-from newscrawl.text.clock import meaning
-from newscrawl.text.instant import labelled
 from newscrawl.text.relative import is_relative
 
 # Names of metas and of microdata, most trusted first (features.md section 3; Open Graph, Dublin Core, parsely, sailthru).
@@ -43,7 +40,6 @@ _CARD = truth("boolean(.//a[.//h2 or .//h3 or .//h4] or .//h2[.//a] or .//h3[.//
 MAX_TEXT = 160  # characters of a visible line that may hold a date
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d|\d[./]\d\d?[./]\d\d")
-_WORD = re.compile(r"[^\W\d_]+")
 _STAMPS = (
     "data-unixtime",
     "data-timestamp",
@@ -63,7 +59,6 @@ _NO_LINES = frozenset(
 )
 MAX_INNER = 6  # elements straight within a line
 MAX_PARTS = 20  # elements looked at within one beside the headline
-MAX_LINE = 90  # characters of a line that is a date and little else
 MAX_WORDS = 40  # characters of a line that says it in words alone
 MAX_VISIBLE = 12
 MAX_CARD = 400  # elements in a box that is a card of another story
@@ -88,7 +83,10 @@ def claims_of(page: Page, fitted: Fitted, container: HtmlElement | None, feed: M
     if text := string(page.video.get("uploadDate")):
         claims.append(Claim("published", text, "jsonld"))
     visible, updated = _visible(page, container, own)
-    if not any(_YEAR.search(text) and "T" not in text for text in visible) and "published" not in fitted.texts:
+    if (
+        not any(_YEAR.search(text) and "T" not in text for text in visible or updated)
+        and "published" not in fitted.texts
+    ):
         visible += _plain(page, own)
     claims += [Claim("published", text, "visible") for text in visible or updated]
     claims += [Claim("modified", text, "visible") for text in updated if visible]
@@ -207,23 +205,6 @@ def _dates_behind(line: HtmlElement) -> list[str]:
     return [*takewhile(is_date_line, following)]
 
 
-@lru_cache(maxsize=64)  # boxes within boxes hold the same line
-def is_date_line(text: str) -> bool:
-    """Whether a line is a date with at most labels, names and sections beside it: no lower-case words of a text."""
-    if not 5 < len(text) <= MAX_LINE or not _DIGIT.search(text):
-        return False
-    found = labelled(text, zone=UTC)
-    if not found and is_relative(text):
-        return True
-    if not found or len(found) > 2:
-        return False
-    for _, _, words in found:
-        text = text.replace(words, " ", 1)
-    return not _DIGIT.search(text) and not any(
-        word[0].islower() and len(word) > 2 and meaning(word)[0] == "x" for word in _WORD.findall(text)
-    )
-
-
 def _around(page: Page, container: HtmlElement | None) -> set[HtmlElement]:
     """The headline, the body and the boxes close around them."""
     title = max(page.titles[:5], key=lambda h1: len(visible_text(h1)), default=None)  # of equal ones the first
@@ -250,11 +231,25 @@ def _near(element: HtmlElement, around: set[HtmlElement]) -> bool:
 
 
 def _of_teaser(element: HtmlElement, around: set[HtmlElement]) -> bool:
-    """Whether a date stands in a card with a linked heading, a box that does not hold the article."""
+    """Whether a date stands in a card with a linked heading, a box that does not hold the article, or in a list of links."""
+    if _behind_link(element):
+        return True
     for up in chain((element,), islice(element.iterancestors(), CLIMB)):
         if up in around or up.tag in FRAME or holds_more(up, MAX_CARD):
             return False
         if next(up.iterdescendants("h2", "h3", "h4"), None) is not None and _CARD(up):
+            return True
+    return False
+
+
+def _behind_link(element: HtmlElement) -> bool:
+    """Whether a date follows a link, and the next one does too: `<a>Story</a> <time>…</time><br><a>Another</a> <time>…`."""
+    boxes = [element, *(one for one in element.iterancestors("li", "a") if one is element.getparent())]
+    for box in boxes:
+        link = element.getprevious()
+        alike = [one for one in siblings(box, BESIDE) if one.tag == box.tag and _has_digit(one)]
+        others = (one.getprevious() if box is element else next(one.iter("a"), None) for one in alike)
+        if link is not None and link.tag == "a" and any(one is not None and one.tag == "a" for one in others):
             return True
     return False
 

@@ -13,6 +13,7 @@ from newscrawl.text.space import squeeze
 
 SEPARATOR = r"\s*(?:[-–—|:»·•/]+|::)\s*"  # between a headline and the site's name, or a kicker
 SHORT = 15  # characters; a name that a title may hold besides the headline
+DENSE = 6  # such characters of a script without blanks
 HEADINGS, BOXES = 30, 2_000  # headings, other elements looked at where no h1 is
 AROUND = 20  # elements around such a box that are looked at
 _PLAIN = ("div", "span", "p", "td", "b", "strong", "font", "big")
@@ -26,14 +27,22 @@ def titles_in(body: HtmlElement, h1s: list[HtmlElement], names: Sequence[str]) -
     """The h1s; without any but the site's or a section's own the h2 and h3 that one of the page's names for itself (title, og:title)
     begins or ends with; without these the plain boxes that show such a name and nothing else.
     """
-    shown = [(one, visible_text(one)) for one in h1s[:HEADINGS] if not _is_logo(one)]
-    said = [(len(text) > SHORT and any(_holds(name, text) for name in names), one) for one, text in shown]
+    shown = [(one, text) for one in h1s[:HEADINGS] if not _is_logo(one) and (text := visible_text(one))]
+    said = [(_is_long(text) and any(_holds(name, text) for name in names), one) for one, text in shown]
     others = [one for _, one in sorted(said, key=lambda pair: not pair[0])]
-    if others and (not names or any(len(text) > SHORT or name.startswith(text) for _, text in shown for name in names)):
+    if others and (not names or any(_is_long(text) or name.startswith(text) for _, text in shown for name in names)):
         return others
+    if not names and not others and not h1s:
+        bare = (one for one in islice(body.iter("h2", "h3"), HEADINGS) if not _leads_away(one))
+        return [*islice((one for one in bare if _is_long(visible_text(one))), 1)]
     headings = ((one, visible_text(one)) for one in islice(body.iter("h2", "h3"), HEADINGS))
-    found = [one for one, text in headings if len(text) > SHORT and any(_holds(name, text) for name in names)]
+    found = [one for one, text in headings if _is_long(text) and any(_holds(name, text) for name in names)]
     return found or others or h1s or [one for one in _boxes(body, names) if not _leads_away(one)]
+
+
+def _is_long(text: str) -> bool:
+    """Whether a text is more than a name: scripts without blanks say in six characters what others say in fifteen."""
+    return len(text) > (SHORT if text[:1] < "\u2e80" else DENSE)
 
 
 def _is_logo(h1: HtmlElement) -> bool:
@@ -49,7 +58,7 @@ def _holds(name: str, text: str) -> bool:
 def _boxes(body: HtmlElement, names: Sequence[str]) -> Iterator[HtmlElement]:
     for one in islice(body.iter(*_PLAIN), BOXES):
         text = squeeze(one.text or "")
-        if len(text) > SHORT and not len(one) and any(_names(name, text) for name in names):
+        if _is_long(text) and not len(one) and any(_names(name, text) for name in names):
             yield one
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from newscrawl.text.clock import Clock, Token, clock_at, clock_before
 
 YEARS = range(1995, 2100)  # the web's own century: a page cannot have been published before there were news sites
+_URL_DAY = re.compile(r"/((?:19|20)\d\d)(?:([/-])(\d{1,2})\2(\d{1,2})(?=[/?#]|$)|(\d\d)(\d\d)(?=/|\d{10}-))")
 
 
 class Frame(NamedTuple):
@@ -178,3 +180,15 @@ def is_believable(day: Day, tokens: Sequence[Token]) -> bool:
     spoken_for = day.clock is not None or "label" in kinds
     clean = not kinds & {"x", "bar"}
     return (clean or spoken_for, spoken_for, clean)[day.weak - 1]
+
+
+def url_date(url: str | None) -> date | None:
+    """The day in a URL's path: /2026/02/13/, /2026-02-13/, /20260213/ (ria.ru, Sputnik), /202602131044893040- (Sputnik
+    before 2021). A year and a month alone are none."""
+    match = _URL_DAY.search(url or "")
+    if not match or int(match[1]) not in YEARS:
+        return None
+    try:
+        return date(int(match[1]), int(match[3] or match[5]), int(match[4] or match[6]))
+    except ValueError:
+        return None

@@ -208,7 +208,7 @@ diperbarui perbarui 更新 最終更新 修改 수정 업데이트
 """
 PUBLISHED = """
 yayın yayım giriş girilme oluştur eklenme eklendi paylaş tarih dərc nəşr tarix yerləşdir жарыялан жарыяла
-жайгаштыр кошулган датасы жариялан жарияла жарық мерзімі e‘lon chop joylan nashr joylashtir sana эълон чоп жойлан
+жайгаштыр кошулган датасы жариялан жарияла жарық мерзімі e‘lon eʼlon chop joylan nashr joylashtir sana эълон чоп жойлан
 нашр сана интишор таърих санаи neşir ýerleşdir sene опубл публик размещ создан добавлен дата выпуск publi posted
 created issued released date veröffentlich erstellt erschienen publicad pubblicat gepubliceerd geplaatst opublikow
 dodano datum publicer publiser udgivet julkaistu публ дата опубліков објављ közzé megjelen δημοσ نشر منشور تاریخ

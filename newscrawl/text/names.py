@@ -57,6 +57,7 @@ _UPDATED = Pattern(
 _ROLE = Pattern(rf"\b{wording('role')}\b", re.I)
 _PICTURE = Pattern(rf"\s*{wording('picture_label')}\s*[:：]", re.I)
 _SOURCE = Pattern(rf"\s*{wording('source_label')}\s*[:：]")  # over `alike` text
+_SOURCE_INSIDE = Pattern(rf"(?<=\w)\s+{wording('source_label')}\s*[:：]")  # so is this
 EDITOR = Pattern(rf"\s*{wording('editor_label')}\s*[:：]", re.I)
 DESK = Pattern(rf"\b{wording('desk')}\b", re.I)
 _NOT_IN_NAME = Pattern(r"[?!«»{}<>=_]|(?<!\w)\d|\d{4}")  # "BR24" may stand in a desk's name, "24 saat" not
@@ -89,6 +90,7 @@ def split_names(text: str, language: str | None = None) -> list[str]:
 def _split(text: str, language: str | None) -> tuple[str, ...]:
     text = _JUNK.sub(" ", _DATE.sub(" ; ", _PICTURES.sub("", squeeze(text[:MAX_BYLINE]))))
     text = _FROM.sub("", text) if _BY.match(text) else text
+    text = _before_source(text)
     text = _SUFFIX.sub("", _UPDATED.sub("", _INNER.sub(" ; ", _LABELLED.sub("", text))))
     text = _EMPLOYER.sub(" ; ", _FOR.sub("", text))
     seen: dict[str, str] = {}
@@ -97,6 +99,12 @@ def _split(text: str, language: str | None) -> tuple[str, ...]:
             if name := _name(piece):
                 seen.setdefault(fold(name, language), name)
     return tuple(seen.values())
+
+
+def _before_source(text: str) -> str:
+    """The text up to a label of a source in it: "Editör: Derya Koç Kaynak: AA"."""
+    found = _SOURCE_INSIDE.search(same) if ":" in text and len(same := alike(text)) == len(text) else None
+    return text[: found.start()] if found else text
 
 
 def without_label(text: str) -> str:

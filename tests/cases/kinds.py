@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cases import BODY, TITLE, URL, Case, news, page
+from cases import BODY, TEXT, TITLE, URL, Case, news, page, paragraphs
 
 TEASER = '<div class="kart"><a href="/gundem/{0}"><h3>{1}</h3></a><p>{2}</p><span class="tarih">14.03.2026</span></div>'
 STORIES = (
@@ -65,7 +65,8 @@ CASES = [
         {"headline": None, "problems": ["no_headline"], "body": BODY},
     ),
     Case("a video", page(["Köprüdeki çalışma kameralarımızda."]), {"kind": "video"}, "https://www.yerelgazete.com.tr/video/koprude-calisma-481"),
-    Case("a blog", page(), {"kind": "column"}, "https://www.yerelgazete.com.tr/blog/4410/koprunun-dili"),
+    Case("a blog", page('<p class="imza">Yazan: Derya Tan</p>' + paragraphs(*TEXT)), {"kind": "column", "authors": ["Derya Tan"]}, "https://www.yerelgazete.com.tr/blog/4410/koprunun-dili"),
+    Case("news under a blog's address that nobody signed", page(), {"kind": "news"}, "https://www.yerelgazete.com.tr/blog/4410/koprunun-dili"),
     Case("an agency's text under a blog's address", page().replace("</article>", "<p>Kaynak: AA</p></article>"), {"kind": "news", "source": "AA"}, "https://www.yerelgazete.com.tr/blog/4410/koprunun-dili"),
     Case("a headline in a box, and no other sign", page().replace(f"<h1>{TITLE}</h1>", f'<div class="baslik">{TITLE}</div>').replace("<head>", f'<head><meta property="og:title" content="{TITLE}">'), {"kind": "news", "headline": TITLE, "body": BODY}),
     Case("a live blog by its type", page(head=news(**{"@type": "LiveBlogPosting"})), {"kind": "live"}),

@@ -32,7 +32,7 @@ SITE = Site(
         Layout(
             name="2024",
             body="div.category-detail-content-inner",
-            source="div.news-info",
+            source="div.news-info-text > p:last-child",
             tags='li.label-item .label-item-link:not([href="/"])',
             drop="div.detail-related-news",
         ),
