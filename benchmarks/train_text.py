@@ -35,7 +35,7 @@ SETTINGS = {
     "max_iter": 200,
     "learning_rate": 0.12,
     "max_leaf_nodes": LEAVES,
-    "min_samples_leaf": 80,
+    "min_samples_leaf": 200,
     "l2_regularization": 5,
     "max_features": 0.3,
 }

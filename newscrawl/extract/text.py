@@ -140,7 +140,8 @@ def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched:
     out.source_text, out.agencies, out.dateline = credited.source_text, credited.agencies, credited.dateline
     lead = dump.lines[apart].text if apart is not None else None
     if lead == texts[0]:  # unless a dateline opens it, or it went as a credit
-        opened = credited.dateline is not None and texts[0].startswith(credited.dateline)
+        place = credited.dateline or "\n"
+        opened = texts[0].startswith(place) and not texts[0][len(place) :].lstrip()[:1].isalnum()
         lead = credited.paragraphs.pop(0) if not opened and credited.paragraphs[:1] == texts[:1] else None
     times = _times(dump, frame, site, out, fetched)
     out.published_utc, out.published_text = times.published_utc, times.published_text

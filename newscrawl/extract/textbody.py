@@ -6,13 +6,14 @@ The trees (newscrawl/data/textbody.json) are learned from pages with known bodie
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from newscrawl.extract.stamps import is_date_line
 from newscrawl.extract.textfeatures import CODES, NUMBERS, features_of
 from newscrawl.extract.textforest import forest
-from newscrawl.extract.textinsets import CAPTION, FINAL, SIGNED, STOPPED, announces_other, insets_of
+from newscrawl.extract.textinsets import CAPTION, FINAL, SIGNED, STOPPED, announces_other, insets_of, thread_of
 from newscrawl.extract.textlines import LONG, WORD, Dump, Line, fold_key, guessed, prompt_of, title_likeness
 from newscrawl.extract.textlists import ABOVE, dialogue, enumerations, is_notice, lists_within
 from newscrawl.extract.tidy import is_caption
@@ -46,6 +47,7 @@ def body_lines(dump: Dump) -> list[int]:
     insets, lists = insets_of(dump.lines), list(lists_within(dump.lines))
     odds = _odds(dump, insets, lists)
     body = best_course(odds)
+    body = body[: bisect_left(body, thread_of(dump.lines, body[0]))] or body if body else body
     if (
         sum(dump.lines[i].size for i in body) < FEW and dump.sure >= 0.6
     ):  # nothing found, but a headline with text below it
@@ -58,8 +60,7 @@ def body_lines(dump: Dump) -> list[int]:
     body = [*spoken, *_beyond(dump, spoken, odds, 1)] if spoken != body else body
     body = _or_list(dump, body)
     listed = set[int]().union(*lists)
-    body = [i for i in body if i not in insets and not dump.lines[i].text.startswith(_ADDRESS)]
-    body = [i for i in body if i in listed or not is_teaser(dump.lines, i)]
+    body = [i for i in body if i not in insets and (i in listed or not is_teaser(dump.lines, i))]
     return [i for at, i in enumerate(body) if at > 1 or i in listed or not _is_stub(dump.lines[i])]
 
 
@@ -68,7 +69,7 @@ def _announced(lines: Sequence[Line], last: int) -> list[int]:
     if last + 2 >= len(lines):
         return []
     line, names = lines[last + 1], lines[last + 2]
-    if lines[last].text[-1] == ":" and _is_named(line.text):
+    if lines[last].text[-1] == ":" and (_is_named(line.text) or _is_quote(line)):
         return [last + 1]
     announces = line.text[-1] == ":" and line.size > 3 and not line.families & _ENDS
     return [last + 1, last + 2] if announces and (_is_named(names.text) or _is_quote(names)) else []
@@ -172,9 +173,9 @@ def _list_below(lines: Sequence[Line], head: int) -> list[int]:
 
 
 def is_teaser(lines: Sequence[Line], i: int) -> bool:
-    """Whether a line is a picture's caption, or no sentence below a label like "İlgili haberler": other stories' headlines."""
+    """Whether a line is an address, a picture's caption, or no sentence below a label like "İlgili haberler": other stories' headlines."""
     label = lines[i - 1] if i else lines[i]
-    if lines[i].size < CAPTION and is_caption(lines[i].text):
+    if lines[i].text.startswith(_ADDRESS) or (lines[i].size < CAPTION and is_caption(lines[i].text)):
         return True
     return announces_other(label) and lines[i].text[-1] not in FINAL
 

@@ -272,9 +272,10 @@ def _stands_apart(dump: Dump, body: Sequence[int]) -> bool:
         return False
     lines = dump.lines
     lead, after = lines[body[0]], lines[body[1]]
-    if not LONG // 2 < lead.size <= LEAD or after.size < LONG // 2:
-        return False
     between = lines[body[0] + 1 : body[1]]
+    dated = any("date" in line.families for line in between)
+    if not (WHOLE if dated else LONG // 2 + 1) <= lead.size <= LEAD or after.size < LONG // 2:
+        return False
     if (between and not any("related" in line.families for line in between)) or sum(
         line.key == lead.key for line in lines
     ) > 1:

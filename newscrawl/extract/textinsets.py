@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newscrawl.extract.stamps import is_date_line
 from newscrawl.extract.textlines import Line, prompt_of
 from newscrawl.extract.tidy import is_caption
 
@@ -22,6 +23,8 @@ _INNER = frozenset(("related", "read_more", "ad", "channel", "app", "subscribe",
 OTHERS, HEADLINE, HEADING = 3, 5, 4  # more headlines below a label; words of one of them; of a heading behind them
 _FOLLOW = frozenset(("follow",))
 LONG = 20  # words of a sentence that is no caption
+TALK, STAMP = 12, 9  # words of a line that announces comments; of one that says when
+NEAR, STAMPS = 14, 2  # lines behind the first in which so many of the others make a thread
 
 
 def insets_of(lines: Sequence[Line]) -> set[int]:
@@ -92,3 +95,13 @@ def _is_prompt(line: Line) -> bool:
         return False
     asks = line.size < LABEL and line.families == _FOLLOW  # "E-posta adresiniz"
     return asks or _is_credit(line) or prompt_of(line.text) in _INNER
+
+
+def thread_of(lines: Sequence[Line], start: int) -> int:
+    """The line behind ``start`` with which readers' comments begin ("34 Comments", then names and times), or the number of lines."""
+    for i in range(start, len(lines)):
+        if lines[i].size <= TALK and "comment" in lines[i].families:
+            near = lines[i + 1 : i + 1 + NEAR]
+            if sum(line.size <= STAMP and is_date_line(line.text) for line in near) >= STAMPS:
+                return i
+    return len(lines)
