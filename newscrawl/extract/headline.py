@@ -69,6 +69,15 @@ def between(title: HtmlElement, container: HtmlElement) -> list[HtmlElement]:
     return []
 
 
+def follows(one: HtmlElement, other: HtmlElement) -> bool:
+    """Whether an element stands after another one, outside of it."""
+    line, others = [one, *one.iterancestors()][::-1], [other, *other.iterancestors()][::-1]
+    for up, mine, its in zip(line, line[1:], others[1:], strict=False):
+        if mine is not its:
+            return up.index(mine) > up.index(its)
+    return False
+
+
 def asides_between(title: HtmlElement, container: HtmlElement) -> list[HtmlElement]:
     """The asides between headline and body that hold no heading: Joomla's "article-aside" with date and byline."""
     box = alone(title)

@@ -9,7 +9,7 @@ from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.blocks import HEADINGS, Block
 from newscrawl.extract.groups import GROUPS, groups_of
-from newscrawl.extract.headline import FRAME, alone, beside, between
+from newscrawl.extract.headline import FRAME, alone, beside, between, follows
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.meanings import Meanings
 from newscrawl.extract.named import ROLES
@@ -187,7 +187,7 @@ def _stands_apart(page: Page, text: str, element: HtmlElement, body: Sequence[Bl
         or prompts_in(text)
         or is_caption(text)
         or is_stamp(text)
-        or (body and _follows(element, body[0].element))
+        or (body and follows(element, body[0].element))
     ):
         return False
     if any(up.tag in ("figure", "a") or up in page.aside for up in line):
@@ -205,15 +205,6 @@ def _near(element: HtmlElement, around: set[HtmlElement]) -> bool:
         if up in around:
             return True
         up = up.getparent()
-    return False
-
-
-def _follows(one: HtmlElement, other: HtmlElement) -> bool:
-    """Whether an element stands after another one, outside of it."""
-    line, others = [one, *one.iterancestors()][::-1], [other, *other.iterancestors()][::-1]
-    for up, mine, its in zip(line, line[1:], others[1:], strict=False):
-        if mine is not its:
-            return up.index(mine) > up.index(its)
     return False
 
 

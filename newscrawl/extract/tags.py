@@ -24,7 +24,8 @@ MAX_RAW = 400  # characters of a text that may be a tag with something around it
 MAX_LENGTH = 80  # characters; longer links are headlines
 _METAS = ("news_keywords", "jsonld", "article:tag", "keywords")
 _OWN_NAME = re.compile(r"[-_.:](?:keywords?|tags)$")
-_COUNT = re.compile(r"\s*[(\[]\d+[)\]]$")
+_MARKS = ' ,;|·•›»-–"“”'
+_COUNT = re.compile(r"(?:\s*[(\[]\d+[)\]])+$")
 _CODE = re.compile(
     r"undefined|null|none|nan|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22,}|[0-9a-f]{16,}|\d{5,}|(?:https?://|www\.)\S+|[\w-]+\.(?:com|net|org)(?:\.\w\w)?",
     re.I,
@@ -119,7 +120,7 @@ def _cleaned(text: str) -> str:
     head, colon, rest = text.partition(":")
     if colon and is_label(head):  # "Filed to: innovation" as one link
         text = rest
-    tag = _COUNT.sub("", squeeze(text).lstrip("#").strip(' ,;|·•›»-–"“”')).strip()
+    tag = _COUNT.sub("", squeeze(text).lstrip(f"#{_MARKS}").rstrip(_MARKS)).rstrip(_MARKS)
     alphabet = len(tag) == 1 and (tag.isascii() or tag.lower() != tag.upper())  # an index from A to Z
     if (
         alphabet

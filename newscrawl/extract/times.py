@@ -11,13 +11,13 @@ from lxml.etree import _Element as HtmlElement
 from lxml.etree import tostring
 
 from newscrawl.extract.groups import is_elsewhere, is_page_footer
-from newscrawl.extract.headline import FRAME, OUTSIDE, alone, asides_between, beside, between, siblings
+from newscrawl.extract.headline import FRAME, OUTSIDE, alone, asides_between, beside, between, follows, siblings
 from newscrawl.extract.headline import MAX_HELD as ALONE
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.layout import Fitted
 from newscrawl.extract.page import Page
 from newscrawl.extract.published import Claim
-from newscrawl.extract.shown import holds_more, visible_text
+from newscrawl.extract.shown import holds_more, in_article, visible_text
 from newscrawl.extract.stamps import is_date_line
 from newscrawl.extract.xpath import truth
 from newscrawl.text.relative import is_relative
@@ -82,12 +82,13 @@ def claims_of(page: Page, fitted: Fitted, container: HtmlElement | None, feed: M
         claims += [Claim(field, texts[0], "meta") for name in _METAS[field] if (texts := page.metas.get(name))]
     if text := string(page.video.get("uploadDate")):
         claims.append(Claim("published", text, "jsonld"))
-    visible, updated = _visible(page, container, own)
+    visible, updated, behind = _visible(page, container, own)
     if (
         not any(_YEAR.search(text) and "T" not in text for text in visible or updated)
         and "published" not in fitted.texts
     ):
         visible += _plain(page, own)
+    visible = visible or behind
     claims += [Claim("published", text, "visible") for text in visible or updated]
     claims += [Claim("modified", text, "visible") for text in updated if visible]
     if feed and (text := feed.get("published") or feed.get("date")):
@@ -111,20 +112,23 @@ def _microdata(page: Page, name: str, own: Set[HtmlElement]) -> Iterator[str]:
                 yield text
 
 
-def _visible(page: Page, container: HtmlElement | None, own: Set[HtmlElement]) -> tuple[list[str], list[str]]:
-    """Lines that may print the date, near the headline or the body, in the order of the page; and those of updates alone."""
+def _visible(page: Page, container: HtmlElement | None, own: Set[HtmlElement]) -> tuple[list[str], ...]:
+    """Lines that may print the date, near the headline or the body, in the order of the page; those of updates alone; those
+    behind the body, where readers and other stories have their times, too."""
     around = _around(page, container)
     found: dict[str, None] = {}
     updated: dict[str, None] = {}
+    behind: dict[str, None] = {}
     for element in page.named.get("date", [])[:MAX_LOOKED_AT]:
         if len(found) >= MAX_VISIBLE:
             break
         if not _near(element, around) or holds_more(element, MAX_HELD) or _parted(element):
             continue
         if (lines := _said(element)) and not _elsewhere(element, own) and not _of_teaser(element, around):
-            target = updated if _UPDATED.fullmatch(element.get("class") or "") else found
+            late = container is not None and follows(element, container)
+            target = updated if _UPDATED.fullmatch(element.get("class") or "") else behind if late else found
             target.update(dict.fromkeys(lines))
-    return list(found), [text for text in updated if text not in found]
+    return list(found), [text for text in updated if text not in found], list(behind)
 
 
 def _parted(element: HtmlElement) -> bool:
@@ -184,7 +188,11 @@ def _plain(page: Page, own: Set[HtmlElement]) -> list[str]:
     for h1 in page.titles[:3]:
         box = alone(h1)
         for _ in range(2):
-            near = [one for one in siblings(box, BESIDE) if one.tag not in OUTSIDE]
+            near = [
+                one
+                for one in siblings(box, BESIDE)
+                if one.tag not in OUTSIDE or (one.tag == "footer" and in_article(one))
+            ]
             for one in (
                 part for root in near if _has_digit(root) for part in [root, *islice(root.iterdescendants(), MAX_PARTS)]
             ):
@@ -261,8 +269,10 @@ def _elsewhere(element: HtmlElement, own: Set[HtmlElement]) -> bool:
             return False
         if up.tag in _OUTSIDE and (up.tag != "footer" or is_page_footer(up)):
             return True
-        if up.tag in ("body", "main", "article"):
+        if up.tag in ("body", "main"):
             return False
         if is_elsewhere(up):
             return True
+        if up.tag == "article":
+            return False
     return False

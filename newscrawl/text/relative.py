@@ -12,8 +12,11 @@ from typing import Any, NamedTuple
 
 from newscrawl.text import agowords, months
 from newscrawl.text.clock import Clock, clock_at, meaning, tokens_of, zone_named
+from newscrawl.text.pattern import Pattern
+from newscrawl.text.wording import wording
 
 _WORD = re.compile(r"\d+(?:[:.]\d\d)*|[^\W\d_]+(?:['’‘ʼʻ`´][^\W\d_]+)*")
+_COUNTER = Pattern(rf"(?<=\w)(?:\s*[|·•–—-])?\s+(?:\d[\d.,]*\s+)?({wording('counter')})\b")
 _DAY = 86400
 _NOISE = frozenset(months.keys("осыдан мындан бундан bundan şundan тому шамамен about circa etwa ungefähr çok daha"))
 
@@ -36,6 +39,7 @@ class _Phrase:
     seconds: float = 0
     coarse: bool = False
     ago: bool = False
+    closed: bool = False  # "3 saat önce": nothing but a clock time may follow
     now: bool = False
     day: int | None = None
     clock: str | None = None
@@ -50,13 +54,19 @@ def relative_moments(text: str, zone: tzinfo, fetched: datetime) -> list[Relativ
 
     Months and years ago name no day, "a few minutes ago" no minute: left out.
     """
-    text, own = _own_zone(text)
+    text, own = _own_zone(_without_counters(text))
     try:
         here = fetched.astimezone(own or zone)
         found = [one for phrase in _phrases(text) if (one := _read(phrase, here))]
     except OverflowError:  # before the first year
         return []
     return [one._replace(zoned=True) for one in found] if own else found
+
+
+def _without_counters(text: str) -> str:
+    """The text up to what counts readers or comments: "2 saat önce · 3 yorum", "Kecha, 18:05 Ko‘rishlar: 870"."""
+    found = (one for one in _COUNTER.finditer(text) if meaning(one[1])[0] != "label")
+    return text[: next((one.start() for one in found), len(text))]
 
 
 def is_relative(text: str) -> bool:
@@ -94,6 +104,9 @@ def _phrases(text: str) -> Iterator[_Phrase]:
             yield phrase
             phrase = _Phrase()
             continue
+        if phrase.closed and match[0].isdecimal():  # "2 saat önce" and a counter in the next element
+            yield phrase
+            phrase = _Phrase()
         says = [_take(phrase, one, match[0]) for one in (joined or word).split()]
         if any(says):
             end = following.end() if joined and following else match.end()
@@ -117,7 +130,7 @@ def _take(phrase: _Phrase, word: str, raw: str) -> bool:
         phrase.strange = phrase.strange or phrase.number is not None  # "iki buçuk", "двадцать пять"
         phrase.number = value
     elif kind == "ago":
-        phrase.ago = True
+        phrase.ago, phrase.closed = True, phrase.seconds > 0
     elif kind == "now":
         phrase.now = True
     elif kind == "day":
