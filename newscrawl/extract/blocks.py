@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.etree import _Element as HtmlElement
 
@@ -67,7 +68,7 @@ _SILENT = INLINE | {
     "button",
     "math",
 }  # what may stand inside a word's paragraph unseen
-_BREAKING = ("p", "div", "br", "ul", "ol", "table", "img", "h2", "h3", "h4", "form", "input", "iframe")
+_BREAKING = ("div", "br", "ul", "ol", "table", "img", "h2", "h3", "h4", "form", "input", "iframe")
 _KNOWN_AS = {"tr": "td"}  # to the features, which know no rows
 SUBHEADING = 8  # characters of a bold line that is a sub-heading
 MAX_ROW = 300  # characters of a row of values
@@ -120,7 +121,7 @@ class _Walk:
             tag = child.tag
             if tag == "br":
                 self.line_break(child, owner)
-            elif tag in UNSEEN or child in self.skip or depth > MAX_DEPTH:
+            elif (tag in UNSEEN and not _holds_text(child)) or child in self.skip or depth > MAX_DEPTH:
                 if tag not in _SILENT and parts:
                     self.flush(owner)
             elif tag in INLINE or tag == "img":
@@ -180,11 +181,17 @@ class _Walk:
         return SUBHEADING <= len(text) <= self.strong and " " in text and text[-1] != ","
 
 
+def _holds_text(box: HtmlElement) -> bool:
+    """Whether a figure is no picture's but a table's, of which only the caption is left out (WordPress writes them so)."""
+    return box.tag == "figure" and next(box.iter("table"), None) is not None
+
+
 def _has_values(row: HtmlElement) -> bool:
     """Whether a table's row holds short values side by side, and so reads as one line; tables that lay a page out do not."""
     return (
         len(row) > 1
         and all(cell.tag in ("td", "th") for cell in row)
+        and sum(1 for _ in islice(row.iterdescendants("p"), len(row) + 1)) <= len(row)
         and next(row.iterdescendants(*_BREAKING), None) is None
         and len(text(row)) <= MAX_ROW
     )

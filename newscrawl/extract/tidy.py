@@ -14,7 +14,7 @@ from itertools import islice, takewhile
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.blocks import HEADINGS, Block
-from newscrawl.extract.features import Row
+from newscrawl.extract.features import Row, text_key
 from newscrawl.extract.shown import children, visible_text
 from newscrawl.text.boilerplate import is_boilerplate
 from newscrawl.text.relative import is_relative
@@ -29,6 +29,8 @@ _ENDS = frozenset(".!?…\"”»’'")
 _PICTURED = re.compile(
     r"FILE ?[-–—] |(?:FILE ?[-–—] ?)?In this (?:[A-Z]\w+\.? \d{1,2}, \d{4},? )?(?:\w+ )?(?:photo|image|frame|picture)\b"
 )
+_QUOTES, QUOTED = frozenset(("blockquote", "q", "aside")), 4  # and how many levels up one is looked for
+_QUOTE = re.compile(r"quote", re.I)
 _STAMP = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d).{0,12}?\d{1,2}[.:h]\d{2}(?!\d)|(?<!\d)\d{1,2}[.:]\d{2}(?!\d).{0,20}(?:19|20)\d\d(?!\d)"
 )
@@ -51,8 +53,11 @@ def tidied(rows: Sequence[Row], titles: frozenset[str]) -> list[Row]:
     small = min(MAX_CAPTION, sum(len(row.block.text) for row in rows) / 2)
     places: dict[str, list[HtmlElement]] = {}
     kept: list[Row] = []
-    for row in rows:
+    quoted = {at for at, row in enumerate(rows) if _is_pulled(row, rows)}
+    for at, row in enumerate(rows):
         text = row.block.text
+        if at in quoted or (at - 1 in quoted and _signs(row, rows[at - 1])):
+            continue
         if _POSTED.match(text) or _is_teaser(row) or _is_under_picture(row.block) or _asks_for_mail(row, small):
             continue
         repeated = seen[row.key] > 1 and _is_copy(row, places.get(row.key), few)
@@ -64,6 +69,22 @@ def tidied(rows: Sequence[Row], titles: frozenset[str]) -> list[Row]:
     while kept and (kept[-1].block.tag in HEADINGS or _is_contact(kept[-1].block.text)):
         kept.pop()
     return kept
+
+
+def _is_pulled(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether a row is a quotation that repeats what another paragraph says, perhaps with who said it: a pull quote."""
+    boxes = row.line[:QUOTED]
+    if len(row.key) > MAX_CAPTION or not any(up.tag in _QUOTES or _QUOTE.search(up.get("class") or "") for up in boxes):
+        return False
+    said = text_key(" ".join(visible_text(one) for one in row.block.element.iter("cite", "footer")))
+    key = row.key.removesuffix(said).strip() if said else row.key
+    return key.count(" ") >= FEW and any(key in one.key and len(one.key) > len(key) for one in rows if one is not row)
+
+
+def _signs(row: Row, quotation: Row) -> bool:
+    """Whether a row says whose the quotation above it in the same box is."""
+    beside = row.line[1:2] == quotation.line[1:2] or row.line[1:2] == quotation.line[2:3]
+    return beside and len(row.block.text) <= SHORT and row.block.text[-1] not in _ENDS
 
 
 def _without_last_links(rows: list[Row]) -> list[Row]:
