@@ -11,14 +11,14 @@ from typing import Any
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.address import registered_domain
-from newscrawl.extract.byline import people_in, visible_bylines
+from newscrawl.extract.byline import is_person, people_in, visible_bylines
 from newscrawl.extract.jsonld import string, strings, types_of
 from newscrawl.extract.page import Page
 from newscrawl.extract.shown import visible_text
 from newscrawl.extract.titles import SEPARATOR, SHORT
 from newscrawl.text.agency import agency_of, same_name
 from newscrawl.text.fold import fold, slug_of
-from newscrawl.text.names import DESK, EDITOR, split_names
+from newscrawl.text.names import DESK, EDITOR, begins_labelled, split_names
 
 MAX_AUTHORS = 12
 MAX_NAME = 40  # characters of a site's name
@@ -72,11 +72,19 @@ def bylines_of(page: Page, container: HtmlElement | None = None, language: str |
     claims = [(origin, list(dict.fromkeys(texts))[:MAX_AUTHORS]) for origin, texts in rungs if texts]
     for origin, texts in claims:
         people = [name for text in texts for name in _people(text, origin, language, own)]
+        if origin != "visible" and all(DESK.fullmatch(name) for name in people) and _names_person(shown, language, own):
+            continue  # "Redacción", and who of it the page names
         if people:
             fuller = _writers(people, shown, language, own) if origin != "visible" else people
             agencies = [text for text in texts if _credits(text, language)]
             return Bylines(claims, list(dict.fromkeys([*agencies, *fuller])), origin if fuller == people else "visible")
     return _without_people(claims, language, own)
+
+
+def _names_person(shown: Sequence[Sequence[str]], language: str | None, own: Sequence[str]) -> bool:
+    """Whether a visible byline names somebody who is no desk."""
+    texts = (text for texts in shown for text in texts if begins_labelled(text) or is_person(text))
+    return any(not DESK.search(name) for text in texts for name in _people(text, "visible", language, own))
 
 
 def _without_people(claims: list[tuple[str, list[str]]], language: str | None, own: Sequence[str]) -> Bylines:

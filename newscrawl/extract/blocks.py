@@ -28,6 +28,9 @@ UNSEEN = frozenset(
         "canvas",
         "video",
         "audio",
+        "amp-twitter",
+        "amp-instagram",
+        "amp-facebook",
         "picture",
         "map",
         "area",
@@ -142,7 +145,8 @@ class _Walk:
         if box.tag == "tr" and _has_values(box):
             for cell in box:
                 if cell not in self.skip:
-                    self.read(cell, box, style, depth)
+                    only = len(cell) == 1 and cell[0].tag == "p"  # as word processors write cells
+                    self.read(cell[0] if only else cell, box, style, depth)
                     self.parts.append(" ")
         else:
             self.read(box, box, style, depth)

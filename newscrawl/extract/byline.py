@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import dropwhile, islice, pairwise, takewhile
 
 from lxml.etree import _Element as HtmlElement
@@ -135,10 +135,10 @@ def _is_near(element: HtmlElement, levels: Mapping[HtmlElement, int]) -> bool:
 
 def _texts(element: HtmlElement, chosen: dict[HtmlElement, None]) -> list[str]:
     """The text of a byline; where several elements inside it name one person each, theirs."""
-    whole = visible_text(element)
+    whole = _without_mail(element)
     inner = [one for one in element.iterdescendants() if one in chosen]
     leaves = [one for one in inner if not any(below in chosen for below in one.iterdescendants())]
-    texts = list(dict.fromkeys(text for one in leaves if _fits(text := visible_text(one))))
+    texts = list(dict.fromkeys(text for one in leaves if _fits(text := _without_mail(one))))
     if len(texts) > 1 or (texts and (not _fits(whole) or any(map(str.isdigit, whole)))):
         return texts
     if (
@@ -149,10 +149,20 @@ def _texts(element: HtmlElement, chosen: dict[HtmlElement, None]) -> list[str]:
         and whole.count(" ") - texts[0].count(" ") == 1
     ):
         return texts  # a label of one word, whatever its language: "Yazan", "Posted"
+    linked = [text for one in _RELATED(element) if is_person(text := visible_text(one))]
+    if linked and whole.endswith(linked[-1]):
+        return linked  # "Γράφτηκε από τον" and the link to the author
     parts = _parts(element) if len(element) and whole.count(" ") > 1 else []
     if parts and is_person(parts[0]) and not agency_of(whole.rpartition(" ")[2]):
         return [parts[0], *filter(is_person, parts[1:])]  # a name, and a town or what its bearer does
     return [whole] if _fits(whole) else []
+
+
+def _without_mail(element: HtmlElement) -> str:
+    """The text of an element but for links to write to somebody, which may touch the name, unless the name itself is one."""
+    links = (one for one in element.iterdescendants("a") if (one.get("href") or "").startswith("mailto:"))
+    mails = [mail for one in links if (mail := visible_text(one)) and " " not in mail]
+    return squeeze(reduce(lambda text, mail: text.replace(mail, " ", 1), mails, visible_text(element)))
 
 
 def _parts(element: HtmlElement) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from newscrawl.extract.byline import is_person
 from newscrawl.extract.prompts import prompts_in
 from newscrawl.extract.textlines import families_of, fold_key
+from newscrawl.text.boilerplate import is_boilerplate
 from newscrawl.text.closing import city_tail, reporter_of
 from newscrawl.text.credit import Credit, read_line
 from newscrawl.text.dateline import opening_of
@@ -18,7 +19,7 @@ HEAD, TAIL = 2, 4  # paragraphs at either end in which a line may credit somebod
 SHORT = 100  # characters up to which a paragraph can be a credit line
 FEW = 2  # lines that are no credits which may follow a last line: a comma line of topics, a prompt
 SPOT = 120  # characters of one sentence that may be the summary of the text
-SENTENCE = 80  # characters of the sentence above it
+SENTENCE = 20  # characters of the sentence above it
 SIGNATURE = 40  # characters of a name below a text
 _MARK = re.compile(r"(,|/)")
 _NO_NAME = re.compile(r"[^\w\s.'’ʻ-]|\d")
@@ -32,7 +33,9 @@ def credit_in(paragraph: str, outer: bool, scope: Scope) -> Credit | None:
 
 def signature_of(paragraphs: Sequence[str], scope: Scope) -> str | None:
     """The name that a text ends with, on a line of its own below a sentence, and perhaps credits: "Aysel Quliyeva"."""
-    paragraphs = [text for text in paragraphs if len(text) > SHORT or not read_line(text, scope)]
+    paragraphs = [
+        text for text in paragraphs if len(text) > SHORT or not (read_line(text, scope) or is_boilerplate(text))
+    ]
     name = paragraphs[-1].strip(" .()–—-") if len(paragraphs) > HEAD else ""
     signs = 1 < len(name.split()) < 4 and len(name) <= SIGNATURE and not _NO_NAME.search(name) and is_person(name)
     if not signs or len(paragraphs[-2]) <= SENTENCE or not _SENTENCE.search(paragraphs[-2]):

@@ -24,7 +24,7 @@ ROLES = {
     "comments": r"^comments?$|comments?-(?:list|section|area|box|container|wrapper)|"
     r"(?:user|reader|article|post|entry|news|okur|okuyucu)-?(?:comments|yorumlari)$|disqus|^yorum(?:lar)?$|kommentare?$|leserkommentar|viafoura|^respond$",
     "aside": r"cookie|consent|onetrust|didomi|usercentrics|gdpr|qc-cmp|sp-message|"
-    r"sr-only|visually-?hidden|screen-?reader|caption|^polls?$|^anket$|^opros|instagram-media|tiktok-embed|telegram-post",
+    r"sr-only|visually-?hidden|screen-?reader|caption|^polls?$|^anket$|^opros|instagram-media|tiktok-embed|telegram-post|twitter-tweet|bluesky-embed",
     "crumbs": r"breadcrumb|bread-crumb|^crumbs?$|speedbar|site-path",
 }
 

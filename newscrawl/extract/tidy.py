@@ -13,9 +13,11 @@ from itertools import islice, takewhile
 
 from lxml.etree import _Element as HtmlElement
 
+from newscrawl.address import is_slug
 from newscrawl.extract.blocks import HEADINGS, Block
 from newscrawl.extract.features import Row, text_key
 from newscrawl.extract.shown import children, visible_text
+from newscrawl.text.agency import agency_of
 from newscrawl.text.boilerplate import is_boilerplate
 from newscrawl.text.relative import is_relative
 
@@ -162,8 +164,17 @@ def is_announced(block: Block) -> bool:
         return True
     if len(links) != 1 or not block.text.endswith(links[0]):
         return False
-    label = block.text.removesuffix(links[0]).strip(" :›»-–—")
-    return bool(label) and is_boilerplate(label) in ("related", "read_more")
+    label = block.text.removesuffix(links[0]).strip()
+    plain = label.strip(" :›»-–—")
+    return bool(plain) and (is_boilerplate(plain) in ("related", "read_more") or _labels_story(label, block, links[0]))
+
+
+def _labels_story(label: str, block: Block, headline: str) -> bool:
+    """Whether a few words and a colon stand before the headline of a story of the site, in whatever language: "Leé también: …"."""
+    link = next(block.element.iter("a"), block.element)
+    own = (link.get("href") or "").startswith("/") or (link.get("target") or "") != "_blank"
+    few = label[-1:] == ":" and len(label.split()) <= FEW and headline.count(" ") > FEW and not agency_of(headline)
+    return few and own and headline[-1] not in ".…" and is_slug((link.get("href") or "").rstrip("/").rpartition("/")[2])
 
 
 def is_stamp(text: str) -> bool:
