@@ -11,6 +11,7 @@ from lxml.etree import _Element as HtmlElement
 from newscrawl.address import host_of
 from newscrawl.extract.authors import Bylines, organizations_of, site_names
 from newscrawl.extract.blocks import HEADINGS, Block, blocks_of
+from newscrawl.extract.byline import is_person
 from newscrawl.extract.charts import chart_notes, holds_note
 from newscrawl.extract.evidence import Evidence
 from newscrawl.extract.groups import is_picture
@@ -24,6 +25,7 @@ from newscrawl.text.agency import agency_of, may_name
 from newscrawl.text.boilerplate import is_boilerplate
 from newscrawl.text.credit import begins_label, is_label
 from newscrawl.text.fold import fold
+from newscrawl.text.names import is_byline_label
 from newscrawl.text.space import squeeze
 
 _COUNTRIES = frozenset(("tr", "az", "kz", "kg", "uz", "tj", "tm", "ru", "am", "ge", "ua", "ir"))
@@ -140,7 +142,8 @@ def _read(element: HtmlElement, text: str, *, named: bool = False) -> Iterator[s
         return
     dated = _WHEN.search(text) is not None and may_name(text)  # a row of the date and an agency
     first = children(element, PAIR)
-    several = len(first) > 1 and (":" in text or named or is_label(first[0].text or "") or dated)
+    label = (first[0].text or "") if first else ""
+    several = len(first) > 1 and (":" in text or named or is_label(label) or is_byline_label(label) or dated)
     words = [visible_text(child) for child in islice(element, HELD)] if several and not _is_teaser(element) else []
     for word, following in zip_longest(words, words[1:], fillvalue=""):
         if is_label(word):
@@ -148,11 +151,16 @@ def _read(element: HtmlElement, text: str, *, named: bool = False) -> Iterator[s
                 yield f"{word} {following}"
             elif len(words) == PAIR and _is_name(following):
                 yield from words
+        elif is_byline_label(word) and is_person(following):
+            yield f"{word.rstrip(' :')}: {following}"
         elif word != text and (":" in word or (dated and len(word) <= NAME and may_name(word))):
             yield word
     yield from filter(None, (text,))
     if len(first) == 1 and is_label(first[0].text or "") and _is_name(squeeze(first[0].tail or "")):
         yield from (squeeze(element[0].text or ""), squeeze(element[0].tail or ""))
+    own = squeeze(element.text or "")
+    if len(first) == 1 and is_byline_label(own) and is_person(name := visible_text(first[0])):
+        yield f"{own.rstrip(' :')}: {name}"
     if (not text and named) or is_label(text):
         pictures = (picture.get("alt") for picture in islice(element.iter("img"), 1))
         yield from (f"{text} {alt}".strip() for alt in pictures if alt and agency_of(alt))

@@ -9,7 +9,7 @@ from newscrawl.text.wording import wording
 _LABEL = rf"{wording('counter')}\b|(?!https?:)[^\W\d_]+\s?:"
 _NOISE = Pattern(
     rf"(?:^(?:{_LABEL})|(?:\s+|(?<=[a-zçğıöşüə])(?=[A-ZÇĞİÖŞÜƏ]))"
-    rf"(?:\d{{3,}}\b|\d+\s+\d|\d\d?[.:/-]\d\d|\d+ (?:dk|dakika|мин|min)\b|{_LABEL}|www\.|https?:)).*$"
+    rf"(?:\d{{3,}}\b|\d+\s+\d|\d\d?[.:/-]\d\d|\d\d?\.? [^\W\d_]{{3,}}\.?,? 20\d\d|\d+ (?:dk|dakika|мин|min)\b|{_LABEL}|www\.|https?:)).*$"
 )
 _GLUED = Pattern(r"([^\W\d_]{2,6}?)(?=\d|[A-ZÇĞİÖŞÜƏ][a-zçğıöşüə])")
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from newscrawl.text.agency import Agency, alike, is_place, may_name, mention_at, spells_out
+from newscrawl.text.boilerplate import is_boilerplate
 from newscrawl.text.clock import meaning
 from newscrawl.text.counter import without_counters
-from newscrawl.text.names import DESK, LABEL, is_name, split_names
+from newscrawl.text.names import DESK, LABEL, is_byline_label, is_name, split_names
 from newscrawl.text.parts import Scope, agencies_in, pieces, without_lent
 from newscrawl.text.pattern import Pattern
 from newscrawl.text.space import squeeze
@@ -129,7 +130,15 @@ def read_pair(label: str, following: str, scope: Scope) -> Credit | None:
     ):
         return None
     credit = read_line(f"Source: {following}", scope)
+    if credit and not credit.agencies and not _is_name(following):
+        return None  # a label whose value is elsewhere, and the page's next words
     return replace(credit, text=f"{squeeze(label)} {squeeze(following)}") if credit else None
+
+
+def _is_name(text: str) -> bool:
+    """Whether each word is raised, as in a paper's name, and it is no byline's label or prompt."""
+    raised = all(word[0].isupper() or word[0].isdigit() or len(word) < 4 for word in text.split())
+    return raised and not is_byline_label(text) and is_boilerplate(text) is None
 
 
 def is_picture(text: str) -> bool:

@@ -39,6 +39,7 @@ _LABELLED = Pattern(rf"^\s*{LABEL}\s*[:;：|]\s*|{_BY.source}", re.I)
 _FROM = Pattern(
     r"(?<=[^\W\d_])\s+(?:\((?:in |à |aus )?[A-ZÀ-Þ][\w-]+(?: [\w-]+){0,2}\)|(?:in|aus|à) [A-ZÀ-Þ][^\W\d_]+)\s*$"
 )
+_LABEL_ALONE = Pattern(rf"^\s*{LABEL}\s*[:：]?\s*$", re.I)
 _INNER = Pattern(rf"(?<=[\s,;/|]){LABEL}\s*[:：]\s*", re.I)
 _PICTURES = Pattern(rf"[\s.,;/|–-]+{wording('picture_label')}\s*:.*$", re.I)  # "Ольга Мельникова. Фото: Игорь Савин"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
@@ -123,6 +124,11 @@ def begins_by(text: str) -> bool:
 def begins_labelled(text: str) -> bool:
     """Whether a text begins as a byline with a label or without: "Yazan: Ali Veli", "By Jane Doe"."""
     return _LABELLED.match(text) is not None
+
+
+def is_byline_label(text: str) -> bool:
+    """Whether a text is a byline's label and nothing else: "Yazar", "Muhabir:"; "von" is a word before a name."""
+    return len(text) > 3 and _LABEL_ALONE.match(text) is not None
 
 
 def is_name(text: str) -> bool:
