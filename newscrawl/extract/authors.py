@@ -129,7 +129,9 @@ def _people(text: str, origin: str, language: str | None, own: Sequence[str]) ->
     if "," not in text and any(host in _MAIL.sub("", text).lower() for host in hosts) and not DESK.search(text):
         return []
     names = people_in(text, language) if origin == "visible" else split_names(text, language)
-    return [name for name in names if not agency_of(name, language) and not _is_own(name, own)]
+    agencies = {name for name in names if agency_of(name, language)}
+    places = {name for name in names if agencies and name.isupper() and " " not in name}  # "DHA - ANTALYA"
+    return [name for name in names if name not in agencies | places and not _is_own(name, own)]
 
 
 def _credits(text: str, language: str | None) -> bool:

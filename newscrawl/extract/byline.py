@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, reduce
-from itertools import dropwhile, islice, pairwise, takewhile
+from itertools import chain, dropwhile, islice, pairwise, takewhile
 
 from lxml.etree import _Element as HtmlElement
 
@@ -68,7 +68,11 @@ def _in_words(page: Page, container: HtmlElement | None) -> list[list[str]]:
     for title in page.titles[:1]:
         texts = () if container is None else _lines_behind(title, container)
         for part in (part for text in texts for part in _PARTS.split(text)):
-            if begins_labelled(part) and len(without_label(part).split()) <= FEW and people_in(part):
+            if (
+                begins_labelled(part)
+                and len(without_label(part).split()) <= FEW
+                and (people_in(part) or agency_of(without_label(part)))
+            ):
                 return [[part]]
     return []
 
@@ -76,7 +80,8 @@ def _in_words(page: Page, container: HtmlElement | None) -> list[list[str]]:
 def _lines_behind(title: HtmlElement, container: HtmlElement) -> Iterator[str]:
     """The short texts between headline and body, of boxes and then of what stands in them."""
     box = alone(title)
-    near = islice(box.itersiblings(), LINES) if container in title.iterancestors() else between(box, container)
+    inside = container in title.iterancestors()
+    near = chain(islice(box.itersiblings(), LINES), () if inside else between(box, container))
     for one in (part for root in near for part in (root, *islice(root.iterdescendants(), LINES))):
         if not holds_more(one, LINES) and one.tag not in _OTHER_TAGS and _fits(text := visible_text(one)):
             yield text

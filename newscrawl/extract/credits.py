@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice, zip_longest
+from itertools import chain, islice
 
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.address import host_of
 from newscrawl.extract.authors import Bylines, organizations_of, site_names
 from newscrawl.extract.blocks import HEADINGS, Block, blocks_of
-from newscrawl.extract.byline import is_person
 from newscrawl.extract.charts import chart_notes, holds_note
+from newscrawl.extract.creditlines import HELD, NAME, SHORT, is_name, lines_of
 from newscrawl.extract.evidence import Evidence
 from newscrawl.extract.groups import is_picture
 from newscrawl.extract.headline import FRAME, OUTSIDE, alone, siblings
@@ -21,31 +21,24 @@ from newscrawl.extract.layout import Fitted
 from newscrawl.extract.page import Page
 from newscrawl.extract.shown import children, holds_more, visible_text
 from newscrawl.site import Site
-from newscrawl.text.agency import agency_of, may_name
+from newscrawl.text.agency import may_name
 from newscrawl.text.boilerplate import is_boilerplate
-from newscrawl.text.credit import begins_label, is_label
+from newscrawl.text.credit import begins_label
 from newscrawl.text.fold import fold
-from newscrawl.text.names import is_byline_label
-from newscrawl.text.space import squeeze
 
 _COUNTRIES = frozenset(("tr", "az", "kz", "kg", "uz", "tj", "tm", "ru", "am", "ge", "ua", "ir"))
 
 _TITLES = frozenset(("h1", "h2"))  # "Источник: мэр уйдёт в отставку" tells, it credits nobody
 _PICTURE_TAGS = frozenset(("figure", "figcaption"))
-PAIR = 2  # elements that are a label and its value
 _SOURCE_BOX = re.compile(
     r"(?i)(?:^|\s)(?!article)(?:(?:news|haber)|\w+[-_])?(?:source|kayna[kg][a-z]*|menbe)(?:[-_]name)?(?:\s|$)"
 )
-_WHEN = re.compile(r"\b20\d\d\b|\d\d[:.]\d\d")  # the row of a date
 _NO_SOURCE = re.compile(r"[\d:]")
 _SMALL = frozenset(("small", "span", "em", "i"))
 BESIDE = 2  # siblings of the headline on either side that may be its meta line
-HELD = 20  # elements inside such a line
 CARD = 3  # levels between a credit and the box of the story that it is of
 NAMED = 5  # words of a name: of an author, an office, a topic
 LEVELS = 5  # of the tree up to which a line belongs to a picture
-NAME = 30  # characters of a link that leads to an author or a source
-SHORT = 120  # characters of a line that may be a credit
 _SOURCE_METAS = (
     "sourceorganization",
     "source",
@@ -115,12 +108,12 @@ def _lines(page: Page, around: Sequence[Block], own: _Own, bylines: list[str]) -
         for element in page.named.get("credit", [])[:20]
         if not (_of_picture(element) or own.leads_away(element) or _in_page_footer(element))
     ]
-    found = [line for element in boxes for line in _read(element, visible_text(element), named=True)]
+    found = [line for element in boxes for line in lines_of(element, visible_text(element), named=True)]
     found += [
         line
         for element in _beside_headline(page)
         if not own.leads_away(element)
-        for line in _read(element, visible_text(element))
+        for line in lines_of(element, visible_text(element))
         if ":" in line
     ]
     found += bylines
@@ -128,52 +121,13 @@ def _lines(page: Page, around: Sequence[Block], own: _Own, bylines: list[str]) -
     around = [*around, *(block for one in footers for block in blocks_of(one))]
     short = (block for block in around if len(block.text) <= SHORT and block.tag not in _TITLES)
     short = (one for one in short if not ((":" in one.text or may_name(one.text)) and own.leads_away(one.element)))
-    found += [line for block in _without_pictures(short) for line in _read(block.element, block.text)]
+    found += [line for block in _without_pictures(short) for line in lines_of(block.element, block.text)]
     return list(dict.fromkeys(found))
-
-
-def _read(element: HtmlElement, text: str, *, named: bool = False) -> Iterator[str]:
-    """The line that a short element is; of a row of several elements, also each that may be a credit by itself.
-
-    A label and the element behind it are one line (without a colon only where that is an agency), and so are a label,
-    or a box named after credits that is empty, and the agency's name under the picture in the value's place.
-    """
-    if len(text) > SHORT or not (text or named):
-        return
-    dated = _WHEN.search(text) is not None and may_name(text)  # a row of the date and an agency
-    first = children(element, PAIR)
-    label = (first[0].text or "") if first else ""
-    several = len(first) > 1 and (":" in text or named or is_label(label) or is_byline_label(label) or dated)
-    words = [visible_text(child) for child in islice(element, HELD)] if several and not _is_teaser(element) else []
-    for word, following in zip_longest(words, words[1:], fillvalue=""):
-        if is_label(word):
-            if following and (":" in word or agency_of(following)):
-                yield f"{word} {following}"
-            elif len(words) == PAIR and _is_name(following):
-                yield from words
-        elif is_byline_label(word) and is_person(following):
-            yield f"{word.rstrip(' :')}: {following}"
-        elif word != text and (":" in word or (dated and len(word) <= NAME and may_name(word))):
-            yield word
-    yield from filter(None, (text,))
-    if len(first) == 1 and is_label(first[0].text or "") and _is_name(squeeze(first[0].tail or "")):
-        yield from (squeeze(element[0].text or ""), squeeze(element[0].tail or ""))
-    own = squeeze(element.text or "")
-    if len(first) == 1 and is_byline_label(own) and is_person(name := visible_text(first[0])):
-        yield f"{own.rstrip(' :')}: {name}"
-    if (not text and named) or is_label(text):
-        pictures = (picture.get("alt") for picture in islice(element.iter("img"), 1))
-        yield from (f"{text} {alt}".strip() for alt in pictures if alt and agency_of(alt))
-
-
-def _is_name(text: str) -> bool:
-    """Whether the text in a label's value may be a name: a few words, of which the first is raised."""
-    return 1 < len(text) <= NAME and text[0].isupper() and text.count(" ") < PAIR + 1 and not is_label(text)
 
 
 def _announces_others(box: HtmlElement) -> bool:
     """Whether a box begins with a label of other stories: "Читайте также"."""
-    first = children(box, PAIR)
+    first = children(box, BESIDE)
     return len(first) > 1 and is_boilerplate(visible_text(first[0])[:NAME]) in ("related", "read_more")
 
 
@@ -187,16 +141,11 @@ def _in_page_footer(element: HtmlElement) -> bool:
     return found
 
 
-def _is_teaser(element: HtmlElement) -> bool:
-    """Whether a link in it has another story's headline: what stands beside that credits the other."""
-    return any(len(visible_text(link)) > NAME for link in islice(element.iter("a"), HELD))
-
-
 def _boxed(page: Page) -> list[str]:
     """Names alone in a box that is called after a source: `<div class="haberKaynagi">Sözcü</div>`."""
     named = (one for one in page.named.get("credit", [])[:20] if _SOURCE_BOX.search(f"{one.get('class')}"))
     texts = [visible_text(one) for one in named if not _of_picture(one) and not _in_page_footer(one)]
-    good = (text for text in texts if _is_name(text) and not (_NO_SOURCE.search(text) or is_boilerplate(text)))
+    good = (text for text in texts if is_name(text) and not (_NO_SOURCE.search(text) or is_boilerplate(text)))
     return [text for text in good if all(word[0].isupper() for word in text.split()) and not begins_label(text)]
 
 

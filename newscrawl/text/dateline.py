@@ -50,6 +50,12 @@ _HOUSE = Pattern(
 )
 
 
+_AMERICAN = Pattern(r"([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,2}(?:, [A-Z][a-z]{2,5}\.)?)\s?[—–]\s(?=[\"“‘']?[A-Z])")
+_NOTICES = Pattern(
+    r"\b(?:BREAKING|UPDATED?|WATCH|LIVE|EXCLUSIVE|OPINION|REVIEW|VIDEO|PHOTOS?|EDITORIAL|CORRECTION|NOTE|NEWS|ANALYSIS)\b"
+)
+
+
 @dataclass(slots=True)
 class Opening:
     """The head of a text: `text` as printed, the place as printed, agencies, reporters; `printed`: an agency of no registry."""
@@ -66,11 +72,17 @@ def opening_of(paragraph: str, scope: Scope) -> Opening | None:
     head = paragraph[:MAX_HEAD].lstrip()
     found = _placed(head, 0, scope) or _agency_first(head, scope) or _after_reporters(head, scope)
     if found is None:
-        return _house(head)
+        return _house(head) or (_english(head) if scope.language == "en" else None)
     signed = _SIGNED.match(head, len(found.text)) if found.text.endswith(_DASHES) and not found.names else None
     if signed and not is_place(signed[1]) and not _NO_NAME.search(signed[1]):
         found.names = split_names(signed[1], scope.language)
     return found
+
+
+def _english(head: str) -> Opening | None:
+    """ "HARBORVIEW, Calif. — A second fire …": a town in capitals before a long dash, as American papers write it."""
+    match = _AMERICAN.match(head)
+    return Opening(match[0].strip(), match[1]) if match and not _NOTICES.search(match[1]) else None
 
 
 def _placed(head: str, start: int, scope: Scope) -> Opening | None:

@@ -64,12 +64,21 @@ def _numeric(tokens: Sequence[Token], index: int, _free: int, frame: Frame) -> D
     weak = 0 if len(c) == 4 else 1 if len(a) == len(b) == 2 else 2
     day, month = int(a), int(b)
     if separator in "-/" and day != month and day < 13:
-        order = _month_first(frame) if month < 13 else _is_english(frame) or not frame.languages
+        order = _month_first(frame) if month < 13 else _is_american(tokens, frame)
         if order is None:
             return Day(None, index, index)
         if order:
             day, month = month, day
     return Day(date_of(year, month, day), index, index, weak=weak)
+
+
+def _is_american(tokens: Sequence[Token], frame: Frame) -> bool:
+    """Whether a number that is no month may be the day behind it: "1/15/2026 2:00 PM"."""
+    return (
+        _is_english(frame)
+        or not frame.languages
+        or any(token.kind == "clock" and token.value[-1] in "ap" for token in tokens)
+    )
 
 
 def _is_english(frame: Frame) -> bool:
