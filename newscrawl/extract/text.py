@@ -24,7 +24,8 @@ from newscrawl.extract.textbyline import bylines
 from newscrawl.extract.texthead import Headline, find_headline, find_lead
 from newscrawl.extract.textlines import LONG, Dump, Line, fold_key, read_dump
 from newscrawl.extract.textlists import lists_within
-from newscrawl.extract.textmeta import Frame, credit_lines, date_lines, find_section, has_year
+from newscrawl.extract.textmeta import Frame, credit_lines, date_lines, has_year
+from newscrawl.extract.textsection import find_section
 from newscrawl.extract.texttags import find_tags, is_tag_line
 from newscrawl.registry import default_catalogue
 from newscrawl.site import Site

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newscrawl.extract.textlines import WORD, Dump, Line, fold_key, plain, vocabulary
+from newscrawl.extract.textlines import Dump, Line, vocabulary
 from newscrawl.text.credit import MAX_LINE, read_line
 from newscrawl.text.parts import Scope
 
@@ -19,8 +19,6 @@ _FINAL = frozenset('.!?…:"”»')
 _DIGITS = re.compile(r"\d")
 _MAY_DATE = re.compile(r"\d.*[:./年 -]|\d{4}|\d+\s*[^\W\d]")
 _YEARED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./]\d\d?[./]\d\d(?!\d)")
-_EDGE = " /›»>"
-_CRUMB = re.compile(r"\s*[>»›/|→]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,36 +114,3 @@ def _credits(text: str) -> bool:
     """Whether a line amid the text credits an agency for it: another name there is a chart's source."""
     credit = read_line(text, Scope())
     return credit is not None and credit.role == "source" and bool(credit.agencies)
-
-
-def _is_home(crumb: str) -> bool:
-    return vocabulary()[0].get(" ".join(WORD.findall(fold_key(crumb)))) == "nav"
-
-
-def find_section(dump: Dump, frame: Frame, tags: Sequence[str], url: str | None) -> str | None:
-    """The section: the last crumb before the headline, or a short line near it that address, tags or a list of sections know."""
-    lines = dump.lines
-    head = frame.head if frame.head is not None else frame.first
-    title = fold_key(lines[head].text) if frame.head is not None else ""
-    folders = {plain(part).replace("-", " ") for part in fold_key(url or "").split("?")[0].split("/")[3:-1]}
-    known = {fold_key(tag) for tag in tags}
-    near = [*range(head - 1, max(0, head - BEFORE), -1), *range(head + 1, frame.first)]
-    for i in near:
-        crumbs = [part for part in _CRUMB.split(lines[i].text) if part]
-        if len(crumbs) > 1 and title.startswith(fold_key(crumbs[-1])):
-            return crumbs[-2]
-        if len(crumbs) == 2 and _is_home(crumbs[0]) and lines[i].size < 6:
-            return crumbs[1]
-        if len(crumbs) > 2 and len(crumbs) * 3 >= lines[i].size and not _DIGITS.search(lines[i].text):
-            return crumbs[-1]
-    short: list[Line] = [lines[i] for i in near if 0 < lines[i].size <= 3 and not _DIGITS.search(lines[i].text)]
-    for line in short:
-        if plain(line.key.strip(_EDGE)) in folders or line.key.strip(_EDGE) in known:
-            return line.text.strip(_EDGE)
-    beside: Line | None = lines[head - 1] if head > 1 else None
-    in_menu = all(line.size <= 3 for line in lines[max(1, head - 5) : head])
-    if beside is not None and beside.key in {line.key for line in lines[: max(1, head - 3)]}:
-        in_menu = False  # the menu's word once more, right above the headline
-    if beside is not None and beside in short and not in_menu and vocabulary()[0].get(" ".join(beside.words)) == "nav":
-        return beside.text.strip(_EDGE)
-    return None
