@@ -21,7 +21,8 @@ from newscrawl.extract.published import Claim, Times, choose
 from newscrawl.extract.source import attribute
 from newscrawl.extract.textbody import body_lines
 from newscrawl.extract.textbyline import bylines
-from newscrawl.extract.texthead import Headline, find_headline, find_lead
+from newscrawl.extract.texthead import Headline, find_headline
+from newscrawl.extract.textlead import find_lead
 from newscrawl.extract.textlines import LONG, Dump, Line, fold_key, read_dump
 from newscrawl.extract.textlists import lists_within
 from newscrawl.extract.textmeta import Frame, credit_lines, date_lines, has_year
@@ -152,7 +153,7 @@ def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched:
     _set(out, said | {"authors": credited.names, "source": credited.source, "tags": tags})
     _set(out, {"published": times.published, "modified": times.modified})
     kind = kind_of_address(out.url)
-    out.kind = kind if kind in ("column", "live", "sponsored") else "news"
+    out.kind = kind if kind in ("column", "live", "sponsored", "video") else "news"
     if not out.headline:
         out.problems.append("no_headline")
 

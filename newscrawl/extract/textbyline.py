@@ -21,11 +21,12 @@ _ABOVE, _BELOW = 3, 6  # lines above the headline and below the body that may na
 _LABEL = re.compile(
     r"(?:^|(?<=[|•·:.!?–—-] )|(?<!owered )(?<=\w )|(?<=[|•·]))"
     r"(?i:(?:text |foto und text )?(?:von|by|par|por|di|door|av|oleh|af)|penulis|(?:written|reported|story|words|posted|reporting) by"
-    r"|authors?|auteurs?|autorin/autor|autore?n?(?:in)?)(?::\s*|\s+)(?=[^\W\d_a-z])"
+    r"|authors?|auteurs?|autorin/autor|autore?n?(?:in)?|подготовил[аи]?|беседовал[аи]?|записал[аи]?)(?::\s*|\s+)(?=[^\W\d_a-z])"
 )
 _LABELS = frozenset(
     WORD.findall(
-        "von by par por di door av oleh af penulis author authors auteur auteurs autor autore autorn autoren autorin"
+        "von by par por di door av oleh af penulis author authors auteur auteurs autor autore autorn autoren autorin "
+        "подготовил подготовила подготовили беседовал беседовала записал записала"
     )
 )
 # Others who worked on the text, the broadcaster ("Ann Lee, MDR Thüringen"); and where each of them was.
@@ -44,7 +45,7 @@ _MELTED = re.compile(
     r"(?<=[^\W\d_A-Z])(?=(?:The (?=[A-Z])|(?:Published|Updated|Posted|Senior|Staff|Chief|Political|Veröffentlicht|Güncelleme|Yayınlanma)\b)).*$"
 )
 _NO_NAME = re.compile(
-    r"\b(?:icon|logo|artikel|abschnitt|alle|all|weitere|rights|gmbh|co|seit|code|networks|middle|crisis|story|article|read|menu|more|sign|save|view|quellen|click|here|share|comments?|news|video|gift)\b",
+    r"\b(?:icon|logo|artikel|abschnitt|alle|all|weitere|rights|gmbh|co|seit|code|networks|middle|crisis|story|article|read|menu|more|sign|save|view|quellen|click|here|share|comments?|news|video|gift|tv|canlı|galeri|русский|қазақша|кыргызча|english|türkçe|azərbaycanca|ўзбекча|тоҷикӣ)\b",
     re.I,
 )
 _PARTICLES = frozenset(WORD.findall("van von der den de la le di da dos bin ibn al el ter ten zu y e und and ve и"))
@@ -60,6 +61,7 @@ _TAIL = re.compile(r"\s[-–—|:»]\s|[|：｜]")
 _DATED = re.compile(r"(?:19|20)\d\d\b")
 _PLACED = re.compile(r"(,| - | / )")
 _DAY = re.compile(r"\d[./-]\d\d?[./-](?:19|20)\d\d|\d [^\W\d_]{3,}\.?,? (?:19|20)\d\d|\d\d[:.]\d\d\b")
+_MAIL = re.compile(r"\S+@\S+")
 _SLASHED = re.compile(r"\w/\w")
 
 
@@ -173,7 +175,7 @@ def _ends_as_desk(text: str) -> bool:
 
 
 def _clean(text: str) -> str:
-    return _CUT.sub("", _MELTED.sub("", text)).strip(" ,;|•·–—-")
+    return _CUT.sub("", _MELTED.sub("", _MAIL.sub(" ", text))).strip(" ,;|•·–—-")
 
 
 def _names(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The headline and the lead of a dump: the line that the title line repeats, and the summary above the text."""
+"""The headline of a dump: the line that the title line repeats."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newscrawl.extract.textlines import (
-    LONG,
     SLUG_WORD,
     WORD,
     Dump,
@@ -16,7 +15,6 @@ from newscrawl.extract.textlines import (
     fold_key,
     likeness,
     plain,
-    prompt_of,
     title_likeness,
     vocabulary,
 )
@@ -25,20 +23,14 @@ from newscrawl.text.boilerplate import strip_tail
 
 ABOVE = 40  # lines above the text in which the headline stands
 LONGEST = 45  # words of a headline
-LEAD = 75  # words of a lead
 MORE = 2  # longer words behind a part of the title that make the line the fuller headline
 LIKE, SURE = 0.3, 20  # likeness of a line that stands for the title; letters of a part that settles where a line melted
 WITHIN = 2  # lines of the text among which the headline may be, where the text was found to begin too early
 ADDRESSED = 2  # longer words that the address must know
 _KICKER = re.compile(r"[^\s:,]+(?: [^\s:,]+){2,3} [-–—] (?=[\"“„«]?[^\W\d_a-zа-я]\S*(?: \S+){4})")
-_STAMP = re.compile(r"\d\d?[:.]\d\d\b.*\d{4}|\d{4}.*\d\d?:\d\d|^\W*\d[\d\W]+$|^\d\d? \w+ \d{4}$")
-WHOLE = 10  # words of a sentence right below the headline that is its summary, whatever it speaks of
-_TOLD = frozenset(("byline", "video", "date"))  # kinds of words that such a sentence may hold
-_NO_LEAD = frozenset(("photo", "video", "ad", "related", "share", "follow", "comment", "byline"))
 _NEWS = ("haber", "xəbər")
 _DAY = re.compile(r"(?:,|\s[|–—-])\s*\d\d?[./]\d\d?[./](?:19|20)\d\d\s*$")
 _DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
-_FINAL = re.compile(r"[.!?…。][\"”»'’)]*$")
 
 
 @dataclass(slots=True)
@@ -235,53 +227,3 @@ def _untailed(text: str, names: Sequence[str]) -> str:
         if tail and all(word in vocabulary()[0] or word.startswith(_NEWS) for word in tail):
             text = text[: cuts[-1].start()]
     return text
-
-
-def find_lead(dump: Dump, body: Sequence[int], head: int | None) -> int | None:
-    """The line of the lead: between headline and body, or the body's first line when it stands apart from the rest."""
-    if head is None or not 0 <= body[0] - head <= ABOVE:
-        return None
-    topic = frozenset[str]().union(*(dump.lines[i].stems for i in body))
-    for i in range(head + 1, body[0]):
-        if _is_summary(dump.lines[i], topic, i == head + 1):
-            return i
-    return body[0] if _stands_apart(dump, body) else None
-
-
-def _is_summary(line: Line, topic: frozenset[str], below: bool) -> bool:
-    """Whether a line is a sentence of the article's topic; the line right ``below`` the headline may lack its full stop."""
-    whole = below and line.size >= WHOLE and _FINAL.search(line.text) is not None
-    if (
-        not 7 <= line.size <= LEAD
-        or line.families & (_NO_LEAD - _TOLD if whole else _NO_LEAD)
-        or not line.stems
-        or _STAMP.search(line.text)
-        or prompt_of(line.text)
-    ):
-        return False
-    shared = len(line.stems & topic) / len(line.stems)
-    if _FINAL.search(line.text):
-        return shared >= (0.05 if whole else 0.2 if below else 0.4)
-    return below and shared >= 0.6
-
-
-def _stands_apart(dump: Dump, body: Sequence[int]) -> bool:
-    """Something that is no text (date, byline, caption) is between it and the text, or it is printed twice, or the text
-    begins anew by saying the same at more length."""
-    if len(body) < 3:
-        return False
-    lines = dump.lines
-    lead, after = lines[body[0]], lines[body[1]]
-    between = lines[body[0] + 1 : body[1]]
-    dated = any("date" in line.families for line in between)
-    if not (WHOLE if dated else LONG // 2 + 1) <= lead.size <= LEAD or after.size < LONG // 2:
-        return False
-    if (between and not any("related" in line.families for line in between)) or sum(
-        line.key == lead.key for line in lines
-    ) > 1:
-        return True
-    return (
-        len(lead.stems & after.stems) >= 0.5 * (len(lead.stems) or 1)
-        and lead.size < 45
-        and after.size > 0.7 * lead.size
-    )

@@ -128,6 +128,10 @@ def stems_of(words: Sequence[str]) -> frozenset[str]:
     return frozenset([word[:6] for word in words if len(word) > 4])
 
 
+_COLUMNS = re.compile(r"(?<=[^\s:,]) {2,}(?=[^\s,])")  # between tags that stand side by side
+FEW = 3  # words of a line that may be a label
+
+
 def read_lines(text: str) -> list[Line]:
     """The lines of a dump that hold a word or a sign, in their order."""
     out: list[Line] = []
@@ -138,6 +142,8 @@ def read_lines(text: str) -> list[Line]:
             blank = True
             continue
         bare, key, words, size, bullet, families = (_read_short if len(clean) < SHORT else _read)(clean)
+        if "tags" in (families or (out[-1].families if out and out[-1].size < FEW else ())):
+            bare = _COLUMNS.sub(", ", raw.strip()) if _COLUMNS.search(raw.strip()) else bare
         out.append(Line(bare, key, words, size, blank, bullet, families))
         blank = False
     return out

@@ -51,7 +51,8 @@ def date_lines(dump: Dump, frame: Frame) -> list[list[str]]:
     end = next(
         (i for i in below if (lines[i].families & _OTHERS and lines[i].size < 7) or _is_card(lines, i)), below.stop
     )
-    above = range(head - 1, max(frame.top, CLOCK if head > CLOCK else 0) - 1, -1)
+    clock = CLOCK if head > CLOCK else 0  # a label says whose the date is
+    above = [i for i in range(head - 1, frame.top - 1, -1) if i >= clock or "date" in lines[i].families]
     groups = (
         range(head + 1, frame.first),
         gaps,

@@ -40,7 +40,7 @@ def find_section(dump: Dump, frame: Frame, tags: Sequence[str], url: str | None)
     ]
     for line in short:
         key = line.key.strip(_EDGE)
-        if key in known or plain(key) in known:
+        if (key in known or plain(key) in known) and not _is_home(key):
             return line.text.strip(_EDGE)
     dated = next(_beside_date(dump, near), None)
     return dated if dated is not None else _above(dump, frame, head)
@@ -95,7 +95,12 @@ def _beside_date(dump: Dump, near: Sequence[int]) -> Iterator[str]:
     for i in near:
         digit = _DIGITS.search(dump.lines[i].text)
         words = dump.lines[i].text[: digit.start()].strip(_EDGE) if digit else ""
-        if words and words.count(" ") < WORDS and not _is_home(words) and (_is_section(words) or _in_menu(dump, words, i)):
+        if (
+            words
+            and words.count(" ") < WORDS
+            and not _is_home(words)
+            and (_is_section(words) or _in_menu(dump, words, i))
+        ):
             yield words
 
 

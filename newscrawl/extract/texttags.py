@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from newscrawl.extract.groups import is_part
 from newscrawl.extract.textcolumn import (
     HASH,
     ITEM,
@@ -22,6 +23,7 @@ from newscrawl.extract.textcolumn import (
 from newscrawl.extract.textlines import WORD, Dump, Line, fold_key, prompt_of, vocabulary
 from newscrawl.extract.textmeta import AFTER, Frame
 
+LABEL = 40  # characters of a label
 FAR = 80  # lines below the body in which a label's tags may stand that are the text's words
 _SAID = re.compile(r"\w:|%")
 _COUNTED = re.compile(r"\s*\(?\d+\)?$")
@@ -168,7 +170,7 @@ def _labelled(lines: Sequence[Line], i: int, frame: Frame, topic: frozenset[str]
     table, _ = vocabulary()
     label, colon, rest = line.text.partition(":")
     size = next((n for n in (3, 2, 1) if table.get(" ".join(line.words[:n])) == "tags"), 0)
-    if not size:
+    if not size or is_part("popular", label[:LABEL]):
         return []
     if len(line.words) == size:
         return column_below(lines, i, frame, topic)
@@ -185,6 +187,8 @@ def _below_label(lines: Sequence[Line], i: int, frame: Frame, topic: frozenset[s
     """The items below a line with more than a label in it ("Explore more on these topics")."""
     line = lines[i]
     if "tags" not in line.families or len(line.words) > 5 or "," in line.text or line.text[-1] in ".!?":
+        return []
+    if is_part("popular", line.text[:LABEL]):
         return []
     table, _ = vocabulary()
     if not any(table.get(" ".join(line.words[-n:])) == "tags" for n in (3, 2, 1)):
