@@ -139,4 +139,40 @@ CASES = [
         {"source": "AZERTAC", "dateline": "Bakı"},
         "https://xeber.az/n/481516",
     ),
+    Case("a pull quote that repeats the text", page(f'<div class="haber-metni">{paragraphs(FIRST, SECOND, THIRD)}<div class="pull-quote"><q>yayalar köprüyü kullanmayı sürdürebilecek</q><cite>Nurten Çelik</cite></div>{paragraphs(FOURTH)}</div>'), {"body": BODY}),
+    Case("a table in a figure", inner('<figure class="wp-block-table"><table><tr><td>Ayak</td><td>Süre</td></tr><tr><td>Doğu</td><td>30 gün</td></tr></table><figcaption>Tablo: Yöre</figcaption></figure>' + f"<p>{OTHER}</p>"), {"body": f"{BODY}\n\nAyak Süre\n\nDoğu 30 gün\n\n{OTHER}"}),
+    Case("cells with paragraphs", inner(f"<table><tr><td><p>Ayak</p></td><td><p>Süre</p></td></tr><tr><td><p>Doğu</p></td><td><p>30 gün</p></td></tr></table><p>{OTHER}</p>"), {"body": f"{BODY}\n\nAyak Süre\n\nDoğu 30 gün\n\n{OTHER}"}),
+    Case("an embedded post", inner(f'<blockquote class="twitter-tweet"><p>Köprü bugün kapandı, yayalar geçebiliyor.</p>— Yöre (@yore) <a href="https://twitter.com/yore/status/1">March 5, 2026</a></blockquote><p>{OTHER}</p>'), {"body": f"{BODY}\n\n{OTHER}"}),
+    *(
+        Case(f"another story in whatever language: {label}", inner(f'<p><b>{label}</b> <a href="/gundem/dag-yolunda-onarim-bitti-12">Dağ yolunda onarım çalışması bitti</a></p>'), {"body": BODY})
+        for label in ("Leé también:", "Baca juga:", "Окшош макала:", "Lexo edhe:")
+    ),
+    Case("an address is no story", inner('<p>Ayrıntılar: <a href="https://example.org/a.pdf" target="_blank">Köprünün onarım planı ve takvimi</a></p>'), {"body": f"{BODY}\n\nAyrıntılar: Köprünün onarım planı ve takvimi"}),
+    Case(
+        "a reader's time behind the text, the page's own in a plain line",
+        page(BODY_BOX, date="<div id='f'>14.03.2026 10:05</div>", after='<div class="cmt"><div class="cmt-date">15.03.2026 10:12</div><p>Güzel haber.</p></div>'),
+        {"published": MORNING},
+    ),
+    Case("a counter touches a relative time", page(BODY_BOX, date='<div class="meta"><span>2 saat önce</span><div><span>88</span><span>1 dk</span></div></div>'), {"published": "2026-03-20T10:00:00+03:00"}),
+    *(
+        Case(f"a label and a name apart: {markup[:30]}", page(f"{BODY_BOX}{markup}"), {"authors": [AUTHOR], "body": BODY})
+        for markup in (
+            f'<div class="kicker"><span class="Credit__label">Yazar</span><span class="Credit__value">{AUTHOR}</span></div>',
+            f'<address>Muhabir <a href="#">{AUTHOR}</a></address>',
+        )
+    ),
+    Case("a label without a value", page(BODY_BOX, date="<div><span>Kaynak</span></div>", after="<h4>Yolda kaza: iki yaralı var</h4>"), {"source": None}),
+    Case(
+        "an American dateline",
+        page(f"<p>HARBORVIEW, Calif. — The council voted on Tuesday to close the old bridge to cars for two months, officials said.</p>{paragraphs(*['Residents will be able to cross on foot while the work goes on, a spokesman said in a statement.'] * 1)}<p>The repairs are expected to end before the summer, and the shops will be paid for their losses.</p>", language="en"),
+        {"dateline": "HARBORVIEW, Calif."},
+        "https://www.localpaper.com/news/bridge-closed-481516",
+    ),
+    Case("month first, told by its clock", page(BODY_BOX, date='<span class="date">3/14/2026 10:05:00 AM</span>'), {"published": MORNING}),
+    Case("a mail address touches the name", page(BODY_BOX, date=f'<div class="author vcard"><span class="fn">{AUTHOR}</span><a href="mailto:selin@yerelgazete.com.tr">selin@yerelgazete.com.tr</a></div>'), {"authors": [AUTHOR]}),
+    Case("a name that is a mail link", page(BODY_BOX, date=f'<p class="author">Yazan: <a href="mailto:selin@yerelgazete.com.tr">{AUTHOR}</a></p>'), {"authors": [AUTHOR]}),
+    Case("what a Korean reporter is", page(BODY_BOX, date='<p class="author">김서연 기자</p>'), {"authors": ["김서연"]}),
+    Case("a desk in the data, a name on the page", page(BODY_BOX, head=news(author={"@type": "Person", "name": "Redacción"}), date=f'<div class="author">Por {AUTHOR}</div>'), {"authors": [AUTHOR]}),
+    Case("a signature below a short sentence", inner(f"<p>Çalışma iki ay sürecek.</p><p align='right'><b>{AUTHOR}.</b></p>"), {"authors": [AUTHOR], "body": f"{BODY}\n\nÇalışma iki ay sürecek."}),
+    Case("an agency behind a preposition", page(f'<header><h1>{TITLE}</h1><div class="by">By Anadolu Agency</div></header>{BODY_BOX}', h1="").replace("<h1></h1>", ""), {"source": "AA", "agencies": ["AA"]}),
 ]  # fmt: skip
