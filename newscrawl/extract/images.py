@@ -10,7 +10,7 @@ from typing import Any
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.article import Image
-from newscrawl.extract.headline import between
+from newscrawl.extract.headline import between, follows
 from newscrawl.extract.page import Page
 from newscrawl.extract.shown import visible_text
 from newscrawl.text.space import squeeze
@@ -23,6 +23,8 @@ _BLANK = re.compile(
 )
 _DEFAULT = re.compile(r"logo|default|placeholder|no-?image|blank|haberlercom_haberi", re.I)
 _CHOICE = re.compile(r"([^\s,]\S*[^\s,])(?:\s+(\d+(?:\.\d+)?)[wxh])?\s*(?:,|$)")
+_FEATURED = re.compile(r"\bwp-post-image\b")  # WordPress's main picture of a post
+CAPTION, NAMED = 200, 4  # characters; words of a name and what its bearer does
 _MAKER = re.compile(r"(?i)credit|copyright|photographer")
 _CREDIT = re.compile(
     r"(?:^|[.!?|(]|\s[-–—])\W*(?:foto(?:ğraf|graf)?|photo(?:graph)?|credit|kredi|фото|сүрөт|сурет|şəkil|surat)\s*[:/©]\s*([^()]+)\)?\s*$",
@@ -90,7 +92,22 @@ def _above(page: Page, container: HtmlElement | None) -> list[HtmlElement]:
     if title is None or container is None or container in title.iterancestors():
         return []
     pictured = ((_lone(one), one) for one in between(title, container))
-    return [one for one, box in pictured if one is not None and (_is_figure(one) or not visible_text(box))]
+    below = [one for one, box in pictured if one is not None and (_is_figure(one) or _is_captioned(one, box))]
+    featured = (one for one in islice(page.body.iter("img"), MAX_IMAGES) if _FEATURED.search(one.get("class") or ""))
+    above = (
+        one
+        for one in featured
+        if not follows(one, container) and next(one.iterancestors("a", "nav", "aside"), None) is None
+    )
+    return [*islice(above, 1), *below]
+
+
+def _is_captioned(picture: HtmlElement, box: HtmlElement) -> bool:
+    """Whether a box holds nothing but the picture, and perhaps a line about it right behind."""
+    text, behind = visible_text(box), picture.getnext()
+    return not text or (
+        text.count(" ") > NAMED and len(text) <= CAPTION and behind is not None and visible_text(behind) == text
+    )
 
 
 def _lone(box: HtmlElement) -> HtmlElement | None:

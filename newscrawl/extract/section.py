@@ -28,6 +28,7 @@ _HOME = frozenset(
 )  # fmt: skip
 MAX, NAME = 60, 30  # characters of a section's name, of a link that is known by its address alone
 CLIMB = 4  # levels between a link and its menu
+_BACK = re.compile(r"(?:zurück|back|retour|volver|назад|geri dön|geri)\b", re.I)  # to the list, as TYPO3's news have it
 _MENU = re.compile(r"\b(?:menu|nav|navbar|navigation)\b", re.I)
 _CATEGORY = re.compile(r"/(?:categor(?:y|ies)|kategori[a-z]*|kateqoriya|rubri[ck][a-z]*|sections?)/")
 NAVS = 20  # navigations among which the breadcrumb is
@@ -39,7 +40,7 @@ def find_section(page: Page, headline: str | None, selected: Iterable[str] = ())
     title = fold(headline or "")
     listed = (
         ("site", selected),
-        ("jsonld", strings(page.article.get("articleSection"))),
+        ("jsonld", sorted(strings(page.article.get("articleSection")), key=_is_shelf)),
         ("meta", [*page.metas.get("article:section", []), *page.metas.get("articlesection", [])]),
         ("jsonld", _listed(page)),
         ("visible", _crumbs(page)),
@@ -52,11 +53,27 @@ def find_section(page: Page, headline: str | None, selected: Iterable[str] = ())
                 name
                 and len(name) <= MAX
                 and fold(name) not in _HOME
+                and not _BACK.match(name)
                 and fold(name) != title
                 and not name.startswith("http")
             ):
                 return _as_printed(name, page), origin
     return None, None
+
+
+def _is_shelf(name: str) -> bool:
+    """Whether a name tells where on the first page an article stands: WordPress files it there too."""
+    return fold(name) in (
+        "featured",
+        "top",
+        "top stories",
+        "headlines",
+        "slider",
+        "manşet",
+        "breaking",
+        "öne çıkan",
+        "главное",
+    )
 
 
 def _as_printed(name: str, page: Page) -> str:

@@ -99,8 +99,8 @@ def claims_of(page: Page, fitted: Fitted, container: HtmlElement | None, feed: M
 def _holders(page: Page, container: HtmlElement | None) -> frozenset[HtmlElement]:
     """What holds the headline or the body: whatever it is called, it is no other part of the page ("widget Blog")."""
     inner = [*page.titles[:1], *([container] if container is not None else [])]
-    asides = asides_between(*inner) if len(inner) == 2 else []
-    return frozenset((*asides, *(up for one in inner for up in one.iterancestors())))
+    boxes = [*asides_between(*inner), *(one for one in between(*inner) if not _CARD(one))] if len(inner) == 2 else []
+    return frozenset((*boxes, *(up for one in inner for up in one.iterancestors())))
 
 
 def _microdata(page: Page, name: str, own: Set[HtmlElement]) -> Iterator[str]:
