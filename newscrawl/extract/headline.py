@@ -19,6 +19,7 @@ from newscrawl.text.space import squeeze
 # Votes, fitted on the dev pages: JSON-LD is written for this one story, an h1 may be a logo or a section's name.
 _WEIGHTS = {"visible": 1.2, "second": 0.3, "meta": 1.1, "jsonld": 1.6, "twitter": 0.2, "title": 0.1}
 _ORDER = ("visible", "jsonld", "meta", "second", "twitter", "title")
+_DATED = re.compile(r"\s[-–|]\s\d{1,2} [^\W\d_]+ (?:19|20)\d\d\s[-–|].*$", re.S)  # "… - 25 Июня 2019 - Газета": uCoz
 _TOLD = frozenset(("meta", "twitter", "title"))
 _TAIL = re.compile(SEPARATOR)
 _KICKER = re.compile(SEPARATOR + "$")
@@ -121,7 +122,7 @@ def _candidates(page: Page) -> list[_Candidate]:
         ("jsonld", string(page.article.get("headline"))),
         ("meta", page.meta("og:title")),
         ("twitter", page.meta("twitter:title")),
-        ("title", page.head.title),
+        ("title", _DATED.sub("", page.head.title or "")),
     ]
     told = ((kind, text) for kind, text in found if text and not (kind in _TOLD and page.is_site(text)))
     plain = ((kind, squeeze(unescape(text))) for kind, text in told)  # pages escape twice

@@ -17,6 +17,7 @@ from newscrawl.address import is_slug
 from newscrawl.extract.blocks import HEADINGS, Block
 from newscrawl.extract.features import Row, text_key
 from newscrawl.extract.shown import children, visible_text
+from newscrawl.extract.stamps import is_date_line
 from newscrawl.text.agency import agency_of
 from newscrawl.text.boilerplate import is_boilerplate
 from newscrawl.text.relative import is_relative
@@ -24,6 +25,7 @@ from newscrawl.text.relative import is_relative
 LABEL = 40  # characters of a repeated line that may be a label
 SHORT = 100  # characters of a line that may be a stamp
 FORM = 6  # elements of a box that asks for an address
+CARD = 4  # levels up to a link that is a card
 FEW = 3  # elements of a box with a picture and its caption
 LONG_STAMP = 60  # characters that may be left of a stamp without its digits
 MAX_CAPTION, LONG_CAPTION = 450, 100
@@ -33,6 +35,8 @@ _PICTURED = re.compile(
 )
 _QUOTES, QUOTED = frozenset(("blockquote", "q", "aside")), 4  # and how many levels up one is looked for
 _QUOTE = re.compile(r"quote", re.I)
+_PLAIN = frozenset(("b", "i", "em", "u", "font", "br", "sup", "sub"))
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _STAMP = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d).{0,12}?\d{1,2}[.:h]\d{2}(?!\d)|(?<!\d)\d{1,2}[.:]\d{2}(?!\d).{0,20}(?:19|20)\d\d(?!\d)"
 )
@@ -63,7 +67,13 @@ def tidied(rows: Sequence[Row], titles: frozenset[str]) -> list[Row]:
         if _POSTED.match(text) or _is_teaser(row) or _is_under_picture(row.block) or _asks_for_mail(row, small):
             continue
         repeated = seen[row.key] > 1 and _is_copy(row, places.get(row.key), few)
-        if repeated or (row.key in titles and len(text) > 12) or is_stamp(text) or is_caption(text):
+        if (
+            repeated
+            or (row.key in titles and len(text) > 12)
+            or is_stamp(text)
+            or is_caption(text)
+            or _is_day(row.block)
+        ):
             continue
         places.setdefault(row.key, row.line[1:2])
         kept.append(row)
@@ -112,7 +122,7 @@ def _is_copy(row: Row, before: list[HtmlElement] | None, few: bool) -> bool:
 def _is_teaser(row: Row) -> bool:
     """A heading that is a link as a whole, and to another page, or a box of nothing but several links: other stories."""
     block = row.block
-    if block.linked and is_announced(block):
+    if block.linked and (is_announced(block) or any(map(_is_card, row.line[:CARD]))):
         return True
     if block.linked < 0.9 * len(block.text.strip(_MARKS)):
         return False
@@ -126,6 +136,12 @@ def _is_teaser(row: Row) -> bool:
     if block.tag not in HEADINGS and not boxed and (block.tag in ("p", "li") or len(links) < 2):
         return False
     return not all((link.get("href") or "#").startswith("#") for link in links)
+
+
+def _is_card(up: HtmlElement) -> bool:
+    """Whether an element is a link to another page around several things: a picture and a headline, a headline and its summary."""
+    wraps = up.tag == "a" and len(parts := children(up, 2)) > 1 and any(one.tag not in _PLAIN for one in parts)
+    return wraps and not (up.get("href") or "#").startswith("#")
 
 
 def _is_under_picture(block: Block) -> bool:
@@ -151,7 +167,9 @@ def _is_under_picture(block: Block) -> bool:
 def _asks_for_mail(row: Row, most: float) -> bool:
     """Whether a block stands in a small box with a form: "The best local stories every Friday"; ``most``: characters of the box."""
     box = next((up for up in row.line[1:3] if up.tag in ("div", "section")), None)
-    small = box is not None and len(children(box, FORM + 1)) <= FORM and next(box.iter("form"), None) is not None
+    small = (
+        box is not None and len(children(box, FORM + 1)) <= FORM and next(box.iter("form", "input"), None) is not None
+    )
     return small and box is not None and len(visible_text(box)) < most
 
 
@@ -187,6 +205,12 @@ def is_stamp(text: str) -> bool:
         and bool(_STAMP.search(text))
         and sum(map(str.isalpha, text)) < LONG_STAMP
     )
+
+
+def _is_day(block: Block) -> bool:
+    """A paragraph that is a day and nothing else, of a card or of the article itself; a heading may be one of a chronicle."""
+    plain = block.tag in ("p", "div", "span", "time") and len(block.text) <= LABEL and not set(":|") & set(block.text)
+    return plain and _YEAR.search(block.text) is not None and is_date_line(block.text)
 
 
 def is_caption(text: str) -> bool:

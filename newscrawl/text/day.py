@@ -11,7 +11,9 @@ from typing import NamedTuple
 from newscrawl.text.clock import Clock, Token, clock_at, clock_before
 
 YEARS = range(1995, 2100)  # the web's own century: a page cannot have been published before there were news sites
-_URL_DAY = re.compile(r"/((?:19|20)\d\d)(?:([/-])(\d{1,2})\2(\d{1,2})(?=[/?#]|$)|(\d\d)(\d\d)(?=/|\d{10}-))")
+_URL_DAY = re.compile(
+    r"/((?:19|20)\d\d)(?:([/-])(\d{1,2})\2(\d{1,2})(?=-\d+(?:[/?#]|$)|[/?#]|$)|(\d\d)(\d\d)(?=/|\d{10}-))"
+)
 
 
 class Frame(NamedTuple):
@@ -193,7 +195,7 @@ def is_believable(day: Day, tokens: Sequence[Token]) -> bool:
 
 def url_date(url: str | None) -> date | None:
     """The day in a URL's path: /2026/02/13/, /2026-02-13/, /20260213/ (ria.ru, Sputnik), /202602131044893040- (Sputnik
-    before 2021). A year and a month alone are none."""
+    before 2021), /2019-06-25-1184 (uCoz). A year and a month alone are none."""
     match = _URL_DAY.search(url or "")
     if not match or int(match[1]) not in YEARS:
         return None
