@@ -19,6 +19,7 @@ from newscrawl.extract.evidence import Attribution, Evidence
 from newscrawl.extract.kind import kind_of_address
 from newscrawl.extract.published import Claim, Times, choose
 from newscrawl.extract.source import attribute
+from newscrawl.extract.stamps import is_date_line
 from newscrawl.extract.textbody import body_lines
 from newscrawl.extract.textbyline import bylines
 from newscrawl.extract.texthead import Headline, find_headline
@@ -38,6 +39,7 @@ from newscrawl.text.language import language_of
 from newscrawl.text.months import COVERED
 from newscrawl.text.names import split_names
 from newscrawl.text.parts import Scope
+from newscrawl.text.relative import is_relative
 from newscrawl.text.zone import zone_for
 
 MAX_CHARACTERS, MAX_LINES = 1_000_000, 5_000  # more is no page
@@ -236,7 +238,7 @@ def _times(dump: Dump, frame: Frame, site: Site | None, out: Article, fetched: d
     latest = fetched or (datetime.fromisoformat(f"{dump.crawled}T23:59:59+00:00") if dump.crawled else None)
     day = url_date(out.url)  # a printed day far from it is the page's clock or another story's
     counted = fetched is not None and languages[:1] and languages[0].split("-")[0] in COVERED  # "vor 3 Stunden"
-    groups = [group if counted else [text for text in group if has_year(text)] for group in date_lines(dump, frame)]
+    groups = [[text for text in group if counted or _is_dated(text, dump)] for group in date_lines(dump, frame)]
     for at, group in enumerate(groups):
         # A lone time of the last change stands in for the publication: `choose` does so for what a site's own rule finds.
         for origin in ("text", "site"):
@@ -248,6 +250,11 @@ def _times(dump: Dump, frame: Frame, site: Site | None, out: Article, fetched: d
                     times, choose(below, zone=zone, languages=languages, fetched=latest, zone_guessed=guessed)
                 )
     return choose([], zone=zone, languages=languages, fetched=latest, url=out.url, zone_guessed=guessed)
+
+
+def _is_dated(text: str, dump: Dump) -> bool:
+    """Whether a date can be told without the time of fetching: by its year, or as the last such day before the crawl's."""
+    return has_year(text) or (dump.crawled is not None and is_date_line(text) and not is_relative(text))
 
 
 def _with_update(times: Times, below: Times) -> Times:

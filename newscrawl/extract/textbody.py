@@ -11,6 +11,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from newscrawl.extract.stamps import is_date_line
+from newscrawl.extract.textends import (
+    DOUBTFUL,
+    ENDS,
+    GAP,
+    JUNK,
+    LIKELY,
+    STOPS,
+    STUB,
+    announced,
+    bulleted,
+    is_junk,
+    is_named,
+    up_to_tags,
+)
 from newscrawl.extract.textfeatures import CODES, NUMBERS, features_of
 from newscrawl.extract.textforest import forest
 from newscrawl.extract.textinsets import CAPTION, FINAL, SIGNED, STOPPED, announces_other, insets_of, thread_of
@@ -22,23 +36,15 @@ from newscrawl.extract.tidy import is_caption
 # SWITCH; each line of an insertion APART; a line counts for the body from a little below even odds on.
 BIAS, SWITCH, APART, CLIP = 0.4, 0.3, 0.1, 4.0
 _UNSEEN = -CLIP
-FEW, DOUBTFUL = 30, -3.0  # words of a body that is none; log odds that still allow one
+FEW = 30  # words of a body that is none
 NARROW = -1.6  # log odds from which a line between body lines may still be of the body
-LIKELY, GAP = -1.0, 3  # log odds of a sentence beyond the body's ends that is of it, and how many lines it is away
 SAME = 0.9  # likeness of a line that is the title
 LISTED = 0.1  # log odds of a numbered line below a sentence of the text
 KNOWN = 0.3  # of a headline above a list: how well it agrees with title and address
 FARTHEST = 200  # lines of such a list
 WHOLE = 7  # words of a sentence that may close a text; of a line behind it that is none
-STUB = 3  # words of a line that opens no text
-HEAD = 5  # words of a line that may be a box's title
-_QUOTES = frozenset('"“„«—–')
 _ADDRESS = ("http://", "https://", "www.")
-_STOPS = frozenset(("related", "tags", "comment", "footer", "share", "follow", "ad", "nav", "video"))
 _DATES, _CLOCK = frozenset(("date", "byline")), re.compile(r"\d\d[:.]\d\d\b")
-_CLOSE = frozenset(("tags", "source"))
-_ENDS = frozenset(("tags", "comment", "footer", "source"))
-_JUNK = frozenset(("photo", "ad", "follow", "share", "comment", "footer", "related", "video", "date"))
 _NEVER = float("-inf")
 
 
@@ -54,56 +60,14 @@ def body_lines(dump: Dump) -> list[int]:
         body = [i for i in range(dump.first, dump.last) if dump.lines[i].size >= LONG and odds[i] > DOUBTFUL]
     body = [*_beyond(dump, body, odds, -1), *body, *_beyond(dump, body, odds, 1)]
     body = sorted({*body, *_left_out(dump, body, odds)})
-    body += _announced(dump.lines, body[-1]) or _up_to_tags(dump.lines, body[-1], odds) if body else []
-    body = sorted({*body, *_bulleted(dump.lines, body, odds)})
+    body += announced(dump.lines, body[-1]) or up_to_tags(dump.lines, body[-1], odds) if body else []
+    body = sorted({*body, *bulleted(dump.lines, body, odds)})
     spoken = sorted({*body, *dialogue(dump.lines, body)})
     body = [*spoken, *_beyond(dump, spoken, odds, 1)] if spoken != body else body
     body = _or_list(dump, body)
     listed = set[int]().union(*lists)
     body = [i for i in body if i not in insets and (i in listed or not is_teaser(dump.lines, i))]
     return [i for at, i in enumerate(body) if at > 1 or i in listed or not _is_stub(dump.lines[i])]
-
-
-def _announced(lines: Sequence[Line], last: int) -> list[int]:
-    """What a line right below the text announces, and the line: "Etkilenen ilçeler:", "Kestel, İznik, …"; a last quotation."""
-    if last + 2 >= len(lines):
-        return []
-    line, names = lines[last + 1], lines[last + 2]
-    if lines[last].text[-1] == ":" and (_is_named(line.text) or _is_quote(line)):
-        return [last + 1]
-    announces = line.text[-1] == ":" and line.size > 3 and not line.families & _ENDS
-    return [last + 1, last + 2] if announces and (_is_named(names.text) or _is_quote(names)) else []
-
-
-def _up_to_tags(lines: Sequence[Line], last: int, odds: Sequence[float]) -> list[int]:
-    """Sentences right below the text, perhaps under a heading or another story's, with nothing else before its tags or source."""
-    near = range(last + 1, min(len(lines), last + 2 + GAP))
-    end = next((i for i in near if lines[i].text[0] == "#" or (lines[i].size < 7 and lines[i].families & _CLOSE)), last)
-    others = {last + 1, last + 2} if last + 3 < end and announces_other(lines[last + 1]) else set[int]()
-    found = [i for i in range(last + 1, end) if i not in others]
-    ended = (i for i in found if lines[i].text[-1] in STOPPED or SIGNED.search(lines[i].text))
-    texts = [i for i in ended if lines[i].size > 1 and odds[i] > DOUBTFUL]
-    heads = {i for i in found if i + 1 in texts and 1 < lines[i].size < 9 and not lines[i].families} - set(texts)
-    plain = not any((_is_junk(lines[i]) and i != last + 1) or prompt_of(lines[i].text) for i in found)
-    return found if texts and len(texts) + len(heads) == len(found) and plain else []
-
-
-def _is_quote(line: Line) -> bool:
-    return line.size > STUB and line.text[0] in _QUOTES and line.text[-1] in FINAL
-
-
-def _bulleted(lines: Sequence[Line], body: Sequence[int], odds: Sequence[float]) -> Iterator[int]:
-    """The items of lists that a body line announces with a colon, and the sentence behind the last one."""
-    for i in body:
-        end, announces = i + 1, lines[i].text[-1] == ":" and lines[i].size > HEAD and not lines[i].families & _STOPS
-        while announces and end < len(lines) and lines[end].bullet and not prompt_of(lines[end].text):
-            end += 1
-        if end > i + 2:
-            yield from range(i + 1, end)
-            closes = end + 1 < len(lines) and lines[end + 1].size < 7 and bool(lines[end + 1].families & _CLOSE)
-            sentence = end < len(lines) and lines[end].size > STUB and lines[end].text[-1] in STOPPED
-            if sentence and (odds[end] > LIKELY or closes):
-                yield end
 
 
 def _odds(dump: Dump, insets: set[int], lists: Sequence[range]) -> list[float]:
@@ -124,7 +88,7 @@ def _odds(dump: Dump, insets: set[int], lists: Sequence[range]) -> list[float]:
         told = odds[above] > LIKELY
         odds[items.start : items.stop] = [LISTED if told else _UNSEEN] * len(items)
         after = next((i for i in range(items.stop, len(odds)) if not prompt_of(dump.lines[i].text)), None)
-        if told and after is not None and odds[after] > DOUBTFUL and dump.lines[after].families.isdisjoint(_JUNK):
+        if told and after is not None and odds[after] > DOUBTFUL and dump.lines[after].families.isdisjoint(JUNK):
             odds[after] = max(odds[after], LISTED)
     for numbered in enumerations(dump.lines):
         if any(odds[i] > 0.0 for i in range(max(0, numbered.start - ABOVE), numbered.start)):
@@ -163,7 +127,7 @@ def _list_below(lines: Sequence[Line], head: int) -> list[int]:
     found: list[int] = []
     for i in range(head + 1, min(len(lines), head + FARTHEST)):
         line = lines[i]
-        if line.size < 6 and not _STOPS.isdisjoint(line.families) and (line.size < 4 or line.text[-1] not in ".:"):
+        if line.size < 6 and not STOPS.isdisjoint(line.families) and (line.size < 4 or line.text[-1] not in ".:"):
             if len(found) > STUB:
                 break
             found = []
@@ -182,7 +146,9 @@ def is_teaser(lines: Sequence[Line], i: int) -> bool:
 
 def _is_stub(line: Line) -> bool:
     """Whether a line is a place, a section or "3 saat önce", by which no text begins."""
-    return (line.size < STUB or (line.size < 6 and "date" in line.families)) and line.text[-1] not in FINAL | {":"}
+    return (line.size < STUB or is_date_line(line.text) or (line.size < 6 and "date" in line.families)) and line.text[
+        -1
+    ] not in FINAL | {":"}
 
 
 def _beyond(dump: Dump, body: Sequence[int], odds: Sequence[float], step: int) -> list[int]:
@@ -192,7 +158,7 @@ def _beyond(dump: Dump, body: Sequence[int], odds: Sequence[float], step: int) -
     i = at + step
     while body and 0 <= i < len(odds) and abs(i - at) <= GAP:
         line = dump.lines[i]
-        if line.size < 6 and not _ENDS.isdisjoint(line.families):
+        if line.size < 6 and not ENDS.isdisjoint(line.families):
             break
         if _goes_on(dump.lines, odds, i, at):
             found.append(i)
@@ -217,7 +183,7 @@ def _goes_on(lines: Sequence[Line], odds: Sequence[float], i: int, at: int) -> b
         odds[i] > least
         and line.size > size
         and (signed or line.text[-1] in STOPPED)
-        and not _is_junk(line)
+        and not is_junk(line)
         and not carded
     )
 
@@ -225,14 +191,6 @@ def _goes_on(lines: Sequence[Line], odds: Sequence[float], i: int, at: int) -> b
 def _closes(lines: Sequence[Line], i: int) -> bool:
     """Whether nothing follows a line, or a short line that is no sentence."""
     return i + 1 == len(lines) or (lines[i + 1].size < WHOLE and lines[i + 1].text[-1] not in FINAL)
-
-
-def _is_junk(line: Line) -> bool:
-    """Whether a line's kind of words says more than its length."""
-    families = line.families
-    if line.text[-1] in ".…" or SIGNED.search(line.text):  # "Olayla ilgili soruşturma sürüyor.", "Tarix Muzeyi açıldı."
-        families -= {"related"} if any(map(str.isdigit, line.text)) else {"related", "date"}
-    return line.size < LONG and not _JUNK.isdisjoint(families)
 
 
 def _left_out(dump: Dump, body: Sequence[int], odds: Sequence[float]) -> Iterator[int]:
@@ -246,12 +204,12 @@ def _left_out(dump: Dump, body: Sequence[int], odds: Sequence[float]) -> Iterato
     topic = Counter(stem for i in body for stem in lines[i].stems)
     for i in doubtful:
         line = lines[i]
-        named = _is_named(line.text) or (line.text.isupper() and 1 < line.size < 9)  # towns; a heading in capitals
+        named = is_named(line.text) or (line.text.isupper() and 1 < line.size < 9)  # towns; a heading in capitals
         if named and {i - 1, i + 1} <= chosen and odds[i] > DOUBTFUL and not line.families:
             yield i
         if odds[i] < NARROW:
             continue
-        if (line.families & _JUNK and (odds[i] < LIKELY or _is_junk(line))) or prompt_of(line.text):
+        if (line.families & JUNK and (odds[i] < LIKELY or is_junk(line))) or prompt_of(line.text):
             continue
         after_prompt = "related" in lines[i - 1].families and lines[i - 1].size < 6
         shared = sum(stem in topic for stem in line.stems) / (len(line.stems) or 1)
@@ -268,12 +226,6 @@ def _left_out(dump: Dump, body: Sequence[int], odds: Sequence[float]) -> Iterato
             sentence or listed or (heading and (i - 1 in chosen or lines[i - 1].text[-1] in FINAL))
         ):
             yield i
-
-
-def _is_named(text: str) -> bool:
-    """Whether a line is a list of names, as of towns between two paragraphs."""
-    items = [item.split() for item in text.rstrip(".").split(",")]
-    return len(items) > 2 and all(0 < len(item) < 4 and item[0][0].isupper() for item in items)
 
 
 def best_course(odds: Sequence[float]) -> list[int]:

@@ -35,6 +35,7 @@ _CREW = re.compile(
 )
 _WHERE = re.compile(r"(?<=[^\W\d_]) in (?:the )?(?:[A-Z][\w'-]+ ?)+(?=,|;| and |$)")
 _NAMED = Pattern(rf"^{LABEL}\s*[:：]\s*(?=[^\W\d_])", re.I)  # in all our languages: "Текст: …"
+_INNER = Pattern(rf"(?<=[\s|•·]){LABEL}\s*[:：]\s*(?=[^\W\d_])", re.I)  # behind a date
 _PIECE = re.compile(r"\s*[|•·]\s*")
 _CUT = re.compile(
     r"[\s|,•·(–—-]*(?:(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s)?\d"
@@ -60,7 +61,7 @@ _EAST_CUT = re.compile(r"[、，,]\s*")
 _TAIL = re.compile(r"\s[-–—|:»]\s|[|：｜]")
 _DATED = re.compile(r"(?:19|20)\d\d\b")
 _PLACED = re.compile(r"(,| - | / )")
-_DAY = re.compile(r"\d[./-]\d\d?[./-](?:19|20)\d\d|\d [^\W\d_]{3,}\.?,? (?:19|20)\d\d|\d\d[:.]\d\d\b")
+_DAY = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d?[./-](?:19|20)\d\d|\d [^\W\d_]{3,}\.?,? (?:19|20)\d\d|\d\d[:.]\d\d\b")
 _MAIL = re.compile(r"\S+@\S+")
 _SLASHED = re.compile(r"\w/\w")
 
@@ -143,7 +144,11 @@ def _behind_label(line: Line, site: str) -> str | None:
                 return rest
             if label.start() == 0 and DESK.search(rest) and len(rest.split()) < 5:
                 return rest
-    label = _NAMED.match(line.text) if ":" in line.text else None
+    label = (
+        (_NAMED.match(line.text) or (_INNER.search(line.text) if _DAY.search(line.text) else None))
+        if ":" in line.text
+        else None
+    )
     rest = _clean(line.text[label.end() :]) if label else ""
     return rest if _names(rest) else None
 

@@ -28,6 +28,7 @@ LIKE, SURE = 0.3, 20  # likeness of a line that stands for the title; letters of
 WITHIN = 2  # lines of the text among which the headline may be, where the text was found to begin too early
 ADDRESSED = 2  # longer words that the address must know
 _KICKER = re.compile(r"[^\s:,]+(?: [^\s:,]+){2,3} [-–—] (?=[\"“„«]?[^\W\d_a-zа-я]\S*(?: \S+){4})")
+_DOTS = re.compile(r"(?:\.{3}|…)\s*(?:$|[|–—-])")
 _NEWS = ("haber", "xəbər")
 _DAY = re.compile(r"(?:,|\s[|–—-])\s*\d\d?[./]\d\d?[./](?:19|20)\d\d\s*$")
 _DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
@@ -45,6 +46,8 @@ def find_headline(dump: Dump, body: Sequence[int], names: Sequence[str]) -> Head
     """The headline of the text in the body's lines; ``names`` are those of the site."""
     lines, begin = dump.lines, body[0]
     titled = is_title(dump, begin)
+    if (whole := _uncut(dump, begin)) is not None:
+        return Headline(lines[whole].text, whole)
     found = best_line(dump, body, titled=titled)
     if found is None:
         return Headline(None)
@@ -56,6 +59,17 @@ def find_headline(dump: Dump, body: Sequence[int], names: Sequence[str]) -> Head
         text = _agreed(lines, found, spans) or _punctuated(lines[found], [dump.title, *_alike(lines, found)])
         text = _shortened(_without_kicker(text, dump, line=True), names)
     return Headline(text, found if 0 < found < begin else _most_like(dump, begin))
+
+
+def _uncut(dump: Dump, begin: int) -> int | None:
+    """The line above the text that goes on where the title line breaks off with dots."""
+    cut = _DOTS.search(dump.title)
+    head = fold_key(dump.title[: cut.start()]).strip() if cut else ""
+    if len(head) < SURE:
+        return None
+    return next(
+        (i for i in range(1, begin) if dump.lines[i].key.startswith(head) and len(dump.lines[i].key) > len(head)), None
+    )
 
 
 def _most_like(dump: Dump, begin: int) -> int | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from newscrawl.extract.textlines import Dump, Line, vocabulary
 from newscrawl.text.credit import MAX_LINE, read_line
+from newscrawl.text.dateline import opening_of
 from newscrawl.text.parts import Scope
 
 BEFORE, AFTER = 8, 15  # lines above the headline and below the body that may still belong to the article
@@ -16,6 +17,12 @@ CLOCK = 2  # lines at the top of a page in which its clock stands
 LONGEST = 100  # characters of a credit line
 _OWN = frozenset(("date", "byline", "source", "photo"))
 _FINAL = frozenset('.!?…:"”»')
+_NEXT = frozenset(
+    ("sıradaki haber", "sonraki haber", "önceki haber", "əvvəlki xəbər", "növbəti xəbər", "sonrakı xəbər", "кийинки кабар", "келесі жаңалық",
+     "keyingi xabar", "кейинги хабар", "следующая новость", "предыдущая новость", "next article", "next story", "previous article")
+)  # fmt: skip
+_CLOCK = re.compile(r"\d\d?[:.]\d\d")
+FEW = 8  # words of a line that is a date
 _DIGITS = re.compile(r"\d")
 _MAY_DATE = re.compile(r"\d.*[:./年 -]|\d{4}|\d+\s*[^\W\d]")
 _YEARED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./]\d\d?[./]\d\d(?!\d)")
@@ -62,10 +69,24 @@ def date_lines(dump: Dump, frame: Frame) -> list[list[str]]:
     return [found for group in groups if (found := [text for i in group if i > 0 and (text := _dated(lines, i))])]
 
 
+def _begins_other(lines: Sequence[Line], i: int) -> bool:
+    """Whether another article begins here: "Sıradaki Haber", a card, a paragraph with a dateline and agency of its own."""
+    line = lines[i]
+    if line.key.rstrip(" :›»") in _NEXT or _is_card(lines, i):
+        return True
+    found = opening_of(line.text, Scope()) if line.size > FEW else None
+    return found is not None and bool(found.agencies) and 2 * len(found.text) < len(line.text)  # no signature
+
+
 def _is_card(lines: Sequence[Line], i: int) -> bool:
     """Whether a line is another story's headline, with its date right below."""
     line, below = lines[i], lines[i + 1] if i + 1 < len(lines) else None
-    if below is None or not 4 < line.size < 25 or line.text[-1] in _FINAL or line.families & _OWN:
+    if (
+        below is None
+        or not (2 if line.blank else 4) < line.size < 25
+        or line.text[-1] in _FINAL
+        or line.families & _OWN
+    ):
         return False
     return below.size < 7 and "byline" not in below.families and _dated(lines, i + 1) == below.text
 
@@ -76,6 +97,9 @@ def _dated(lines: Sequence[Line], i: int) -> str | None:
     if line.size > 30 or not _MAY_DATE.search(line.text) or _other_words(line) > 9:
         return None
     above = lines[i - 1] if i else None
+    below = lines[i + 1].text if i + 1 < len(lines) else ""
+    if _CLOCK.fullmatch(below) and not _CLOCK.search(line.text) and line.size < FEW:
+        return f"{line.text} {below}"
     if above and above.size <= 4 and "date" in above.families and not _DIGITS.search(above.text):
         return f"{above.text} {line.text}"
     return line.text
@@ -97,6 +121,7 @@ def around(dump: Dump, frame: Frame) -> list[int]:
     """The lines near the body that are not of it, in order."""
     begin = frame.first - 1 if frame.head is None else frame.head - 3
     end = min(len(dump.lines), frame.last + 1 + AFTER)
+    end = next((i for i in range(frame.last + 1, end) if _begins_other(dump.lines, i)), end)
     return [i for i in range(max(1, begin), end) if i not in frame.body and i != frame.head]
 
 

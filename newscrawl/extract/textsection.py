@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from newscrawl.extract.byline import AUTHOR_PAGE
+from newscrawl.extract.stamps import is_date_line
 from newscrawl.extract.textlines import Dump, Line, fold_key, plain
 from newscrawl.extract.textmeta import BEFORE, Frame
 from newscrawl.text.agency import is_place
@@ -62,6 +63,8 @@ def _of_crumbs(line: Line, title: str) -> list[str]:
     last = fold_key(crumbs[-1]).rstrip(".… ")
     if title.startswith(last) and (last == title or last.count(" ") >= WORDS - 1):
         return [name for name in crumbs[:-1] if not _is_home(name)]
+    if len(crumbs) > 2 and last in _words()["pages"]:
+        crumbs.pop()
     trail = _TRAIL.search(line.text) is not None and not _DIGITS.search(line.text)
     told = trail and _is_home(crumbs[0]) and len(crumbs) * WORDS >= line.size
     return [name for name in crumbs[1:] if not _is_home(name)] if told else []
@@ -109,7 +112,7 @@ def _above(dump: Dump, frame: Frame, head: int) -> str | None:
     if frame.head is None:
         return None
     lines, at = dump.lines, head - 1
-    while at > 0 and lines[at].key == lines[head].key:
+    while at > 0 and (lines[at].key == lines[head].key or is_date_line(lines[at].text)):
         at -= 1
     first = 1 if dump.title else 0
     if at < first or not _is_short(lines[at]) or lines[at].families & {"date", "byline", "share", "follow", "photo"}:

@@ -17,6 +17,7 @@ from newscrawl.text.wording import wording
 
 _WORD = re.compile(r"\d+(?:[:.]\d\d)*|[^\W\d_]+(?:['’‘ʼʻ`´][^\W\d_]+)*")
 _COUNTER = Pattern(rf"(?<=\w)(?:\s*[|·•–—-])?\s+(?:\d[\d.,]*\s+)?({wording('counter')})\b")
+_BARRED = re.compile(r"(?:(?<=[|•·])|^)[^|•·]+(?=[|•·])|(?<=[|•·])[^|•·]+$")  # what stands between bars
 _DAY = 86400
 _NOISE = frozenset(months.keys("осыдан мындан бундан bundan şundan тому шамамен about circa etwa ungefähr çok daha"))
 
@@ -57,10 +58,18 @@ def relative_moments(text: str, zone: tzinfo, fetched: datetime) -> list[Relativ
     text, own = _own_zone(_without_counters(text))
     try:
         here = fetched.astimezone(own or zone)
-        found = [one for phrase in _phrases(text) if (one := _read(phrase, here))]
+        found = _found(text, here) or [
+            one for part in _BARRED.finditer(text) for one in _found(part[0], here, part.start())
+        ]
     except OverflowError:  # before the first year
         return []
     return [one._replace(zoned=True) for one in found] if own else found
+
+
+def _found(text: str, here: datetime, offset: int = 0) -> list[Relative]:
+    """The times of a line, or of the part of one that begins at ``offset``: "вчера в 19:05 | Автор: …"."""
+    found = (one for phrase in _phrases(text) if (one := _read(phrase, here)))
+    return [one._replace(start=one.start + offset, end=one.end + offset) for one in found]
 
 
 def _without_counters(text: str) -> str:
