@@ -23,6 +23,7 @@ from newscrawl.extract.textends import (
     bulleted,
     is_junk,
     is_named,
+    up_to_signature,
     up_to_tags,
 )
 from newscrawl.extract.textfeatures import CODES, NUMBERS, features_of
@@ -66,7 +67,11 @@ def body_lines(dump: Dump) -> list[int]:
     body = [*spoken, *_beyond(dump, spoken, odds, 1)] if spoken != body else body
     body = _or_list(dump, body)
     listed = set[int]().union(*lists)
-    body = [i for i in body if i not in insets and (i in listed or not is_teaser(dump.lines, i))]
+    body = [
+        i
+        for i in up_to_signature(dump.lines, body)
+        if i not in insets and (i in listed or not is_teaser(dump.lines, i))
+    ]
     return [i for at, i in enumerate(body) if at > 1 or i in listed or not _is_stub(dump.lines[i])]
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from newscrawl.extract.textinsets import FINAL, SIGNED, STOPPED, announces_other
 from newscrawl.extract.textlines import LONG, Line, prompt_of
+from newscrawl.text.agency import agency_of
 
 _QUOTES = frozenset('"“„«—–')
 STOPS = frozenset(("related", "tags", "comment", "footer", "share", "follow", "ad", "nav", "video"))
+_AGENCY = re.compile(r"[.!?…][\"”»’')]*\s*\(([^()]{2,30})\)\.?$")
 _CLOSE = frozenset(("tags", "source"))
 ENDS = frozenset(("tags", "comment", "footer", "source"))
 JUNK = frozenset(("photo", "ad", "follow", "share", "comment", "footer", "related", "video", "date"))
@@ -78,3 +81,18 @@ def is_junk(line: Line) -> bool:
     if line.text[-1] in ".…" or SIGNED.search(line.text):  # "Olayla ilgili soruşturma sürüyor.", "Tarix Muzeyi açıldı."
         families -= {"related"} if any(map(str.isdigit, line.text)) else {"related", "date"}
     return line.size < LONG and not JUNK.isdisjoint(families)
+
+
+def up_to_signature(lines: Sequence[Line], body: list[int]) -> list[int]:
+    """The body up to a paragraph that an agency signs, where what follows are single short sentences: other stories."""
+    for at, i in enumerate(body):
+        signed = _AGENCY.search(lines[i].text)
+        rest = body[at + 1 :]
+        if (
+            signed
+            and rest
+            and agency_of(signed[1])
+            and all(lines[k].size < LONG and lines[k].text.count(". ") == 0 for k in rest)
+        ):
+            return body[: at + 1]
+    return body
