@@ -34,7 +34,7 @@ _PICTURED = re.compile(
     r"FILE ?[-–—] |(?:FILE ?[-–—] ?)?In this (?:[A-Z]\w+\.? \d{1,2}, \d{4},? )?(?:\w+ )?(?:photo|image|frame|picture)\b"
 )
 _QUOTES, QUOTED = frozenset(("blockquote", "q", "aside")), 4  # and how many levels up one is looked for
-_QUOTE = re.compile(r"quote", re.I)
+_QUOTE = re.compile(r"quote|(?<![a-z])pull(?![a-z]|-(?:left|right))|al[ıi]nt[ıi]|zitat|\bcytat|\bcitat", re.I)
 _PLAIN = frozenset(("b", "i", "em", "u", "font", "br", "sup", "sub"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _STAMP = re.compile(
@@ -54,12 +54,12 @@ _CREDITED = re.compile(
 
 def tidied(rows: Sequence[Row], titles: frozenset[str]) -> list[Row]:
     """The rows without repeated short lines, the title itself, stamps, picture credits, closing contacts and headings."""
-    seen = Counter(row.key for row in rows)
+    quoted = {at for at, row in enumerate(rows) if _is_pulled(row, rows)}
+    seen = Counter(row.key for at, row in enumerate(rows) if at not in quoted)
     few = sum(count - 1 for count in seen.values()) < 0.1 * len(rows)  # a plan or a table repeats its lines rightly
     small = min(MAX_CAPTION, sum(len(row.block.text) for row in rows) / 2)
     places: dict[str, list[HtmlElement]] = {}
     kept: list[Row] = []
-    quoted = {at for at, row in enumerate(rows) if _is_pulled(row, rows)}
     for at, row in enumerate(rows):
         text = row.block.text
         if at in quoted or (at - 1 in quoted and _signs(row, rows[at - 1])):
@@ -85,18 +85,23 @@ def tidied(rows: Sequence[Row], titles: frozenset[str]) -> list[Row]:
 
 def _is_pulled(row: Row, rows: Sequence[Row]) -> bool:
     """Whether a row is a quotation that repeats what another paragraph says, perhaps with who said it: a pull quote."""
-    boxes = row.line[:QUOTED]
-    if len(row.key) > MAX_CAPTION or not any(up.tag in _QUOTES or _QUOTE.search(up.get("class") or "") for up in boxes):
+    if len(row.key) > MAX_CAPTION or not _is_quoted(row):
         return False
     said = text_key(" ".join(visible_text(one) for one in row.block.element.iter("cite", "footer")))
     key = row.key.removesuffix(said).strip() if said else row.key
-    return key.count(" ") >= FEW and any(key in one.key and len(one.key) > len(key) for one in rows if one is not row)
+    return key.count(" ") >= FEW and any(key in one.key and not _is_quoted(one) for one in rows if one is not row)
+
+
+def _is_quoted(row: Row) -> bool:
+    """Whether a row stands in a box of a quotation, by its tag or class."""
+    return any(up.tag in _QUOTES or _QUOTE.search(up.get("class") or "") for up in row.line[:QUOTED])
 
 
 def _signs(row: Row, quotation: Row) -> bool:
     """Whether a row says whose the quotation above it in the same box is."""
-    beside = row.line[1:2] == quotation.line[1:2] or row.line[1:2] == quotation.line[2:3]
-    return beside and len(row.block.text) <= SHORT and row.block.text[-1] not in _ENDS
+    box = row.line[1] if len(row.line) > 1 else row.block.element
+    beside = box in quotation.line[1:3] and (len(children(box, FEW + 1)) <= FEW or row.block.text[0] in "—–")
+    return beside and row.block.tag not in HEADINGS and len(row.block.text) <= SHORT and row.block.text[-1] not in _ENDS
 
 
 def _without_last_links(rows: list[Row]) -> list[Row]:
