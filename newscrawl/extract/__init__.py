@@ -160,7 +160,7 @@ class _Recipe:
 
     def _headline(self) -> None:
         ruled = self.fitted.first("headline")
-        text, origin = (ruled, "site") if ruled else find_headline(self.page)
+        text, origin = (ruled, "site") if ruled else find_headline(self.page, self.names)
         text = strip_tail(text, self.names) if text else None
         if text and origin != "site" and is_site_name(text, self.names):
             text = None

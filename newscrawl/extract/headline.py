@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
 from itertools import islice
@@ -13,6 +14,7 @@ from newscrawl.extract.jsonld import string
 from newscrawl.extract.page import Page
 from newscrawl.extract.shown import holds_more, visible_text
 from newscrawl.extract.titles import SEPARATOR, SHORT
+from newscrawl.text.boilerplate import is_site_name
 from newscrawl.text.fold import fold
 from newscrawl.text.space import squeeze
 
@@ -95,9 +97,10 @@ class _Candidate:
     kind: str
 
 
-def find_headline(page: Page) -> tuple[str | None, str | None]:
-    """The headline and its provenance."""
+def find_headline(page: Page, own: Sequence[str] = ()) -> tuple[str | None, str | None]:
+    """The headline and its provenance; ``own``: the site's names, which are none while the page says anything else."""
     candidates = _candidates(page)
+    candidates = [one for one in candidates if not is_site_name(one.text, own)] or candidates
     votes: dict[str, float] = {}
     for one in candidates:
         key = _core(one, candidates)

@@ -16,6 +16,7 @@ FEW = 4  # words of a counter beside a date
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _BARS = re.compile(r"\s*[|·•]\s*|\s[-–—]\s(?=\D+:\s*\d+$)|\s+(?=[^\W\d_]+:\s*\d+$)")  # "… 16:48 - Okunma: 311"
+_LABEL = re.compile(r"\s*[^\W\d_]+ ?:\s")
 _ANY_DAY = datetime(2025, 7, 1, tzinfo=UTC)
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -37,9 +38,19 @@ def is_date_line(text: str) -> bool:
         found = labelled(text, zone=UTC, fetched=_ANY_DAY)
     if not 0 < len(found) < 3:
         return False
+    if _is_labelled(text, found[0][2]):
+        return True
     for _, _, words in found:
         text = text.replace(words, " ", 1)
     return not _DIGIT.search(text) and not any(map(_tells, _WORD.findall(_without_label(text))))
+
+
+def _is_labelled(text: str, words: str) -> bool:
+    """Whether a line is a label of dates, these words, and another label: "Haber Tarihi : 14.10.2025 11:42 Okunma : 1284 …"."""
+    before, _, behind = text.partition(words)
+    label, colon, rest = before.rpartition(":")
+    told = bool(colon) and not rest.strip() and any(meaning(word)[0] != "x" for word in _WORD.findall(label))
+    return told and _LABEL.match(behind) is not None
 
 
 def _without_label(text: str) -> str:

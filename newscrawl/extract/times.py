@@ -19,7 +19,7 @@ from newscrawl.extract.page import Page
 from newscrawl.extract.published import Claim
 from newscrawl.extract.shown import holds_more, in_article, visible_text
 from newscrawl.extract.stamps import is_date_line
-from newscrawl.extract.xpath import truth
+from newscrawl.extract.xpath import elements, truth
 from newscrawl.text.relative import is_relative
 
 # Names of metas and of microdata, most trusted first (features.md section 3; Open Graph, Dublin Core, parsely, sailthru).
@@ -35,6 +35,8 @@ _METAS = {
         "cxenseparse:recs:modifiedtime", "rnews:datemodified", "last-modified", "og:article:modified_time", "date.updated", "updated_time",
     ),
 }  # fmt: skip
+_CREATED = frozenset(("dc:date", "dc:created", "schema:datePublished", "schema:dateCreated"))
+_PROPERTIES = elements("descendant::*[@property and @content]")
 _DIGIT = re.compile(r"\d")
 _CARD = truth("boolean(.//a[.//h2 or .//h3 or .//h4] or .//h2[.//a] or .//h3[.//a] or .//h4[.//a])")
 MAX_TEXT = 160  # characters of a visible line that may hold a date
@@ -80,6 +82,7 @@ def claims_of(page: Page, fitted: Fitted, container: HtmlElement | None, feed: M
             claims.append(Claim(field, text, "jsonld"))
         claims += [Claim(field, text, "microdata") for text in _microdata(page, key, own)]
         claims += [Claim(field, texts[0], "meta") for name in _METAS[field] if (texts := page.metas.get(name))]
+    claims += [Claim("published", text, "microdata") for text in _rdfa(page, own)]
     if text := string(page.video.get("uploadDate")):
         claims.append(Claim("published", text, "jsonld"))
     visible, updated, behind = _visible(page, container, own)
@@ -110,6 +113,15 @@ def _microdata(page: Page, name: str, own: Set[HtmlElement]) -> Iterator[str]:
             text = element.get("content") or element.get("datetime") or _stamp(element, shown) or shown
             if text:
                 yield text
+
+
+def _rdfa(page: Page, own: Set[HtmlElement]) -> Iterator[str]:
+    """The date that RDFa gives, as Drupal 7 writes it: `<span property="dc:date dc:created" content="…">`."""
+    for element in _PROPERTIES(page.body)[:MAX_VISIBLE]:
+        names = (element.get("property") or "").split()
+        if not _CREATED.isdisjoint(names) and not _elsewhere(element, own):
+            yield element.get("content") or ""
+            return
 
 
 def _visible(page: Page, container: HtmlElement | None, own: Set[HtmlElement]) -> tuple[list[str], ...]:
