@@ -23,6 +23,8 @@ SENTENCE = 20  # characters of the sentence above it
 SIGNATURE = 40  # characters of a name below a text
 _MARK = re.compile(r"(,|/)")
 _NO_NAME = re.compile(r"[^\w\s.'’ʻ-]|\d")
+# Where somebody writes from, or what its bearer is there: "Aysel Nəbiyeva, Lənkəran", "Sadık Yener - Uşak".
+_PLACED = re.compile(r"(?<=\w)(?:,| [-–—/])\s*(?:«[^»]{2,30}» )?[^\W\d_][\w’'ʻ-]+(?: [\w’'ʻ-]+){0,3}$")
 _SENTENCE = re.compile(r"[.!?…][\"”»’')]*$")
 
 
@@ -36,11 +38,16 @@ def signature_of(paragraphs: Sequence[str], scope: Scope) -> str | None:
     paragraphs = [
         text for text in paragraphs if len(text) > SHORT or not (read_line(text, scope) or is_boilerplate(text))
     ]
-    name = paragraphs[-1].strip(" .()–—-") if len(paragraphs) > HEAD else ""
+    name = without_place(paragraphs[-1]) if len(paragraphs) > HEAD else ""
     signs = 1 < len(name.split()) < 4 and len(name) <= SIGNATURE and not _NO_NAME.search(name) and is_person(name)
     if not signs or len(paragraphs[-2]) <= SENTENCE or not _SENTENCE.search(paragraphs[-2]):
         return None
     return None if families_of(fold_key(name).split()) or prompts_in(name) else name  # "Read More"
+
+
+def without_place(signature: str) -> str:
+    """The name of a signature without the place or role behind it."""
+    return _PLACED.sub("", signature.strip(" .()–—-"))
 
 
 def signed_lines(paragraphs: list[str], scope: Scope) -> list[str]:

@@ -23,6 +23,7 @@ from newscrawl.extract.edges import (
     name_before,
     signature_of,
     signed_lines,
+    without_place,
 )
 from newscrawl.extract.evidence import Attribution, Evidence
 from newscrawl.extract.ledger import BYLINE, FORMULA, LINE, ORGANIZATION, OWN, PRINTED, SCRIPT, SITE, TAG, WEAK, Ledger
@@ -154,6 +155,7 @@ def _edge_line(paragraph: str, index: int, count: int, signed: set[str], case: L
     if outer and (printed := unlisted_agency(paragraph)) and not case.own(printed):
         _take(Credit(paragraph, "bare", printed=printed), case)
         return True
+    name = placed if outer and fold(placed := without_place(name), case.scope.language) in signed else name
     one = outer and (DESK.fullmatch(name) or fold(name, case.scope.language) in signed)
     names = split_names(name, case.scope.language) if (one or len(signed) > 1) and outer and len(name) <= SHORT else []
     if one or (len(names) > 1 and all(" " in one and fold(one, case.scope.language) in signed for one in names)):

@@ -233,6 +233,7 @@ def _house(head: str) -> Opening | None:
     place = (match["place"] or match["city"]) if match else None
     if match is None or place is None or not (head[0] == "(" or place.isupper()):
         return None
-    if not is_place(place) and not _is_district(place, head[match.end() :]):
+    dated = head[0] != "(" and any(map(str.isdigit, match[0])) and place.count(" ") < 2  # "БАЛЫКЧЫ, 22-октябрь —"
+    if not dated and not is_place(place) and not _is_district(place, head[match.end() :]):
         return None
     return Opening(match[0].strip(), place)
