@@ -69,20 +69,13 @@ def evidence_of(
     bylines = fitted.texts.get("authors") or named.texts
     credited = [text for texts in claims.values() for text in texts]
     charts = chart_notes(around)
+    shown = [block for block in _without_tags(around, tags) if block.text not in charts]
     return Evidence(
         charts=charts,
-        lines=_lines(
-            page,
-            [block for block in _without_tags(around, tags) if block.text not in charts],
-            _Own(page, around, paragraphs, tags),
-            claims.get("visible", []),
-        ),
+        lines=_lines(page, shown, _Own(page, around, paragraphs, tags), claims.get("visible", [])),
         paragraphs=list(paragraphs),
         bylines=bylines,
-        organizations=[
-            *organizations_of(page),
-            *(one for one in credited if one not in bylines),
-        ],
+        organizations=[*organizations_of(page), *(one for one in credited if one not in bylines)],
         metas=[text for name in _SOURCE_METAS for text in page.metas.get(name, [])],
         scripts=agencies_inline(page),
         boxed=_boxed(page),
