@@ -196,7 +196,7 @@ def _kept(rows: Sequence[Row], chances: Sequence[float], container: HtmlElement,
         if container not in row.line or (talk is not None and talk in row.line):
             continue
         if _opens_comments(row):
-            talk = row.line[1]
+            talk = next((up for up in row.line if up.tag == "table"), row.line[1])
             continue
         if row.block.tag == "h1" and size > BEGUN and row.key not in titles:
             ended = rows[max(kept)]
@@ -226,7 +226,7 @@ def _of_one_article(rows: list[Row]) -> list[Row]:
 def _opens_comments(row: Row) -> bool:
     """Whether a heading says that what follows in its box are comments: "Comments (2)"."""
     block = row.block
-    headed = block.tag in HEADINGS or block.tag == "summary"
+    headed = block.tag in HEADINGS or block.tag in ("summary", "td", "th")
     return headed and len(block.text) < TALK and len(row.line) > 1 and is_boilerplate(block.text) == "comments"
 
 

@@ -42,11 +42,12 @@ _STAMP = re.compile(
 )
 _MARKS = " >›»►•-–—"  # before a link
 _CLOCK = re.compile(r"\d\d:\d\d$")
+_PLAYED = re.compile(r"\d+:\d\d\s*/\s*\d+:\d\d")  # a player's "0:00 / 4:12"
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3,}|\btwitter\b", re.I)
 _POSTED = re.compile(r"[—–-] ?[^.]{2,60} \(@\w{2,}\)(?: .{4,20}\d{4})?$")  # the last line of an embedded post
 _SIGNED = re.compile(r"[.!?…][\"”»’')]*\s*[(\[][^()\[\]]*$")  # a sentence, and a bracket that signs it
 _CREDITED = re.compile(
-    r"(?:foto|photo|bild|bildrechte|image(?: credit)?|picture|photograph|fotoğraf|фото|сүрөт|сурет|nuotr\.|ảnh|imagen|crédit|credit|©)"
+    r"(?:foto|photo|bild|bildrechte|image(?: credit)?|pic|picture|photograph|fotoğraf|фото|сүрөт|сурет|nuotr\.|ảnh|imagen|crédit|credit|©)"
     r"\s*(?:[:©/]|by\b|credits?:)\s*.{2,60}$",
     re.I,
 )
@@ -89,7 +90,7 @@ def _is_pulled(row: Row, rows: Sequence[Row]) -> bool:
         return False
     said = text_key(" ".join(visible_text(one) for one in row.block.element.iter("cite", "footer")))
     key = row.key.removesuffix(said).strip() if said else row.key
-    return key.count(" ") >= FEW and any(key in one.key and not _is_quoted(one) for one in rows if one is not row)
+    return key.count(" ") > 1 and any(key in one.key and not _is_quoted(one) for one in rows if one is not row)
 
 
 def _is_quoted(row: Row) -> bool:
@@ -202,6 +203,8 @@ def _labels_story(label: str, block: Block, headline: str) -> bool:
 
 def is_stamp(text: str) -> bool:
     """A line that says when: date and time, few other words, no sentence; "Bugün, 09:30"."""
+    if _PLAYED.fullmatch(text):
+        return True
     if len(text) < LABEL and _CLOCK.search(text) and len(text.split()) <= FEW and is_relative(text):
         return True
     return (
