@@ -100,7 +100,8 @@ class _Candidate:
 def find_headline(page: Page, own: Sequence[str] = ()) -> tuple[str | None, str | None]:
     """The headline and its provenance; ``own``: the site's names, which are none while the page says anything else."""
     candidates = _candidates(page)
-    candidates = [one for one in candidates if not is_site_name(one.text, own)] or candidates
+    told = [one for one in candidates if not (is_site_name(one.text, own) or page.is_site(one.text))]
+    candidates = told or candidates
     votes: dict[str, float] = {}
     for one in candidates:
         key = _core(one, candidates)

@@ -175,4 +175,16 @@ CASES = [
     Case("a desk in the data, a name on the page", page(BODY_BOX, head=news(author={"@type": "Person", "name": "Redacción"}), date=f'<div class="author">Por {AUTHOR}</div>'), {"authors": [AUTHOR]}),
     Case("a signature below a short sentence", inner(f"<p>Çalışma iki ay sürecek.</p><p align='right'><b>{AUTHOR}.</b></p>"), {"authors": [AUTHOR], "body": f"{BODY}\n\nÇalışma iki ay sürecek."}),
     Case("an agency behind a preposition", page(f'<header><h1>{TITLE}</h1><div class="by">By Anadolu Agency</div></header>{BODY_BOX}', h1="").replace("<h1></h1>", ""), {"source": "AA", "agencies": ["AA"]}),
+    Case("a heading behind a pull quote", page(f'<div class="haber-metni">{paragraphs(FIRST, SECOND, THIRD)}<div class="e-pull"><p class="pull-quote">“iki ay sabır istiyoruz”</p></div><h3>Esnaf ne diyor</h3>{paragraphs(FOURTH)}</div>'), {"body": "\n\n".join((FIRST, SECOND, THIRD, "Esnaf ne diyor", FOURTH))}),
+    Case("a pull quote of a heading's words", page(f'<div class="haber-metni">{paragraphs(FIRST, SECOND)}<h3>İki ay sabır istiyoruz</h3>{paragraphs(THIRD)}<blockquote class="alinti">İki ay sabır istiyoruz.</blockquote>{paragraphs(FOURTH)}</div>'), {"body": "\n\n".join((FIRST, SECOND, "İki ay sabır istiyoruz", THIRD, FOURTH))}),
+    Case("a logo as the only h1", f"<html><head><title>{TITLE}</title></head><body><h1 id='logo'><a href='/'>Yöre Sesi</a></h1><div class='ic'><div class='baslik'>{TITLE}</div><div class='metin'>{paragraphs(*TEXT)}</div></div></body></html>", {"headline": TITLE, "body": BODY}, "https://www.yoresesi.com/haber/481516"),
+    Case("a date in RDFa", page(BODY_BOX, date=f'<span property="dc:date dc:created" content="{MORNING}" datatype="xsd:dateTime">Cts, 03/14/2026 - 10:05</span>'), {"published": MORNING}),
+    Case("a labelled date among other labels", page(BODY_BOX, date="<font size='1'>Haber Tarihi : 14.03.2026 10:05:00 &nbsp; Okunma : 1284 &nbsp; Kategori : Tarım</font>"), {"published": MORNING}),
+    Case("a dateline of a town of no list", page(f"<p>BALIKÇI, 14 Mart — Belediyenin fen işleri ekipleri taş köprünün ayaklarında onarım çalışmasına başladı.</p>{paragraphs(SECOND, THIRD, FOURTH)}"), {"dateline": "BALIKÇI"}),
+    *(
+        Case(f"a signature with a place: {signature[:18]}", inner(f"<p><strong>{signature}</strong></p>"), {"authors": [AUTHOR], "body": BODY})
+        for signature in (f"{AUTHOR}, Lənkəran", f"{AUTHOR} - Uşak", f"{AUTHOR}, «Зарафшон» мухбири")
+    ),
+    Case("comments in a table", inner(f"<table><tr><td><b>BU HABERE YAPILAN YORUMLAR (2)</b></td></tr><tr><td>{OTHER}</td></tr></table>"), {"body": BODY}),
+    Case("a player's clock", inner("<div class='dinle'><button>Haberi dinle</button><span>0:00 / 4:12</span></div>"), {"body": BODY}),
 ]  # fmt: skip
