@@ -145,7 +145,7 @@ class _Walk:
         if box.tag == "tr" and _has_values(box):
             for cell in box:
                 if cell not in self.skip:
-                    only = len(cell) == 1 and cell[0].tag == "p"  # as word processors write cells
+                    only = _is_wrapped(cell) and cell[0] not in self.skip
                     self.read(cell[0] if only else cell, box, style, depth)
                     self.parts.append(" ")
         else:
@@ -188,6 +188,12 @@ class _Walk:
 def _holds_text(box: HtmlElement) -> bool:
     """Whether a figure is no picture's but a table's, of which only the caption is left out (WordPress writes them so)."""
     return box.tag == "figure" and next(box.iter("table"), None) is not None
+
+
+def _is_wrapped(cell: HtmlElement) -> bool:
+    """Whether a cell is one paragraph, as word processors write them."""
+    bare = len(cell) == 1 and not (cell.text or "").strip() and not (cell[0].tail or "").strip()
+    return bare and cell[0].tag == "p"
 
 
 def _has_values(row: HtmlElement) -> bool:

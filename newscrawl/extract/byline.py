@@ -165,6 +165,8 @@ def _texts(element: HtmlElement, chosen: dict[HtmlElement, None]) -> list[str]:
 
 def _without_mail(element: HtmlElement) -> str:
     """The text of an element but for links to write to somebody, which may touch the name, unless the name itself is one."""
+    if holds_more(element, UNDER):
+        return visible_text(element)
     links = (one for one in element.iterdescendants("a") if (one.get("href") or "").startswith("mailto:"))
     mails = [mail for one in links if (mail := visible_text(one)) and " " not in mail]
     return squeeze(reduce(lambda text, mail: text.replace(mail, " ", 1), mails, visible_text(element)))

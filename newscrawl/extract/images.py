@@ -59,7 +59,7 @@ def _structured(value: Any, documents: Sequence[dict[str, Any]]) -> list[str]:
     """The addresses of JSON-LD images; a reference ("@id") stands for the object of its name, never for an address with a fragment."""
     values = value if isinstance(value, list) else [value]
     found = []
-    for one in values:
+    for one in values[:MAX_IMAGES]:
         name = one.get("@id") if isinstance(one, dict) else None
         known = (other for other in documents if name and other.get("@id") == name)
         sources = [one, *known] if isinstance(one, dict) else []

@@ -46,7 +46,7 @@ def kind_of(
     """The kind; ``blocks`` is the body that was found, ``published`` the time of publishing.
 
     ``credited``: the page says under a headline who its text is from, or from where; ``wire``: that it is an agency's,
-    which is no column, whatever the address says ("/blog/"); neither is what nobody signed.
+    which is no column, whatever the address says ("/blog/"); ``signed``: that somebody does, without which such a page is no column either.
     """
     signs = _signs(page, published)
     size = sum(len(block.text) for block in blocks)

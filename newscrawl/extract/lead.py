@@ -127,7 +127,7 @@ def _is_in_header(box: HtmlElement) -> bool:
         if parent is not None and parent.tag in ("header", "hgroup") and box.tag in ("p", "div")
         else ""
     )
-    return len(text) >= SUBTITLE and text[-1] in ".!?…" and not any(box.iter("a", "time", "img"))
+    return len(text) >= SUBTITLE and text[-1] in ".!?…" and next(box.iter("a", "time", "img"), None) is None
 
 
 def _behind(box: HtmlElement | None) -> HtmlElement | None:

@@ -114,7 +114,7 @@ class Page:
     def is_site(self, name: str) -> bool:
         """Whether a title is the site's own name: og:site_name, or the one in its address ("costadelsolhoy")."""
         domain = (registered_domain(self.url or "") or "").partition(".")[0]
-        own = [fold(one) for one in (self.meta("og:site_name", "application-name"), domain) if one]
+        own = [fold(one) for one in (self.meta("og:site_name", "application-name"), domain.replace("-", "")) if one]
         return fold(name) in own or slug_of(name).replace("-", "") in own
 
     @cached_property
@@ -133,7 +133,7 @@ class Page:
 
     @cached_property
     def aside(self) -> frozenset[HtmlElement]:
-        """Parts that are never the article's: what is hidden, consent dialogs, readers' comments."""
+        """Parts that are not the article's: those of `never`, consent dialogs, what is for screen readers, opened summaries."""
         told = (one for one in self.body.iter("details") if is_summary(one))
         return self.never | self._apart("aside") | frozenset(told)
 

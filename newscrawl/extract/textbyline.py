@@ -13,6 +13,7 @@ from newscrawl.extract.textlines import WORD, Dump, Line, fold_key, prompt_of, s
 from newscrawl.text.names import DESK, LABEL, split_names
 from newscrawl.text.pattern import Pattern
 
+WIDEST = 400  # characters of such a line, which may be one long word
 LONGEST = 40  # words of a line with a byline in it
 GAPS = 14  # lines from the body's first on in which a byline may stand between paragraphs
 COLUMN = 6  # lines below a label that may be names
@@ -38,7 +39,7 @@ _NAMED = Pattern(rf"^{LABEL}\s*[:：]\s*(?=[^\W\d_])", re.I)  # in all our langu
 _INNER = Pattern(rf"(?<=[\s|•·]){LABEL}\s*[:：]\s*(?=[^\W\d_])", re.I)  # behind a date
 _PIECE = re.compile(r"\s*[|•·]\s*")
 _CUT = re.compile(
-    r"[\s|,•·(–—-]*(?:(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s)?\d"
+    r"(?<![\s|,•·(–—-])[\s|,•·(–—-]*(?:(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s)?\d"
     r"|\b(?:last updated|published|updated|posted|veröffentlicht|aktualisiert|güncelleme|stand|follow|contact|email|share|lesezeit)\b).*$",
     re.I,
 )
@@ -62,7 +63,7 @@ _TAIL = re.compile(r"\s[-–—|:»]\s|[|：｜]")
 _DATED = re.compile(r"(?:19|20)\d\d\b")
 _PLACED = re.compile(r"(,| - | / )")
 _DAY = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d?[./-](?:19|20)\d\d|\d [^\W\d_]{3,}\.?,? (?:19|20)\d\d|\d\d[:.]\d\d\b")
-_MAIL = re.compile(r"\S+@\S+")
+_MAIL = re.compile(r"(?<!\S)[^\s@]{1,80}@\S+")
 _SLASHED = re.compile(r"\w/\w")
 
 
@@ -180,6 +181,8 @@ def _ends_as_desk(text: str) -> bool:
 
 
 def _clean(text: str) -> str:
+    if len(text) > WIDEST:
+        return text
     return _CUT.sub("", _MELTED.sub("", _MAIL.sub(" ", text))).strip(" ,;|•·–—-")
 
 

@@ -85,14 +85,14 @@ def is_junk(line: Line) -> bool:
 
 def up_to_signature(lines: Sequence[Line], body: list[int]) -> list[int]:
     """The body up to a paragraph that an agency signs, where what follows are single short sentences: other stories."""
-    for at, i in enumerate(body):
-        signed = _AGENCY.search(lines[i].text)
-        rest = body[at + 1 :]
-        if (
-            signed
-            and rest
-            and agency_of(signed[1])
-            and all(lines[k].size < LONG and lines[k].text.count(". ") == 0 for k in rest)
-        ):
+    last = next((at for at in range(len(body) - 1, -1, -1) if _is_paragraph(lines[body[at]])), 0)
+    for at in range(last, len(body) - 1):
+        signed = _AGENCY.search(lines[body[at]].text)
+        if signed and agency_of(signed[1]):
             return body[: at + 1]
     return body
+
+
+def _is_paragraph(line: Line) -> bool:
+    """Whether a line is more than a short sentence."""
+    return line.size >= LONG or ". " in line.text

@@ -10,6 +10,7 @@ from newscrawl.text.dateline import opening_of
 from newscrawl.text.parts import Scope
 
 ABOVE = 40  # lines above the text in which the headline stands
+WIDEST = 1_500  # characters of a lead
 LEAD = 75  # words of a lead
 SUBTITLE = 6  # words of a second headline
 WHOLE = 10  # words of a sentence right below the headline that is its summary, whatever it speaks of
@@ -37,6 +38,7 @@ def _is_summary(line: Line, topic: frozenset[str], below: bool) -> bool:
     whole = below and line.size >= WHOLE and _FINAL.search(line.text) is not None
     if (
         not 7 <= line.size <= LEAD
+        or len(line.text) > WIDEST
         or line.families & (_NO_LEAD - _TOLD if whole else _NO_LEAD)
         or not line.stems
         or _STAMP.search(line.text)
@@ -54,8 +56,10 @@ def _is_subtitle(lines: Sequence[Line], i: int, first: int) -> bool:
     if i + 1 >= first or "date" not in lines[i + 1].families:
         return False
     line = lines[i]
+    if not SUBTITLE <= line.size <= LEAD or len(line.text) > WIDEST:
+        return False
     told = not (line.families & _NO_LEAD or prompt_of(line.text) or _STAMP.search(line.text))
-    return told and SUBTITLE <= line.size <= LEAD and line.text[-1] not in ":," and line.text.count(",") < SUBTITLE
+    return told and line.text[-1] not in ":," and line.text.count(",") < SUBTITLE
 
 
 def _stands_apart(dump: Dump, body: Sequence[int]) -> bool:

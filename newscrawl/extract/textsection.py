@@ -28,7 +28,7 @@ def find_section(dump: Dump, frame: Frame, tags: Sequence[str], url: str | None)
     """The section as printed, or None. A word of the menu counts where it stands once more at the headline, or with its date."""
     lines = dump.lines
     head = frame.head if frame.head is not None else frame.first
-    near = [*range(head - 1, max(-1, head - BEFORE), -1), *range(head + 1, frame.first)]
+    near = [*range(head - 1, max(-1, head - BEFORE), -1), *range(head + 1, min(frame.first, head + BEFORE))]
     near = [i for i in near if i or not dump.title]  # the title line itself is none
     title = lines[head].key if frame.head is not None else fold_key(dump.title)
     folders = _folders(url)

@@ -16,7 +16,7 @@ from lxml.etree import _Element as HtmlElement
 from newscrawl.address import is_slug
 from newscrawl.extract.blocks import HEADINGS, Block
 from newscrawl.extract.features import Row, text_key
-from newscrawl.extract.shown import children, visible_text
+from newscrawl.extract.shown import children, holds_more, visible_text
 from newscrawl.extract.stamps import is_date_line
 from newscrawl.text.agency import agency_of
 from newscrawl.text.boilerplate import is_boilerplate
@@ -24,6 +24,7 @@ from newscrawl.text.relative import is_relative
 
 LABEL = 40  # characters of a repeated line that may be a label
 SHORT = 100  # characters of a line that may be a stamp
+HELD = 60  # elements in a box that may be small
 FORM = 6  # elements of a box that asks for an address
 CARD = 4  # levels up to a link that is a card
 FEW = 3  # elements of a box with a picture and its caption
@@ -55,26 +56,20 @@ _CREDITED = re.compile(
 
 def tidied(rows: Sequence[Row], titles: frozenset[str]) -> list[Row]:
     """The rows without repeated short lines, the title itself, stamps, picture credits, closing contacts and headings."""
-    quoted = {at for at, row in enumerate(rows) if _is_pulled(row, rows)}
+    quoted = _pulled(rows)
     seen = Counter(row.key for at, row in enumerate(rows) if at not in quoted)
     few = sum(count - 1 for count in seen.values()) < 0.1 * len(rows)  # a plan or a table repeats its lines rightly
     small = min(MAX_CAPTION, sum(len(row.block.text) for row in rows) / 2)
+    chronicle = sum(_is_day(row.block) for row in rows) >= FEW
     places: dict[str, list[HtmlElement]] = {}
     kept: list[Row] = []
     for at, row in enumerate(rows):
-        text = row.block.text
         if at in quoted or (at - 1 in quoted and _signs(row, rows[at - 1])):
             continue
-        if _POSTED.match(text) or _is_teaser(row) or _is_under_picture(row.block) or _asks_for_mail(row, small):
+        if _is_teaser(row) or _is_under_picture(row.block) or _asks_for_mail(row, small):
             continue
         repeated = seen[row.key] > 1 and _is_copy(row, places.get(row.key), few)
-        if (
-            repeated
-            or (row.key in titles and len(text) > 12)
-            or is_stamp(text)
-            or is_caption(text)
-            or _is_day(row.block)
-        ):
+        if repeated or (row.key in titles and len(row.block.text) > 12) or _is_aside(row.block, chronicle=chronicle):
             continue
         places.setdefault(row.key, row.line[1:2])
         kept.append(row)
@@ -84,13 +79,26 @@ def tidied(rows: Sequence[Row], titles: frozenset[str]) -> list[Row]:
     return kept
 
 
-def _is_pulled(row: Row, rows: Sequence[Row]) -> bool:
-    """Whether a row is a quotation that repeats what another paragraph says, perhaps with who said it: a pull quote."""
-    if len(row.key) > MAX_CAPTION or not _is_quoted(row):
+def _is_aside(block: Block, *, chronicle: bool) -> bool:
+    """Whether a line tells of the page or a picture: a stamp, a caption, the last line of a post, a day that is no chronicle's."""
+    text = block.text
+    return is_stamp(text) or is_caption(text) or _POSTED.match(text) is not None or (not chronicle and _is_day(block))
+
+
+def _pulled(rows: Sequence[Row]) -> set[int]:
+    """Which rows are pull quotes: quotations that repeat what the text says, perhaps with who said it."""
+    quotations = {at for at, row in enumerate(rows) if _is_quoted(row)}
+    told = "\n".join(row.key for at, row in enumerate(rows) if at not in quotations) if quotations else ""
+    return {at for at in quotations if _is_pulled(rows[at], told)}
+
+
+def _is_pulled(row: Row, told: str) -> bool:
+    """Whether a quotation's words stand in the text, whose keys are ``told``."""
+    if len(row.key) > MAX_CAPTION:
         return False
-    said = text_key(" ".join(visible_text(one) for one in row.block.element.iter("cite", "footer")))
+    said = text_key(" ".join(visible_text(one) for one in islice(row.block.element.iter("cite", "footer"), FEW)))
     key = row.key.removesuffix(said).strip() if said else row.key
-    return key.count(" ") > 1 and any(key in one.key and not _is_quoted(one) for one in rows if one is not row)
+    return key.count(" ") > 1 and key in told
 
 
 def _is_quoted(row: Row) -> bool:
@@ -173,10 +181,9 @@ def _is_under_picture(block: Block) -> bool:
 def _asks_for_mail(row: Row, most: float) -> bool:
     """Whether a block stands in a small box with a form: "The best local stories every Friday"; ``most``: characters of the box."""
     box = next((up for up in row.line[1:3] if up.tag in ("div", "section")), None)
-    small = (
-        box is not None and len(children(box, FORM + 1)) <= FORM and next(box.iter("form", "input"), None) is not None
-    )
-    return small and box is not None and len(visible_text(box)) < most
+    if box is None or len(children(box, FORM + 1)) > FORM or holds_more(box, HELD):
+        return False
+    return next(box.iter("form", "input"), None) is not None and len(visible_text(box)) < most
 
 
 def is_announced(block: Block) -> bool:

@@ -117,11 +117,10 @@ def _microdata(page: Page, name: str, own: Set[HtmlElement]) -> Iterator[str]:
 
 def _rdfa(page: Page, own: Set[HtmlElement]) -> Iterator[str]:
     """The date that RDFa gives, as Drupal 7 writes it: `<span property="dc:date dc:created" content="…">`."""
-    for element in _PROPERTIES(page.body)[:MAX_VISIBLE]:
-        names = (element.get("property") or "").split()
-        if not _CREATED.isdisjoint(names) and not _elsewhere(element, own):
+    dated = (one for one in _PROPERTIES(page.body) if not _CREATED.isdisjoint((one.get("property") or "").split()))
+    for element in islice(dated, 1):
+        if not _elsewhere(element, own):
             yield element.get("content") or ""
-            return
 
 
 def _visible(page: Page, container: HtmlElement | None, own: Set[HtmlElement]) -> tuple[list[str], ...]:

@@ -9,6 +9,7 @@ from itertools import islice
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.extract.shown import visible_text
+from newscrawl.text.boilerplate import is_boilerplate
 from newscrawl.text.space import squeeze
 
 SEPARATOR = r"\s*(?:[-–—|:»·•/]+|::)\s*"  # between a headline and the site's name, or a kicker
@@ -34,7 +35,8 @@ def titles_in(body: HtmlElement, h1s: list[HtmlElement], names: Sequence[str]) -
         return others
     if not names and not others and not h1s:
         bare = (one for one in islice(body.iter("h2", "h3"), HEADINGS) if not _leads_away(one))
-        return [*islice((one for one in bare if _is_long(visible_text(one))), 1)]
+        told = (one for one in bare if _is_long(text := visible_text(one)) and is_boilerplate(text) is None)
+        return [*islice(told, 1)]
     headings = ((one, visible_text(one)) for one in islice(body.iter("h2", "h3"), HEADINGS))
     found = [one for one, text in headings if _is_long(text) and any(_holds(name, text) for name in names)]
     return found or others or h1s or [one for one in _boxes(body, names) if not _leads_away(one)]
@@ -69,4 +71,4 @@ def _names(name: str, text: str) -> bool:
 def _leads_away(box: HtmlElement) -> bool:
     """Whether a box is a link, or where the page stands in the site."""
     around = (box, *islice(box.iterancestors(), AROUND))
-    return any(up.tag in ("a", "nav") or _CRUMBS.search(up.get("class") or "") for up in around)
+    return any(up.tag in ("a", "nav", "aside", "footer") or _CRUMBS.search(up.get("class") or "") for up in around)
