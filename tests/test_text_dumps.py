@@ -1,4 +1,4 @@
-"""Thirty dumps of our own with the traps of real ones, each with all the fields that it prints."""
+"""Dumps of our own with the traps of real ones, each with all the fields that it prints."""
 
 from __future__ import annotations
 

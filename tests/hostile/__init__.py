@@ -56,6 +56,10 @@ def soup(seed: int, size: int) -> bytes:
 
 
 PAGES: dict[str, Callable[[], bytes | str]] = {
+    "a search field in a list of 2,500 sentences": lambda: page("<div><input type=search><ul>" + "<li>Köprü iki ay kapalı kalacak, yayalar geçebilecek.</li>" * 2_500 + "</ul></div>"),
+    "10,000 references to images": lambda: ld('{"@graph":[{"@type":"NewsArticle","image":[' + ",".join(f'{{"@id":"x{i}"}}' for i in range(10_000)) + "]}," + ",".join(f'{{"@id":"y{i}"}}' for i in range(10_000)) + "]}"),
+    "3,000 quotations of the text": lambda: page("".join(f"{TEXT}<blockquote>yüz yıllık taş köprünün ayaklarında {i}<cite>Ali {i}</cite></blockquote>" for i in range(3_000))),
+    "a byline of 40,000 mail addresses": lambda: page("<div class=author>" + "".join(f"<a href='mailto:a{i}@b.c'>a{i}</a>" for i in range(40_000)) + "</div>"),
     "60,000 attributes": lambda: attributes(60_000, "a{0}"),
     "60,000 attributes with values": lambda: attributes(60_000, 'a{0}="{0}"'),
     "60,000 equal attributes": lambda: attributes(60_000, "a=1"),
