@@ -12,7 +12,7 @@ from newscrawl.address import host_of
 from newscrawl.extract.authors import Bylines, organizations_of, site_names
 from newscrawl.extract.blocks import HEADINGS, Block, blocks_of
 from newscrawl.extract.charts import chart_notes, holds_note
-from newscrawl.extract.creditlines import HELD, NAME, SHORT, is_name, lines_of
+from newscrawl.extract.creditlines import HELD, NAME, PAIR, SHORT, is_name, lines_of
 from newscrawl.extract.evidence import Evidence
 from newscrawl.extract.groups import is_picture
 from newscrawl.extract.headline import FRAME, OUTSIDE, alone, siblings
@@ -120,7 +120,7 @@ def _lines(page: Page, around: Sequence[Block], own: _Own, bylines: list[str]) -
 
 def _announces_others(box: HtmlElement) -> bool:
     """Whether a box begins with a label of other stories: "Читайте также"."""
-    first = children(box, BESIDE)
+    first = children(box, PAIR)
     return len(first) > 1 and is_boilerplate(visible_text(first[0])[:NAME]) in ("related", "read_more")
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import count, groupby, pairwise
+from itertools import count, groupby, pairwise, takewhile
 
 from lxml.etree import _Element as HtmlElement
 
@@ -79,7 +79,7 @@ def _within(rows: Sequence[Row], chances: Sequence[float], kept: set[int]) -> se
             found.update({at} & own)
             at += step
         if step > 0 and at + 1 in own and _heads_list(rows[at], rows[at + 1], home):
-            found.update(range(at, at + 1 + next(i for i, n in enumerate(count(at + 1)) if n not in own)))
+            found.update((at, *takewhile(own.__contains__, count(at + 1))))
     return found
 
 

@@ -17,7 +17,18 @@ _NAMES = json.loads((Path(__file__).parents[1] / "data" / "names.json").read_tex
 GROUPS: dict[str, str] = _NAMES["groups"]
 _PARTS = {
     part: re.compile(_NAMES[part], re.I)
-    for part in ("elsewhere", "apart", "footer", "picture", "popular", "cloud", "category")
+    for part in (
+        "elsewhere",
+        "apart",
+        "footer",
+        "picture",
+        "popular",
+        "cloud",
+        "category",
+        "quotation",
+        "featured",
+        "updated",
+    )
 }
 
 groups_of = Meanings(GROUPS)  # the groups that an attribute's names belong to, as bits in the order of `GROUPS`
@@ -49,5 +60,6 @@ def is_picture(names: str | None) -> bool:
 
 @lru_cache(maxsize=16_384)
 def is_part(part: str, names: str) -> bool:
-    """Whether names or a title belong to a pattern of data/names.json: elsewhere, apart, footer, picture, popular, cloud or category."""
+    """Whether names or a title belong to a pattern of data/names.json: elsewhere, apart, footer, picture, popular, cloud, category,
+    quotation, featured (WordPress's main picture of a post) or updated (its time of an update, beside that of the post)."""
     return _PARTS[part].search(names) is not None

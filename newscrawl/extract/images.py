@@ -10,7 +10,9 @@ from typing import Any
 from lxml.etree import _Element as HtmlElement
 
 from newscrawl.article import Image
+from newscrawl.extract.groups import is_part
 from newscrawl.extract.headline import between, follows
+from newscrawl.extract.meanings import LONGEST
 from newscrawl.extract.page import Page
 from newscrawl.extract.shown import visible_text
 from newscrawl.text.space import squeeze
@@ -23,7 +25,6 @@ _BLANK = re.compile(
 )
 _DEFAULT = re.compile(r"logo|default|placeholder|no-?image|blank|haberlercom_haberi", re.I)
 _CHOICE = re.compile(r"([^\s,]\S*[^\s,])(?:\s+(\d+(?:\.\d+)?)[wxh])?\s*(?:,|$)")
-_FEATURED = re.compile(r"\bwp-post-image\b")  # WordPress's main picture of a post
 CAPTION, NAMED = 200, 4  # characters; words of a name and what its bearer does
 _MAKER = re.compile(r"(?i)credit|copyright|photographer")
 _CREDIT = re.compile(
@@ -93,7 +94,11 @@ def _above(page: Page, container: HtmlElement | None) -> list[HtmlElement]:
         return []
     pictured = ((_lone(one), one) for one in between(title, container))
     below = [one for one, box in pictured if one is not None and (_is_figure(one) or _is_captioned(one, box))]
-    featured = (one for one in islice(page.body.iter("img"), MAX_IMAGES) if _FEATURED.search(one.get("class") or ""))
+    featured = (
+        one
+        for one in islice(page.body.iter("img"), MAX_IMAGES)
+        if is_part("featured", (one.get("class") or "")[:LONGEST])
+    )
     above = (
         one
         for one in featured

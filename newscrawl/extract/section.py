@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -16,19 +17,13 @@ from newscrawl.extract.headline import OUTSIDE, alone, siblings
 from newscrawl.extract.jsonld import string, strings, types_of
 from newscrawl.extract.meanings import LONGEST
 from newscrawl.extract.page import Page
+from newscrawl.extract.sectionwords import is_section_word
 from newscrawl.extract.shown import holds_more, visible_text
 from newscrawl.text.fold import fold, slug_of
 from newscrawl.text.space import squeeze
 
-_HOME = frozenset(
-    (
-        "anasayfa", "ana sayfa", "haberler", "haber", "son dakika", "ana səhifə", "башкы бет", "басты бет", "bosh sahifa", "бош саҳифа",
-        "главная", "новости", "home", "homepage", "news", "start", "startseite", "accueil", "inicio", "hem", "hjem",
-    )
-)  # fmt: skip
 MAX, NAME = 60, 30  # characters of a section's name, of a link that is known by its address alone
 CLIMB = 4  # levels between a link and its menu
-_BACK = re.compile(r"(?:zurück|back|retour|volver|назад|geri dön|geri)\b", re.I)  # to the list, as TYPO3's news have it
 _MENU = re.compile(r"\b(?:menu|nav|navbar|navigation)\b", re.I)
 _CATEGORY = re.compile(r"/(?:categor(?:y|ies)|kategori[a-z]*|kateqoriya|rubri[ck][a-z]*|sections?)/")
 NAVS = 20  # navigations among which the breadcrumb is
@@ -40,7 +35,7 @@ def find_section(page: Page, headline: str | None, selected: Iterable[str] = ())
     title = fold(headline or "")
     listed = (
         ("site", selected),
-        ("jsonld", sorted(strings(page.article.get("articleSection")), key=_is_shelf)),
+        ("jsonld", sorted(strings(page.article.get("articleSection")), key=partial(is_section_word, "shelves"))),
         ("meta", [*page.metas.get("article:section", []), *page.metas.get("articlesection", [])]),
         ("jsonld", _listed(page)),
         ("visible", _crumbs(page)),
@@ -52,28 +47,12 @@ def find_section(page: Page, headline: str | None, selected: Iterable[str] = ())
             if (
                 name
                 and len(name) <= MAX
-                and fold(name) not in _HOME
-                and not _BACK.match(name)
+                and not (is_section_word("home", name) or is_section_word("back", name))
                 and fold(name) != title
                 and not name.startswith("http")
             ):
                 return _as_printed(name, page), origin
     return None, None
-
-
-def _is_shelf(name: str) -> bool:
-    """Whether a name tells where on the first page an article stands: WordPress files it there too."""
-    return fold(name) in (
-        "featured",
-        "top",
-        "top stories",
-        "headlines",
-        "slider",
-        "manşet",
-        "breaking",
-        "öne çıkan",
-        "главное",
-    )
 
 
 def _as_printed(name: str, page: Page) -> str:
@@ -109,7 +88,7 @@ def _above(page: Page) -> Iterator[str]:
     above = {
         "/".join(steps[: depth + 1]).lower()
         for depth, step in enumerate(steps)
-        if len(step) > 3 and not step.isdigit() and step not in _HOME
+        if len(step) > 3 and not step.isdigit() and not is_section_word("home", step)
     }
     for link, href in page.links if above else ():
         host, path = _host_and_path(href)

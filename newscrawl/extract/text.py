@@ -1,8 +1,8 @@
 """extract_text: the record of a page that survives as plain text only (a WET record, a corpus line, a saved dump).
 
 The same pure functions as for pages read dates, credits, languages and boilerplate; here is what a text without markup
-needs beside them: which lines are the body (`textbody`), the headline and lead (`texthead`), the short lines around
-(`textmeta`). Nothing that a text contains may raise.
+needs beside them: which lines are the body (`textbody`), the headline and lead (`texthead`, `textlead`), the short lines
+around (`textmeta`), the section and the tags (`textsection`, `texttags`). Nothing that a text contains may raise.
 """
 
 from __future__ import annotations

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newscrawl.extract.texthead import ABOVE
 from newscrawl.extract.textlines import LONG, Dump, Line, prompt_of
 from newscrawl.text.dateline import opening_of
 from newscrawl.text.parts import Scope
 
-ABOVE = 40  # lines above the text in which the headline stands
 WIDEST = 1_500  # characters of a lead
 LEAD = 75  # words of a lead
 SUBTITLE = 6  # words of a second headline

@@ -19,6 +19,7 @@ from urllib.parse import unquote, urlsplit
 from newscrawl.text.boilerplate import is_boilerplate
 from newscrawl.text.space import squeeze
 
+FEW = 3  # words of a line that may be a label
 LONG = 15  # words of a line that is probably running text
 SHORT = 60  # characters of a line that may recur in other texts
 WORD = re.compile(r"\w+")
@@ -29,6 +30,7 @@ _UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff\u0e00-\u0e7f]")  # Japanese,
 _NO_FAMILIES = frozenset[str]()
 _SPELLED = str.maketrans({"ə": "e", "ı": "i", "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "æ": "ae"})
 _NEAR = 60  # lines below a headline in which its text must begin
+_COLUMNS = re.compile(r"(?<=[^\s:,]) {2,}(?=[^\s,])")  # between tags that stand side by side
 
 
 @dataclass(slots=True)
@@ -126,10 +128,6 @@ def _unspaced(text: str) -> str:
 def stems_of(words: Sequence[str]) -> frozenset[str]:
     """What carries the topic: the first six letters of the longer words."""
     return frozenset([word[:6] for word in words if len(word) > 4])
-
-
-_COLUMNS = re.compile(r"(?<=[^\s:,]) {2,}(?=[^\s,])")  # between tags that stand side by side
-FEW = 3  # words of a line that may be a label
 
 
 def read_lines(text: str) -> list[Line]:

@@ -1,4 +1,4 @@
-"""Dates, credit lines and section of a dump: short lines above, between and below the lines of the body."""
+"""Dates and credit lines of a dump: short lines above, between and below the lines of the body."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newscrawl.extract.textlines import Dump, Line, vocabulary
+from newscrawl.text.boilerplate import is_boilerplate
 from newscrawl.text.credit import MAX_LINE, read_line
 from newscrawl.text.dateline import opening_of
 from newscrawl.text.parts import Scope
@@ -17,11 +18,7 @@ CLOCK = 2  # lines at the top of a page in which its clock stands
 LONGEST = 100  # characters of a credit line
 _OWN = frozenset(("date", "byline", "source", "photo"))
 _FINAL = frozenset('.!?…:"”»')
-_NEXT = frozenset(
-    ("sıradaki haber", "sonraki haber", "önceki haber", "əvvəlki xəbər", "növbəti xəbər", "sonrakı xəbər", "кийинки кабар", "келесі жаңалық",
-     "keyingi xabar", "кейинги хабар", "следующая новость", "предыдущая новость", "next article", "next story", "previous article")
-)  # fmt: skip
-_CLOCK = re.compile(r"\d\d?[:.]\d\d")
+_TIME = re.compile(r"\d\d?[:.]\d\d")
 FEW = 8  # words of a line that is a date
 _DIGITS = re.compile(r"\d")
 _MAY_DATE = re.compile(r"\d.*[:./年 -]|\d{4}|\d+\s*[^\W\d]")
@@ -72,7 +69,7 @@ def date_lines(dump: Dump, frame: Frame) -> list[list[str]]:
 def _begins_other(lines: Sequence[Line], i: int) -> bool:
     """Whether another article begins here: "Sıradaki Haber", a card, a paragraph with a dateline and agency of its own."""
     line = lines[i]
-    if line.key.rstrip(" :›»") in _NEXT or _is_card(lines, i):
+    if is_boilerplate(line.text.rstrip(" :›»")) == "next_story" or _is_card(lines, i):
         return True
     found = opening_of(line.text, Scope()) if line.size > FEW else None
     return found is not None and bool(found.agencies) and 2 * len(found.text) < len(line.text)  # no signature
@@ -98,7 +95,7 @@ def _dated(lines: Sequence[Line], i: int) -> str | None:
         return None
     above = lines[i - 1] if i else None
     below = lines[i + 1].text if i + 1 < len(lines) else ""
-    if _CLOCK.fullmatch(below) and not _CLOCK.search(line.text) and line.size < FEW:
+    if _TIME.fullmatch(below) and not _TIME.search(line.text) and line.size < FEW:
         return f"{line.text} {below}"
     if above and above.size <= 4 and "date" in above.families and not _DIGITS.search(above.text):
         return f"{above.text} {line.text}"

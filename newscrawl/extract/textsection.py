@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from pathlib import Path
 
 from newscrawl.extract.byline import AUTHOR_PAGE
+from newscrawl.extract.sectionwords import EDGE, is_section_word
 from newscrawl.extract.stamps import is_date_line
 from newscrawl.extract.textlines import Dump, Line, fold_key, plain
 from newscrawl.extract.textmeta import BEFORE, Frame
@@ -17,7 +15,6 @@ from newscrawl.text.names import is_byline_label
 
 WORDS = 3  # of a section's name; of a headline's beginning that a crumb repeats
 MENU = 3  # short lines in a row, the last right above the headline, that are a menu
-_EDGE = " /›»>|·•-–—,"
 _CRUMB = re.compile(r"\s*[>»›/|→]\s*")
 _TRAIL = re.compile(r"[>»›→/]")
 _DIGITS = re.compile(r"\d")
@@ -40,9 +37,9 @@ def find_section(dump: Dump, frame: Frame, tags: Sequence[str], url: str | None)
         lines[i] for i in near if lines[i].size <= WORDS and not _DIGITS.search(lines[i].text) and lines[i].key != title
     ]
     for line in short:
-        key = line.key.strip(_EDGE)
+        key = line.key.strip(EDGE)
         if (key in known or plain(key) in known) and not _is_home(key):
-            return line.text.strip(_EDGE)
+            return line.text.strip(EDGE)
     dated = next(_beside_date(dump, near), None)
     return dated if dated is not None else _above(dump, frame, head)
 
@@ -63,30 +60,20 @@ def _of_crumbs(line: Line, title: str) -> list[str]:
     last = fold_key(crumbs[-1]).rstrip(".… ")
     if title.startswith(last) and (last == title or last.count(" ") >= WORDS - 1):
         return [name for name in crumbs[:-1] if not _is_home(name)]
-    if len(crumbs) > 2 and last in _words()["pages"]:
+    if len(crumbs) > 2 and is_section_word("pages", last):
         crumbs.pop()
     trail = _TRAIL.search(line.text) is not None and not _DIGITS.search(line.text)
     told = trail and _is_home(crumbs[0]) and len(crumbs) * WORDS >= line.size
     return [name for name in crumbs[1:] if not _is_home(name)] if told else []
 
 
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    data = json.loads((Path(__file__).parents[1] / "data" / "sections.json").read_text("utf-8"))
-    return {
-        name: frozenset(fold_key(word) for words in languages.values() for word in words)
-        for name, languages in data.items()
-    }
-
-
 def _is_home(crumb: str) -> bool:
-    return fold_key(crumb).strip(_EDGE) in _words()["home"]
+    return is_section_word("home", crumb)
 
 
 def _is_section(text: str) -> bool:
     """Whether a text is a usual section's name, or a well-known city's, as regional papers have them."""
-    text = text.strip(_EDGE)
-    return fold_key(text) in _words()["sections"] or is_place(text)
+    return is_section_word("sections", text) or is_place(text.strip(EDGE))
 
 
 def _is_short(line: Line) -> bool:
@@ -97,7 +84,7 @@ def _beside_date(dump: Dump, near: Sequence[int]) -> Iterator[str]:
     """What stands before the date on its line: "HADİSƏ   08.12.2025 | 19:25"."""
     for i in near:
         digit = _DIGITS.search(dump.lines[i].text)
-        words = dump.lines[i].text[: digit.start()].strip(_EDGE) if digit else ""
+        words = dump.lines[i].text[: digit.start()].strip(EDGE) if digit else ""
         if (
             words
             and words.count(" ") < WORDS
@@ -122,14 +109,14 @@ def _above(dump: Dump, frame: Frame, head: int) -> str | None:
     again = _in_menu(dump, line.text, at)
     alone = at == first and _is_section(line.text)
     told = again or alone or (_is_section(line.text) and not listed)
-    return line.text.strip(_EDGE) if told and not _is_home(line.text) else None
+    return line.text.strip(EDGE) if told and not _is_home(line.text) else None
 
 
 def _in_menu(dump: Dump, words: str, before: int) -> bool:
     """Whether words stand among those of the menu above: on a short line of their own, or on one of many raised words."""
-    key = fold_key(words).strip(_EDGE)
+    key = fold_key(words).strip(EDGE)
     for line in dump.lines[1:before]:
-        if line.key.strip(_EDGE) == key and _is_short(line):
+        if line.key.strip(EDGE) == key and _is_short(line):
             return True
         raised = (
             line.size > WORDS and line.text[-1] not in _FINAL and all(word[:1].isupper() for word in line.text.split())

@@ -16,6 +16,8 @@ from lxml.etree import _Element as HtmlElement
 from newscrawl.address import is_slug
 from newscrawl.extract.blocks import HEADINGS, Block
 from newscrawl.extract.features import Row, text_key
+from newscrawl.extract.groups import is_part
+from newscrawl.extract.meanings import LONGEST
 from newscrawl.extract.shown import children, holds_more, visible_text
 from newscrawl.extract.stamps import is_date_line
 from newscrawl.text.agency import agency_of
@@ -35,7 +37,6 @@ _PICTURED = re.compile(
     r"FILE ?[-–—] |(?:FILE ?[-–—] ?)?In this (?:[A-Z]\w+\.? \d{1,2}, \d{4},? )?(?:\w+ )?(?:photo|image|frame|picture)\b"
 )
 _QUOTES, QUOTED = frozenset(("blockquote", "q", "aside")), 4  # and how many levels up one is looked for
-_QUOTE = re.compile(r"quote|(?<![a-z])pull(?![a-z]|-(?:left|right))|al[ıi]nt[ıi]|zitat|\bcytat|\bcitat", re.I)
 _PLAIN = frozenset(("b", "i", "em", "u", "font", "br", "sup", "sub"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _STAMP = re.compile(
@@ -103,7 +104,7 @@ def _is_pulled(row: Row, told: str) -> bool:
 
 def _is_quoted(row: Row) -> bool:
     """Whether a row stands in a box of a quotation, by its tag or class."""
-    return any(up.tag in _QUOTES or _QUOTE.search(up.get("class") or "") for up in row.line[:QUOTED])
+    return any(up.tag in _QUOTES or is_part("quotation", (up.get("class") or "")[:LONGEST]) for up in row.line[:QUOTED])
 
 
 def _signs(row: Row, quotation: Row) -> bool:

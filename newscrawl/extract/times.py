@@ -10,11 +10,12 @@ from typing import Any
 from lxml.etree import _Element as HtmlElement
 from lxml.etree import tostring
 
-from newscrawl.extract.groups import is_elsewhere, is_page_footer
+from newscrawl.extract.groups import is_elsewhere, is_page_footer, is_part
 from newscrawl.extract.headline import FRAME, OUTSIDE, alone, asides_between, beside, between, follows, siblings
 from newscrawl.extract.headline import MAX_HELD as ALONE
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.layout import Fitted
+from newscrawl.extract.meanings import LONGEST
 from newscrawl.extract.page import Page
 from newscrawl.extract.published import Claim
 from newscrawl.extract.shown import holds_more, in_article, visible_text
@@ -52,9 +53,6 @@ _STAMPS = (
     "title",
 )
 _STAMP = re.compile(r"1\d{9}(?:\d{3})?|20\d\d-\d\d-\d\d[T ]\d\d:\d\d\S*")
-_UPDATED = re.compile(
-    r"(?:entry-date |post-date )?(?:updated|modified)(?:-date)?"
-)  # WordPress, beside "entry-date published"
 _OUTSIDE = frozenset(("aside", "nav", "footer"))
 _NO_LINES = frozenset(
     ("h1", "h2", "h3", "h4", "a", "script", "style", "nav", "aside", "footer", "figure", "figcaption", "button")
@@ -137,7 +135,8 @@ def _visible(page: Page, container: HtmlElement | None, own: Set[HtmlElement]) -
             continue
         if (lines := _said(element)) and not _elsewhere(element, own) and not _of_teaser(element, around):
             late = container is not None and follows(element, container)
-            target = updated if _UPDATED.fullmatch(element.get("class") or "") else behind if late else found
+            update = is_part("updated", (element.get("class") or "")[:LONGEST])
+            target = updated if update else behind if late else found
             target.update(dict.fromkeys(lines))
     return list(found), [text for text in updated if text not in found], list(behind)
 
@@ -263,14 +262,13 @@ def _of_teaser(element: HtmlElement, around: set[HtmlElement]) -> bool:
 
 def _behind_link(element: HtmlElement) -> bool:
     """Whether a date follows a link, and the next one does too: `<a>Story</a> <time>…</time><br><a>Another</a> <time>…`."""
-    boxes = [element, *(one for one in element.iterancestors("li", "a") if one is element.getparent())]
-    for box in boxes:
-        link = element.getprevious()
-        alike = [one for one in siblings(box, BESIDE) if one.tag == box.tag and _has_digit(one)]
-        others = (one.getprevious() if box is element else next(one.iter("a"), None) for one in alike)
-        if link is not None and link.tag == "a" and any(one is not None and one.tag == "a" for one in others):
-            return True
-    return False
+    link, parent = element.getprevious(), element.getparent()
+    if link is None or link.tag != "a":
+        return False
+    box = parent if parent is not None and parent.tag == "li" else element
+    others = (one for one in siblings(box, BESIDE) if one.tag == box.tag and _has_digit(one))
+    links = (one.getprevious() if box is element else next(one.iter("a"), None) for one in others)
+    return any(one is not None and one.tag == "a" for one in links)
 
 
 def _elsewhere(element: HtmlElement, own: Set[HtmlElement]) -> bool:

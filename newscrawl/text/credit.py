@@ -130,12 +130,12 @@ def read_pair(label: str, following: str, scope: Scope) -> Credit | None:
     ):
         return None
     credit = read_line(f"Source: {following}", scope)
-    if credit and not credit.agencies and not _is_name(following):
+    if credit and not credit.agencies and not _is_raised(following):
         return None  # a label whose value is elsewhere, and the page's next words
     return replace(credit, text=f"{squeeze(label)} {squeeze(following)}") if credit else None
 
 
-def _is_name(text: str) -> bool:
+def _is_raised(text: str) -> bool:
     """Whether each word is raised, as in a paper's name, and it is no byline's label or prompt."""
     raised = all(word[0].isupper() or word[0].isdigit() or len(word) < 4 for word in text.split())
     return raised and not is_byline_label(text) and is_boilerplate(text) is None

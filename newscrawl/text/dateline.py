@@ -48,12 +48,8 @@ _BARE_CITY = _PLACE.replace("<place>", "<city>")
 _HOUSE = Pattern(
     rf"\(\s*{_PLACE}\s*\)\s*[-–—]|{_BARE_CITY}(?:(?:{_COUNTRY}),\s*{_DATE}\.(?= )|\s*(?:,\s*{_DATE}\.?)?\s*[-–—])"
 )
-
-
 _AMERICAN = Pattern(r"([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,2}(?:, [A-Z][a-z]{2,5}\.)?)\s?[—–]\s(?=[\"“‘']?[A-Z])")
-_NOTICES = Pattern(
-    r"\b(?:BREAKING|UPDATED?|WATCH|LIVE|EXCLUSIVE|OPINION|REVIEW|VIDEO|PHOTOS?|EDITORIAL|CORRECTION|NOTE|NEWS|ANALYSIS)\b"
-)
+_NOTICES = Pattern(rf"\b{wording('no_place')}\b")
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""Day: a calendar day named in a line, by figures or by words, with the clock time beside it."""
+"""Day: a calendar day named in a line, by figures or by words, with the clock time beside it; or in an address."""
 
 from __future__ import annotations
 

@@ -63,9 +63,7 @@ EDITOR = Pattern(rf"\s*{wording('editor_label')}\s*[:：]", re.I)
 DESK = Pattern(rf"\b{wording('desk')}\b", re.I)
 _NOT_IN_NAME = Pattern(r"[?!«»{}<>=_]|:\s|(?<!\w)\d|\d{4}")  # "BR24" may stand in a desk's name, "24 saat" not
 _HOST = Pattern(r"[a-z\d-]+(?:\.[a-z]{2,3}){1,2}", re.I)
-_KOREAN = Pattern(
-    r"(?<=[가-힣]) (?:기자|특파원|인턴기자|선임기자|논설위원)$"
-)  # "reporter" and the like, behind the name
+_BEHIND = Pattern(rf"(?<=\w) {wording('role_behind')}$")  # what a Korean name's bearer is
 _WHEN = Pattern(r"(?<=\w)\s+(?:on|le|am|el|il)\s*$")  # what stood before a date
 # Two names printed without a blank between: "TATOĞULLARIRamazan", as in capitals ("ÇINAR") followed by a first name.
 _GLUED = Pattern(r"(?<=[A-ZÇĞİÖŞÜƏ]{4})(?=[A-ZÇĞİÖŞÜƏ][a-zçğıöşüə]{2,} )")
@@ -151,7 +149,7 @@ def _and(language: str | None) -> re.Pattern[str]:
 
 
 def _name(piece: str) -> str | None:
-    piece = _KOREAN.sub("", _WHEN.sub("", _LABELLED.sub("", piece.strip()))).strip(" .,:;|/()[]-–—\"“”'")
+    piece = _BEHIND.sub("", _WHEN.sub("", _LABELLED.sub("", piece.strip()))).strip(" .,:;|/()[]-–—\"“”'")
     # "Ali Veli - Fotoğraf: Ayşe Kara", "Ali Veli, Kaynak: TRT Haber"
     if ":" in piece and (_PICTURE.match(piece) or _SOURCE.match(alike(piece))):
         return None
