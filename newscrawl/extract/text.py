@@ -48,6 +48,7 @@ UPDATED = timedelta(days=30)  # from the publication to an update printed below 
 SAMPLE = 1500  # characters by which the language is told
 COPIES = 4  # lines of a body among which copies of a lead are looked for
 STUB = 3  # words of a line that may stand twice, one below the other
+DATES = 4  # lines with one that an article may hold below its headline
 MIN_BODY = 200  # characters; less is an error page, a notice, a caption
 _BROKEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffd\ud800-\udfff]")
 _FINAL = re.compile(r"[.!?…:;。।؟][\"”»'’)\]]*$")
@@ -108,14 +109,19 @@ def _other(out: Article, reason: str) -> Article:
 def _is_listing(dump: Dump, body: Sequence[int]) -> bool:
     """Whether the lines taken for a body are a list of headlines: hardly one is a full sentence, many have a date."""
     inner = dump.lines[body[0] : body[-1] + 1]
+    if dump.anchor is not None and _dated(inner) <= DATES:
+        return False
     listed = set[int]().union(*lists_within(inner))
     inner = [line for i, line in enumerate(inner) if i not in listed]
     lines = [line for line in inner if line.size > 3]
     whole = sum([_FINAL.search(line.text[-5:]) is not None for line in lines])
     if len(lines) < 8 or whole >= 0.35 * len(lines):
         return False
-    dated = sum(bool(_STAMP.search(line.text)) for line in inner)
-    return dump.anchor is None or dated > max(4, 0.2 * len(lines))
+    return dump.anchor is None or _dated(inner) > max(DATES, 0.2 * len(lines))
+
+
+def _dated(lines: Sequence[Line]) -> int:
+    return sum([_STAMP.search(line.text) is not None for line in lines])
 
 
 def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched: datetime | None) -> None:

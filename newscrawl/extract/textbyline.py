@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from newscrawl.extract.textlines import WORD, Dump, Line, fold_key, prompt_of, stems_of, vocabulary
 from newscrawl.text.names import DESK, LABEL, split_names
@@ -180,6 +181,7 @@ def _ends_as_desk(text: str) -> bool:
     return any(match.end() >= len(text) - 1 for match in DESK.finditer(text))
 
 
+@lru_cache(maxsize=1024)  # a line is looked at by itself, and as what stands above the next ones
 def _clean(text: str) -> str:
     if len(text) > WIDEST:
         return text

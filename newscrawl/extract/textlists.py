@@ -54,7 +54,7 @@ def lists_within(lines: Sequence[Line]) -> Iterator[range]:
     i = 1
     while i < len(lines) - 1:
         announced = _announces(lines, i - 1)
-        if not announced and not _follows(lines, i):
+        if not announced and not (all(line.size < LONG for line in lines[i : i + 3]) and _follows(lines, i)):
             i += 1
             continue
         end = i
@@ -89,8 +89,11 @@ def _goes_on(lines: Sequence[Line], i: int) -> bool:
 
 def _follows(lines: Sequence[Line], i: int) -> bool:
     """Whether a sentence is right above a line, or above the prompts there."""
-    above = next((lines[k] for k in range(i - 1, max(-1, i - 1 - FEW), -1) if not is_notice(lines[k])), None)
-    return above is not None and _is_sentence(above)
+    above = lines[max(0, i - FEW) : i]
+    if not any(line.size >= SENTENCE and line.text[-1] in FINAL for line in above):  # nearly always
+        return False
+    nearest = next((line for line in reversed(above) if not is_notice(line)), None)
+    return nearest is not None and _is_sentence(nearest)
 
 
 def is_notice(line: Line) -> bool:

@@ -25,13 +25,17 @@ _DATE = (
     r"|[^\W\d]+ \d{1,2},? \d{4})\b.{0,40}"
 )
 _MEANING = {"*": ".{0,80}?", "**": ".*", "~": r"[\w'.&-]+", "#": r"\d+(?:[.,]\d+| \d{3})*", "@": _DATE}
+_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʻʼ"), "'")
 _HASHTAG = re.compile(r"#[^\W\d][\w-]*(?:[ ,]+#?[\w-]+){0,3}")
 
 
 def _key(line: str) -> str:
     """The line as phrases are compared: small letters (ı as i), plain apostrophes, no marks at its ends or brackets."""
-    line = line.replace("İ", "i").lower().replace("ı", "i").replace("’", "'").replace("‘", "'").replace("ʻ", "'")
-    line = line.replace("(", "").replace(")", "").replace("ʼ", "'").replace("`", "'")
+    if line.isascii():
+        line = line.lower()
+    else:
+        line = line.replace("İ", "i").lower().replace("ı", "i").translate(_APOSTROPHES)
+    line = line.replace("(", "").replace(")", "").replace("`", "'")
     start, end = 0, len(line)
     while start < end and not line[start].isalnum() and line[start] != "©":
         start += 1

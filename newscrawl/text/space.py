@@ -12,7 +12,9 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 def squeeze(text: str) -> str:
     """The text on one line: every run of white space is one blank, ends stripped, invisible characters gone."""
+    if text.isprintable():  # no white space but blanks, nothing invisible
+        return " ".join(text.split()) if "  " in text else text.strip()
     text = " ".join(text.split())
-    if text.isprintable():  # nothing invisible in it, as in nearly all text
+    if text.isprintable():
         return text
     return " ".join(_CONTROL.sub("", _INVISIBLE.sub("", text)).split())
