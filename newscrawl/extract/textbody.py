@@ -15,6 +15,7 @@ from newscrawl.extract.textends import (
     DOUBTFUL,
     ENDS,
     GAP,
+    HEAD,
     JUNK,
     LIKELY,
     STOPS,
@@ -30,7 +31,7 @@ from newscrawl.extract.textfeatures import CODES, NUMBERS, features_of
 from newscrawl.extract.textforest import forest
 from newscrawl.extract.textinsets import CAPTION, FINAL, SIGNED, STOPPED, announces_other, insets_of, thread_of
 from newscrawl.extract.textlines import LONG, WORD, Dump, Line, fold_key, guessed, prompt_of, title_likeness
-from newscrawl.extract.textlists import ABOVE, dialogue, enumerations, is_notice, lists_within
+from newscrawl.extract.textlists import ABOVE, dialogue, enumerations, is_notice, listed_below, lists_within
 from newscrawl.extract.tidy import is_caption
 
 # Chosen on the dev dumps by publisher-wise cross-validation: leaving the body for an insertion, and coming back, costs
@@ -53,14 +54,16 @@ def body_lines(dump: Dump) -> list[int]:
     """The numbers of the lines that are the body, in order."""
     insets, lists = insets_of(dump.lines), list(lists_within(dump.lines))
     odds = _odds(dump, insets, lists)
-    body = best_course(odds)
-    body = body[: bisect_left(body, thread_of(dump.lines, body[0]))] or body if body else body
+    body = _below_title(dump, best_course(odds))
+    if body and (above := body[: bisect_left(body, thread := thread_of(dump.lines, body[0]))]) and above != body:
+        body, odds[thread:] = above, [_UNSEEN] * (len(odds) - thread)
     if (
         sum(dump.lines[i].size for i in body) < FEW and dump.sure >= 0.6
     ):  # nothing found, but a headline with text below it
         body = [i for i in range(dump.first, dump.last) if dump.lines[i].size >= LONG and odds[i] > DOUBTFUL]
     body = [*_beyond(dump, body, odds, -1), *body, *_beyond(dump, body, odds, 1)]
     body = sorted({*body, *_left_out(dump, body, odds)})
+    body += listed_below(dump.lines, body[-1]) if body else []
     body += announced(dump.lines, body[-1]) or up_to_tags(dump.lines, body[-1], odds) if body else []
     body = sorted({*body, *bulleted(dump.lines, body, odds)})
     spoken = sorted({*body, *dialogue(dump.lines, body)})
@@ -73,6 +76,14 @@ def body_lines(dump: Dump) -> list[int]:
         if i not in insets and (i in listed or not is_teaser(dump.lines, i))
     ]
     return [i for at, i in enumerate(body) if at > 1 or i in listed or not _is_stub(dump.lines[i])]
+
+
+def _below_title(dump: Dump, body: list[int]) -> list[int]:
+    """The part of a body behind the only line that is the title beyond doubt: what stands above it is of other stories."""
+    if dump.anchor is None or dump.sure < SAME or not body or dump.anchor < body[0] or _titled(dump, body[0]):
+        return body
+    below = body[bisect_left(body, dump.anchor) :]
+    return below if sum(dump.lines[i].size for i in below) >= FEW else body
 
 
 def _odds(dump: Dump, insets: set[int], lists: Sequence[range]) -> list[float]:
@@ -96,10 +107,16 @@ def _odds(dump: Dump, insets: set[int], lists: Sequence[range]) -> list[float]:
         if told and after is not None and odds[after] > DOUBTFUL and dump.lines[after].families.isdisjoint(JUNK):
             odds[after] = max(odds[after], LISTED)
     for numbered in enumerations(dump.lines):
-        if any(odds[i] > 0.0 for i in range(max(0, numbered.start - ABOVE), numbered.start)):
-            for i in numbered:
+        above = range(max(0, numbered.start - ABOVE), numbered.start)
+        told = next((i for i in above if odds[i] > 0.0 or i == dump.anchor or _announces(dump.lines[i])), None)
+        if told is not None:
+            for i in range(told + 1, numbered.stop):
                 odds[i] = max(odds[i], LISTED)
     return odds
+
+
+def _announces(line: Line) -> bool:
+    return line.text[-1] == ":" and line.size > HEAD and line.families.isdisjoint(STOPS)
 
 
 def _or_list(dump: Dump, body: list[int]) -> list[int]:
@@ -113,12 +130,16 @@ def _or_list(dump: Dump, body: list[int]) -> list[int]:
     return sorted({*body, *listed}) if sum(dump.lines[i].size for i in listed) > 2 * size else body
 
 
-def _short_text(dump: Dump) -> list[int]:
-    """An article of short sentences only, three or more, below a line that is the title."""
+def _titled(dump: Dump, end: int) -> int | None:
+    """The first line behind the title line, and before ``end``, that is the title, too."""
     title = fold_key(dump.title)
     words = frozenset(WORD.findall(title))
-    likely = (i for i, line in enumerate(dump.lines) if i and title_likeness(line, title, words) >= SAME)
-    head = next(likely, None)
+    return next((i for i in range(1, end) if title_likeness(dump.lines[i], title, words) >= SAME), None)
+
+
+def _short_text(dump: Dump) -> list[int]:
+    """An article of short sentences only, three or more, below a line that is the title."""
+    head = _titled(dump, len(dump.lines))
     found = _list_below(dump.lines, head) if head is not None else []
     whole = [i for i in found if dump.lines[i].size > STUB and dump.lines[i].text[-1] in FINAL]
     if len(whole) < 3 or len(whole) < 0.4 * len(found):

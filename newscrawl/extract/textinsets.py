@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newscrawl.extract.stamps import is_date_line
 from newscrawl.extract.textlines import Line, prompt_of
@@ -21,6 +21,7 @@ TOLD = 3  # words before a colon: fewer are a label
 LONGEST = 5  # lines of an inset
 _INNER = frozenset(("related", "read_more", "ad", "channel", "app", "subscribe", "login"))
 OTHERS, HEADLINE, HEADING = 3, 5, 4  # more headlines below a label; words of one of them; of a heading behind them
+_WALL, BENEFITS = frozenset(("subscribe", "login")), 7  # lines from one that asks to subscribe to the next
 _FOLLOW = frozenset(("follow",))
 LONG = 20  # words of a sentence that is no caption
 TALK, STAMP = 12, 9  # words of a line that announces comments; of one that says when
@@ -29,7 +30,7 @@ NEAR, STAMPS = 14, 2  # lines behind the first in which so many of the others ma
 
 def insets_of(lines: Sequence[Line]) -> set[int]:
     """The numbers of the lines that are insets: "İlgili haber" and its headline, "Foto: …", "Google News'te takip edin"."""
-    found: set[int] = set()
+    found = set[int]().union(*_offers(lines))
     i = 1
     while i < len(lines) - 1:
         if lines[i - 1].size < SENTENCE or lines[i - 1].text[-1] not in FINAL:
@@ -42,6 +43,17 @@ def insets_of(lines: Sequence[Line]) -> set[int]:
             found.update(range(i, end))
         i = max(end, i + 1)
     return found
+
+
+def _offers(lines: Sequence[Line]) -> Iterator[range]:
+    """What a paper offers its subscribers, between the lines that ask readers to become some or to sign in."""
+    asks = [i for i, line in enumerate(lines) if line.size > 2 and prompt_of(line.text) in _WALL]
+    start = 0
+    for at, i in enumerate(asks):
+        if at + 1 == len(asks) or asks[at + 1] - i > BENEFITS:
+            if at - start >= 2:
+                yield range(asks[start], i + 1)
+            start = at + 1
 
 
 def _end(lines: Sequence[Line], start: int) -> int:
@@ -102,6 +114,8 @@ def thread_of(lines: Sequence[Line], start: int) -> int:
     for i in range(start, len(lines)):
         if lines[i].size <= TALK and "comment" in lines[i].families:
             near = lines[i + 1 : i + 1 + NEAR]
+            if any(map(str.isdigit, lines[i].text)) and sum(line.size for line in lines[start:i]) >= 60:
+                return i
             if sum(line.size <= STAMP and is_date_line(line.text) for line in near) >= STAMPS:
                 return i
     return len(lines)

@@ -84,7 +84,29 @@ def _goes_on(lines: Sequence[Line], i: int) -> bool:
     if i >= len(lines):
         return False
     headed = lines[i].size < SENTENCE and not lines[i].families and i + 1 < len(lines)
-    return _is_sentence(lines[i]) or (headed and lines[i + 1].size > FEW and lines[i + 1].text[-1] in FINAL)
+    if headed:
+        return _is_sentence(lines[i]) or (lines[i + 1].size > FEW and lines[i + 1].text[-1] in FINAL) or _tells(lines[i + 1])
+    return _is_sentence(lines[i]) or _tells(lines[i])
+
+
+def _tells(line: Line) -> bool:
+    """Whether a line is running text that leads to a quotation."""
+    return line.size >= LONG and line.text[-1] == ":" and not prompt_of(line.text)
+
+
+def listed_below(lines: Sequence[Line], last: int) -> range:
+    """The lines with figures right below a text's last one, which heads them, with a colon or not: results, days of a tour."""
+    end, head = last + 1, lines[last]
+    heads = head.size > FEW and (head.text[-1] == ":" or (head.size < LONG and head.text[-1] not in FINAL))
+    while heads and end < len(lines) and end - last <= MOST and _counts(lines[end]):
+        end += 1
+    return range(last + 1, end if end - last > FEWEST else last + 1)
+
+
+def _counts(line: Line) -> bool:
+    labels = line.size < FEW and bool(line.families)
+    begins = not line.text[0].isdigit()  # else an hour or a day before another story's headline
+    return line.size < LONG and begins and not labels and any(map(str.isdigit, line.text)) and not prompt_of(line.text)
 
 
 def _follows(lines: Sequence[Line], i: int) -> bool:
