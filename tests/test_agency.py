@@ -105,3 +105,17 @@ def test_codes_are_those_of_the_research() -> None:
     }
     ours = {(one["code"], one["kind"]) for one in json.loads((DATA / "agencies.json").read_text("utf-8"))}
     assert ours == theirs
+
+
+def test_agencies_of_other_countries_take_no_name_of_the_registry() -> None:
+    registry = json.loads((DATA / "agencies.json").read_text("utf-8"))
+    ours = {key(name.removeprefix("~")) for one in registry for names in one["names"].values() for name in names}
+    world = json.loads((DATA / "world_agencies.json").read_text("utf-8"))
+    theirs = {key(name.removeprefix("~")) for of in world.values() for names in of.values() for name in names}
+    assert theirs & ours == set()
+    assert {one.code if (one := agency_of(name)) else None for name in ("ANSA", "PTI", "The Canadian Press")} == {
+        "ANSA",
+        "PTI",
+        "The Canadian Press",
+    }
+    assert agency_of("Efe", "tr", "TR") is None  # a first name in Turkish

@@ -38,6 +38,7 @@ _GENERIC = frozenset((
     "online", "web", "digital", "gazetesi", "newspaper", "xəbər", "новости", "website", "portal", "editor", "admin",
     "staff", "developer",
 ))  # fmt: skip
+_PICTURES = re.compile(r"(?:f|ph)oto|фото|kameraman|camera", re.I)  # what makes pictures
 _SEPARATOR = re.compile(SEPARATOR)
 _MAIL = re.compile(r"\S+@\S+")
 _WORDS = re.compile(r"\w+")
@@ -129,9 +130,17 @@ def _people(text: str, origin: str, language: str | None, own: Sequence[str]) ->
     if "," not in text and any(host in _MAIL.sub("", text).lower() for host in hosts) and not DESK.search(text):
         return []
     names = people_in(text, language) if origin == "visible" else split_names(text, language)
+    names = [_without_employer(name, language) for name in names]
     agencies = {name for name in names if agency_of(name, language)}
     places = {name for name in names if agencies and name.isupper() and " " not in name}  # "DHA - ANTALYA"
     return [name for name in names if name not in agencies | places and not _is_own(name, own)]
+
+
+def _without_employer(name: str, language: str | None) -> str:
+    """A name without the agency behind it: "Jane Doe Associated Press"."""
+    words = name.split()
+    ends = range(2, len(words)) if len(words) > 2 else ()
+    return next((" ".join(words[:i]) for i in ends if agency_of(" ".join(words[i:]), language)), name)
 
 
 def _credits(text: str, language: str | None) -> bool:
@@ -175,6 +184,8 @@ def _name(value: Any, by_id: dict[str, dict[str, Any]], depth: int = 0) -> list[
         return [text] if (text := string(value)) else []
     if not value.get("name") and isinstance(value.get("@id"), str):
         value = by_id.get(value["@id"], value)
+    if _PICTURES.match(string(value.get("jobTitle")) or ""):
+        return []
     if inner := value.get("name") or value.get("@value"):
         return _name(inner, {}, depth + 1)
     parts = [text for key in ("givenName", "familyName") if (text := string(value.get(key)))]

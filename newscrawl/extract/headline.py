@@ -104,12 +104,12 @@ def find_headline(page: Page, own: Sequence[str] = ()) -> tuple[str | None, str 
     candidates = told or candidates
     votes: dict[str, float] = {}
     for one in candidates:
-        key = _core(one, candidates)
+        key = _unquoted(_core(one, candidates))
         votes[key] = votes.get(key, 0.0) + _WEIGHTS[one.kind]
     if not votes:
         return None, None
     best = max(votes, key=lambda key: votes[key])
-    chosen = min((one for one in candidates if one.key == best), key=lambda one: _ORDER.index(one.kind))
+    chosen = min((one for one in candidates if _unquoted(one.key) == best), key=lambda one: _ORDER.index(one.kind))
     origin = {"visible": "visible", "second": "visible", "jsonld": "jsonld"}.get(chosen.kind, "meta")
     return chosen.text, origin
 
@@ -135,6 +135,11 @@ def _candidates(page: Page) -> list[_Candidate]:
         for kind, text in plain
         if text and len(text) <= MAX_HEADLINE and (key := fold(text))
     ]
+
+
+def _unquoted(key: str) -> str:
+    """A key without quotation marks, which structured data often lost."""
+    return key.replace('"', "") or key
 
 
 def _main_first(shown: list[str], page: Page) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import partial
+from html import unescape
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -51,7 +52,7 @@ def find_section(page: Page, headline: str | None, selected: Iterable[str] = ())
                 and fold(name) != title
                 and not name.startswith("http")
             ):
-                return _as_printed(name, page), origin
+                return _as_printed(unescape(name), page), origin
     return None, None
 
 
@@ -142,6 +143,12 @@ def _beside(page: Page) -> Iterator[str]:
         box = alone(h1)
         for one in [up for level in (box, box.getparent()) if level is not None for up in siblings(level, BESIDE)]:
             links = [] if one.tag in OUTSIDE or holds_more(one, HELD) else [*one.iter("a")]
+            if (
+                not links
+                and len(text := visible_text(one)) <= NAME
+                and is_part("category", f"{one.get('class')}"[:LONGEST])
+            ):
+                yield text
             named = len(links) == 1 and is_part("category", f"{one.get('class')} {one.get('id')}"[:LONGEST])
             for link in links:
                 if (

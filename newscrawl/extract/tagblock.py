@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from lxml.etree import _Element as HtmlElement
 
+from newscrawl.extract.byline import AUTHOR_PAGE
 from newscrawl.extract.meanings import LONGEST
 from newscrawl.extract.page import Page
 from newscrawl.extract.shown import text, visible_text
@@ -63,12 +64,17 @@ def tag_block(page: Page, around: Around, clean: Callable[[Iterable[str]], list[
     for owners in (_marked, _mentioned):
         best: tuple[float, list[str]] = (_ENOUGH, [])
         for owner in owners(page, around):
-            links = [link for link in islice(owner.iter("a"), MAX_LINKS + 1) if (link.get("href") or "/").rstrip("/")]
+            links = [link for link in islice(owner.iter("a"), MAX_LINKS + 1) if _leads_on(link.get("href") or "")]
             if 0 < len(links) <= MAX_LINKS and not is_cloud(owner):
                 best = max(best, _weighed(_Block(owner, links, around), best[0], clean), key=itemgetter(0))
         if best[1]:
             return best[1]
     return _comma_line(around, clean)
+
+
+def _leads_on(href: str) -> bool:
+    """Whether an address may be a topic's: not empty, and no author's page."""
+    return bool(href.rstrip("/")) and not AUTHOR_PAGE.search(href)
 
 
 def _comma_line(around: Around, clean: Callable[[Iterable[str]], list[str]]) -> list[str]:

@@ -52,7 +52,8 @@ _NEVER = float("-inf")
 
 def body_lines(dump: Dump) -> list[int]:
     """The numbers of the lines that are the body, in order."""
-    insets, lists = insets_of(dump.lines), list(lists_within(dump.lines))
+    lists = list(lists_within(dump.lines))
+    insets = insets_of(dump.lines).difference(*(range(items.start - 1, items.stop) for items in lists))
     odds = _odds(dump, insets, lists)
     body = _below_title(dump, best_course(odds))
     if body and (above := body[: bisect_left(body, thread := thread_of(dump.lines, body[0]))]) and above != body:
@@ -107,10 +108,10 @@ def _odds(dump: Dump, insets: set[int], lists: Sequence[range]) -> list[float]:
         if told and after is not None and odds[after] > DOUBTFUL and dump.lines[after].families.isdisjoint(JUNK):
             odds[after] = max(odds[after], LISTED)
     for numbered in enumerations(dump.lines):
-        above = range(max(0, numbered.start - ABOVE), numbered.start)
-        told = next((i for i in above if odds[i] > 0.0 or i == dump.anchor or _announces(dump.lines[i])), None)
-        if told is not None:
-            for i in range(told + 1, numbered.stop):
+        before = range(max(0, numbered.start - ABOVE), numbered.start)
+        head = next((i for i in before if odds[i] > 0.0 or i == dump.anchor or _announces(dump.lines[i])), None)
+        if head is not None:
+            for i in range(head + 1, numbered.stop):
                 odds[i] = max(odds[i], LISTED)
     return odds
 

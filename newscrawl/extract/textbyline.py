@@ -18,6 +18,7 @@ WIDEST = 400  # characters of such a line, which may be one long word
 LONGEST = 40  # words of a line with a byline in it
 GAPS = 14  # lines from the body's first on in which a byline may stand between paragraphs
 COLUMN = 6  # lines below a label that may be names
+STAMP = 14  # words of a line with the day and a name
 TOGETHER = 3  # lines between two bylines of one article
 _ABOVE, _BELOW = 3, 6  # lines above the headline and below the body that may name who wrote
 _LABEL = re.compile(
@@ -35,7 +36,7 @@ _LABELS = frozenset(
 _CREW = re.compile(
     r"[,;.]\s*(?i:(?:additional )?reporting|writing|editing|compiled|translated|photos?) by\b.*$|,\s*[B-DF-HJ-NP-TV-XZ]{3,}\b.*$"
 )
-_WHERE = re.compile(r"(?<=[^\W\d_]) in (?:the )?(?:[A-Z][\w'-]+ ?)+(?=,|;| and |$)")
+_WHERE = re.compile(r"(?<=[^\W\d_]) in (?:the )?(?:[A-Z][\w'-]+ ?)+(?:on)?(?=,|;| and |$)")
 _NAMED = Pattern(rf"^{LABEL}\s*[:：]\s*(?=[^\W\d_])", re.I)  # in all our languages: "Текст: …"
 _INNER = Pattern(rf"(?<=[\s|•·]){LABEL}\s*[:：]\s*(?=[^\W\d_])", re.I)  # behind a date
 _PIECE = re.compile(r"\s*[|•·]\s*")
@@ -233,12 +234,15 @@ def _alone(lines: Sequence[Line], indexes: Iterable[int], topic: frozenset[str],
         line = lines[i]
         if found and abs(i - end) > 2:
             break
-        if not line.words or line.size > 26 or _SLASHED.search(line.text) or _is_other(line):
+        if not line.words or line.size > 26 or _SLASHED.search(line.text):
+            continue
+        if _is_other(line) and not _opens_stamp(line):
             continue
         if all(one.bullet for one in lines[max(0, i - 1) : i + (2 if i > head else 1)]):
             continue  # a menu, or its last item
         text = _clean(line.text)
-        for name in _placed(lines, i, text) or _persons(text) or _signed(line, text):
+        behind = _behind_stamp(lines, i, head) if i >= head - 1 else []
+        for name in _placed(lines, i, text) or _persons(text) or _signed(line, text) or behind:
             if not stems_of(fold_key(name).split()) & topic:
                 found.append(name)
                 end = i
@@ -252,6 +256,15 @@ def _signed(line: Line, text: str) -> list[str]:
     return [name] if len(text) < len(line.text) - 4 and _DATED.search(line.text) and is_person(name) else []
 
 
+def _behind_stamp(lines: Sequence[Line], i: int, head: int) -> list[str]:
+    """The name that a dated line below the headline ends with, unless the menu has it: "Город 3 марта 2026 11:26 Тимур Бекетов"."""
+    stamps = list(_DAY.finditer(lines[i].text)) if lines[i].size < STAMP else []
+    rest = lines[i].text[stamps[-1].end() :] if stamps else ""
+    name = _PLACED.split(rest)[-1].strip(" ,|·•-–")
+    key = fold_key(name)
+    return [name] if is_person(name) and not any(line.key == key for line in lines[:head]) else []
+
+
 def _placed(lines: Sequence[Line], i: int, text: str) -> list[str]:
     """The name of a line beside the date that says where its bearer is, too: "Rəşad Məmmədov, Lənkəran"."""
     name, mark, place = (
@@ -260,6 +273,12 @@ def _placed(lines: Sequence[Line], i: int, text: str) -> list[str]:
     near = any(_DAY.search(one.text) for one in (lines[i - 1], *lines[i + 1 : i + 2]))
     town = place.replace(" ", "").isalpha() and place[0].isupper() and not is_person(place) and place.count(" ") < 2
     return [name] if near and mark and town and is_person(name) else []
+
+
+def _opens_stamp(line: Line) -> bool:
+    """Whether a line is a name, the day, and counters: "Orhan Kalyoncu 11 Şubat 2026 13:33 0 yorum"."""
+    day = _DAY.search(line.text)
+    return day is not None and is_person(line.text[: day.start()].rstrip(" 0123456789|·•-–,"))
 
 
 def _is_other(line: Line) -> bool:

@@ -221,8 +221,15 @@ def _without_tail(dump: Dump, names: Sequence[str]) -> str:
     for cut in cuts:
         head, tail = title[: cut.start()], title[cut.end() :]
         if len(head.split()) >= 4 and len(tail) <= 35 and len(tail.split()) <= 4 and cut[0].strip() != ":":
-            return title if _is_addressed(tail, dump) else head
+            return title if _is_addressed(tail, dump) else _without_own(head, names)
     return title
+
+
+def _without_own(text: str, names: Sequence[str]) -> str:
+    """The text without a last piece that is a name of the site but for its accents: "Bölge Gazetesi" of bolgegazetesi.com.tr."""
+    cuts = list(SEPARATOR.finditer(text))
+    last = plain("".join(WORD.findall(fold_key(text[cuts[-1].end() :])))) if cuts else ""
+    return text[: cuts[-1].start()] if last and last in map(fold_key, names) else text
 
 
 def _untailed(text: str, names: Sequence[str]) -> str:

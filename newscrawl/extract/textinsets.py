@@ -22,6 +22,7 @@ LONGEST = 5  # lines of an inset
 _INNER = frozenset(("related", "read_more", "ad", "channel", "app", "subscribe", "login"))
 OTHERS, HEADLINE, HEADING = 3, 5, 4  # more headlines below a label; words of one of them; of a heading behind them
 _WALL, BENEFITS = frozenset(("subscribe", "login")), 7  # lines from one that asks to subscribe to the next
+_BELOW = frozenset(("tags", "comment", "source", "footer"))
 _FOLLOW = frozenset(("follow",))
 LONG = 20  # words of a sentence that is no caption
 TALK, STAMP = 12, 9  # words of a line that announces comments; of one that says when
@@ -60,11 +61,12 @@ def _end(lines: Sequence[Line], start: int) -> int:
     """Behind the last of the lines from ``start`` on that are no text."""
     i = start
     while i < len(lines):
-        if announces_other(lines[i]) and i + 1 < len(lines) and _is_title(lines[i + 1]):
+        if announces_other(lines[i]) and i + 1 < len(lines) and (_is_title(lines[i + 1]) or _asks(lines[i + 1])):
             i += 2
             more = range(i, min(len(lines), i + OTHERS))
             end = next((k for k in more if not _is_title(lines[k]) or lines[k].size < HEADLINE), more.stop)
-            i = end if end < len(lines) and _is_heading(lines[end]) else i  # else they may be of a list below the text
+            goes_on = end < len(lines) and (_is_heading(lines[end]) or _is_last(lines, end))
+            i = end if goes_on else i  # else they may be of a list below the text
         elif _is_prompt(lines[i]):
             i += 1
         else:
@@ -95,11 +97,26 @@ def announces_other(line: Line) -> bool:
     """Whether a line announces another story: "İlgili haber"."""
     if line.size >= LABEL or line.text[-1] in STOPPED:
         return False
-    return "related" in line.families or prompt_of(line.text) == "related"
+    return "related" in line.families or prompt_of(line.text) in ("related", "read_more")
 
 
 def _is_title(line: Line) -> bool:
     return 2 < line.size < TITLE and line.text[-1] not in FINAL
+
+
+def _is_last(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line is a sentence with the article's tags, its comments or the like right below it."""
+    below = lines[i + 1] if i + 1 < len(lines) else lines[i]
+    return (
+        lines[i].size >= SENTENCE
+        and lines[i].text[-1] == "."
+        and below.size < LABEL
+        and not _BELOW.isdisjoint(below.families)
+    )
+
+
+def _asks(line: Line) -> bool:
+    return 2 < line.size < TITLE and line.text[-1] == "?"
 
 
 def _is_prompt(line: Line) -> bool:

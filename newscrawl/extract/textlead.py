@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
+from newscrawl.extract.stamps import is_date_line
 from newscrawl.extract.texthead import ABOVE
 from newscrawl.extract.textlines import LONG, Dump, Line, prompt_of
 from newscrawl.text.dateline import opening_of
@@ -14,6 +16,8 @@ WIDEST = 1_500  # characters of a lead
 LEAD = 75  # words of a lead
 SUBTITLE = 6  # words of a second headline
 WHOLE = 10  # words of a sentence right below the headline that is its summary, whatever it speaks of
+STAMPED = 4  # lines below such a headline among which the date is
+_SIGNS = frozenset(("byline", "date"))
 _TOLD = frozenset(("byline", "video", "date"))  # kinds of words that such a sentence may hold
 _NO_LEAD = frozenset(("photo", "video", "ad", "related", "share", "follow", "comment", "byline"))
 _STAMP = re.compile(r"\d\d?[:.]\d\d\b.*\d{4}|\d{4}.*\d\d?:\d\d|^\W*\d[\d\W]+$|^\d\d? \w+ \d{4}$")
@@ -26,15 +30,18 @@ def find_lead(dump: Dump, body: Sequence[int], head: int | None) -> int | None:
         return None
     topic = frozenset[str]().union(*(dump.lines[i].stems for i in body))
     for i in range(head + 1, body[0]):
-        if _is_summary(dump.lines[i], topic, i == head + 1):
+        below = takewhile(lambda line: line.size < SUBTITLE, dump.lines[i + 1 : min(body[0], i + STAMPED)])
+        signed = any(line.families & _SIGNS or is_date_line(line.text) for line in below)
+        if _is_summary(dump.lines[i], topic, i == head + 1, signed):
             return i
     if _is_subtitle(dump.lines, head + 1, body[0]):
         return head + 1
     return body[0] if _stands_apart(dump, body) else None
 
 
-def _is_summary(line: Line, topic: frozenset[str], below: bool) -> bool:
-    """Whether a line is a sentence of the article's topic; the line right ``below`` the headline may lack its full stop."""
+def _is_summary(line: Line, topic: frozenset[str], below: bool, signed: bool) -> bool:
+    """Whether a line is a sentence of the article's topic; the line right ``below`` the headline may lack its full stop, and
+    a whole sentence between the headline and a date or byline (``signed``) may speak of anything."""
     whole = below and line.size >= WHOLE and _FINAL.search(line.text) is not None
     if (
         not 7 <= line.size <= LEAD
@@ -47,13 +54,14 @@ def _is_summary(line: Line, topic: frozenset[str], below: bool) -> bool:
         return False
     shared = len(line.stems & topic) / len(line.stems)
     if _FINAL.search(line.text):
-        return shared >= (0.05 if whole else 0.2 if below else 0.4)
+        return shared >= (0.0 if whole and signed else 0.05 if whole else 0.2 if below else 0.4)
     return below and shared >= 0.6
 
 
 def _is_subtitle(lines: Sequence[Line], i: int, first: int) -> bool:
-    """Whether the line right below the headline, with the date below it, is one that lacks its full stop."""
-    if i + 1 >= first or "date" not in lines[i + 1].families:
+    """Whether the line right below the headline, with the date soon below it, is one that lacks its full stop."""
+    beneath = list(takewhile(lambda line: line.size < SUBTITLE, lines[i + 1 : min(first, i + 1 + STAMPED)]))
+    if not any("date" in line.families for line in beneath):
         return False
     line = lines[i]
     if not SUBTITLE <= line.size <= LEAD or len(line.text) > WIDEST:

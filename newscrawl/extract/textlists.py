@@ -85,7 +85,11 @@ def _goes_on(lines: Sequence[Line], i: int) -> bool:
         return False
     headed = lines[i].size < SENTENCE and not lines[i].families and i + 1 < len(lines)
     if headed:
-        return _is_sentence(lines[i]) or (lines[i + 1].size > FEW and lines[i + 1].text[-1] in FINAL) or _tells(lines[i + 1])
+        return (
+            _is_sentence(lines[i])
+            or (lines[i + 1].size > FEW and lines[i + 1].text[-1] in FINAL)
+            or _tells(lines[i + 1])
+        )
     return _is_sentence(lines[i]) or _tells(lines[i])
 
 

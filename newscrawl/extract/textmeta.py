@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newscrawl.extract.stamps import is_date_line
 from newscrawl.extract.textlines import Dump, Line, vocabulary
 from newscrawl.text.boilerplate import is_boilerplate
 from newscrawl.text.credit import MAX_LINE, read_line
@@ -60,10 +61,14 @@ def date_lines(dump: Dump, frame: Frame) -> list[list[str]]:
     groups = (
         range(head + 1, frame.first),
         gaps,
-        [i for i in above if _other_words(lines[i]) <= TICKER],
+        [i for i in above if _other_words(lines[i]) <= TICKER or (i == head - 1 and is_date_line(lines[i].text))],
         range(frame.last + 1, end),
     )
-    return [found for group in groups if (found := [text for i in group if i > 0 and (text := _dated(lines, i))])]
+    return [
+        found
+        for group in groups
+        if (found := [text for i in group if i > 0 and (text := _dated(lines, i, frame.head))])
+    ]
 
 
 def _begins_other(lines: Sequence[Line], i: int) -> bool:
@@ -88,12 +93,12 @@ def _is_card(lines: Sequence[Line], i: int) -> bool:
     return below.size < 7 and "byline" not in below.families and _dated(lines, i + 1) == below.text
 
 
-def _dated(lines: Sequence[Line], i: int) -> str | None:
-    """The line when it is one of a date, with the label that stands on the line above."""
+def _dated(lines: Sequence[Line], i: int, head: int | None = None) -> str | None:
+    """The line when it is one of a date, with the label that stands on the line above; the headline ``head`` is none."""
     line = lines[i]
     if line.size > 30 or not _MAY_DATE.search(line.text) or _other_words(line) > 9:
         return None
-    above = lines[i - 1] if i else None
+    above = lines[i - 1] if i and i - 1 != head else None
     below = lines[i + 1].text if i + 1 < len(lines) else ""
     if _TIME.fullmatch(below) and not _TIME.search(line.text) and line.size < FEW:
         return f"{line.text} {below}"

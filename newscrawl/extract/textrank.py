@@ -22,8 +22,10 @@ HEAD = 20  # letters by which lines that begin alike are found
 BESIDE = 4  # lines below a headline in which date and byline stand
 _STAMP = re.compile(r"\d\d?[:.]\d\d\b.*\d{4}|\d{4}.*\d\d?:\d\d|^\W*\d[\d\W]+$|^\d\d? \w+ \d{4}$|@")
 _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d\d?[:.]\d\d(?!\d)|\d+ \w+ ago|önce\b|назад\b", re.I)
-# The day and the hour, or the degrees and a currency: no headline says both.
-_WHEN = re.compile(r"\d\d?[./]\d\d?[./]\d{4},? +\d\d[:.]\d\d(?!\d)|\d ?°.*\b(?:USD|EUR|GBP) ?\d")
+# The day and the hour, the degrees and a currency, or two currencies: no headline says both.
+_WHEN = re.compile(
+    r"\d\d?[./]\d\d?[./]\d{4},? +\d\d[:.]\d\d(?!\d)|(?:\d ?°.*|\b(?:USD|EUR)\W{0,2}\d.*)\b(?:USD|EUR|GBP|RUB)\W{0,2}\d"
+)
 _FINAL = re.compile(r"[.。][\"”»'’)]*$")
 _SENTENCE = re.compile(r"[.!?…。][\"”»'’)]*\s+\S")
 SEPARATOR = re.compile(r"\s+[-–—/»›·•]\s+|\s*[|»›•]+\s*|\s+:\s+|\s+[-–—](?=\w)")

@@ -9,12 +9,14 @@ from newscrawl.extract.byline import AUTHOR_PAGE
 from newscrawl.extract.sectionwords import EDGE, is_section_word
 from newscrawl.extract.stamps import is_date_line
 from newscrawl.extract.textlines import Dump, Line, fold_key, plain
+from newscrawl.extract.textcolumn import MELTED
 from newscrawl.extract.textmeta import BEFORE, Frame
 from newscrawl.text.agency import is_place
 from newscrawl.text.names import is_byline_label
 
 WORDS = 3  # of a section's name; of a headline's beginning that a crumb repeats
 MENU = 3  # short lines in a row, the last right above the headline, that are a menu
+SHORT = 7  # words of a line that is a date
 _CRUMB = re.compile(r"\s*[>»›/|→]\s*")
 _TRAIL = re.compile(r"[>»›→/]")
 _DIGITS = re.compile(r"\d")
@@ -99,7 +101,7 @@ def _above(dump: Dump, frame: Frame, head: int) -> str | None:
     if frame.head is None:
         return None
     lines, at = dump.lines, head - 1
-    while at > 0 and (lines[at].key == lines[head].key or is_date_line(lines[at].text)):
+    while at > 0 and (lines[at].key == lines[head].key or _is_stamp(lines[at])):
         at -= 1
     first = 1 if dump.title else 0
     if at < first or not _is_short(lines[at]) or lines[at].families & {"date", "byline", "share", "follow", "photo"}:
@@ -112,6 +114,13 @@ def _above(dump: Dump, frame: Frame, head: int) -> str | None:
     return line.text.strip(EDGE) if told and not _is_home(line.text) else None
 
 
+def _is_stamp(line: Line) -> bool:
+    """Whether a line is a date or a counter: "14:32 / 11.03.2026", "06-Март, 202617:20", "1 904"."""
+    return is_date_line(line.text) or (
+        line.size < SHORT and 2 * sum(map(str.isdigit, line.text)) >= len(line.text.replace(" ", ""))
+    )
+
+
 def _in_menu(dump: Dump, words: str, before: int) -> bool:
     """Whether words stand among those of the menu above: on a short line of their own, or on one of many raised words."""
     key = fold_key(words).strip(EDGE)
@@ -122,5 +131,7 @@ def _in_menu(dump: Dump, words: str, before: int) -> bool:
             line.size > WORDS and line.text[-1] not in _FINAL and all(word[:1].isupper() for word in line.text.split())
         )
         if raised and f" {key} " in f" {line.key} ":
+            return True
+        if key in line.key and key in map(fold_key, MELTED.split(line.text)):  # "NationBusinessOpinion"
             return True
     return False

@@ -25,7 +25,7 @@ from newscrawl.extract.textmeta import AFTER, Frame
 
 LABEL = 40  # characters of a label
 FAR = 80  # lines below the body in which a label's tags may stand that are the text's words
-_SAID = re.compile(r"\w:|%")
+_SAID = re.compile(r"\w:|[%©]")
 _COUNTED = re.compile(r"\s*\(?\d+\)?$")
 
 
@@ -205,7 +205,12 @@ def _pair(line: Line, topic: frozenset[str]) -> list[str]:
 def _small(line: Line) -> list[str]:
     """The items of a comma line in small letters that is no sentence."""
     items = ITEM.split(line.text)
-    fits = line.text.islower() and line.text[-1] not in '.!?:;…»”"' and all(0 < len(item.split()) < 4 for item in items)
+    fits = (
+        line.text.islower()
+        and line.text[-1] not in '.!?:;…»”"'
+        and not _SAID.search(line.text)
+        and all(0 < len(item.split()) < 4 for item in items)
+    )
     return items if fits else []
 
 

@@ -1,6 +1,7 @@
 """News agencies, broadcasters and portals: who is named by a credit, and where a running text names one.
 
-The names are in data/agencies.json. A name that begins with "~" there is an ordinary word as well (Report, Trend): it
+The names are in data/agencies.json; data/world_agencies.json lists those of other countries, by country and language,
+each under the code that is printed. A name that begins with "~" there is an ordinary word as well (Report, Trend): it
 counts in a credit's own place, elsewhere only in quotation marks or where the page's language or country fits.
 """
 
@@ -12,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from newscrawl.text.pattern import Pattern
 from newscrawl.text.space import squeeze
@@ -97,12 +99,20 @@ def key(text: str) -> str:
     return _DASH.sub(" ", folded.replace('"', " ")).strip(" .,;:()[]/|*'")
 
 
+def _entries() -> Iterator[dict[str, Any]]:
+    yield from json.loads((DATA / "agencies.json").read_text("utf-8"))
+    for country, by_language in json.loads((DATA / "world_agencies.json").read_text("utf-8")).items():
+        for name, language in ((name, language) for language, names in by_language.items() for name in names):
+            code = name.removeprefix("~")
+            yield {"code": code, "kind": "agency", "country": country, "names": {language: [name]}, "domains": []}
+
+
 @cache
 def _table() -> tuple[dict[str, Name], list[str]]:
     """Folded name -> Name, and every name as written."""
     table: dict[str, Name] = {}
     written: list[str] = []
-    for entry in json.loads((DATA / "agencies.json").read_text("utf-8")):
+    for entry in _entries():
         flags = entry.get("term", False), entry.get("editions", False)
         agency = Agency(entry["code"], entry["kind"], entry["country"], *flags)
         names = [(name, language) for language, all_names in entry["names"].items() for name in all_names]

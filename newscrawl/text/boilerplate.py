@@ -31,11 +31,9 @@ _HASHTAG = re.compile(r"#[^\W\d][\w-]*(?:[ ,]+#?[\w-]+){0,3}")
 
 def _key(line: str) -> str:
     """The line as phrases are compared: small letters (ı as i), plain apostrophes, no marks at its ends or brackets."""
-    if line.isascii():
-        line = line.lower()
-    else:
-        line = line.replace("İ", "i").lower().replace("ı", "i").translate(_APOSTROPHES)
-    line = line.replace("(", "").replace(")", "").replace("`", "'")
+    if not line.isascii():
+        line = line.replace("İ", "i").replace("ı", "i").translate(_APOSTROPHES)
+    line = line.lower().replace("(", "").replace(")", "").replace("`", "'")
     start, end = 0, len(line)
     while start < end and not line[start].isalnum() and line[start] != "©":
         start += 1

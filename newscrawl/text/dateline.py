@@ -101,12 +101,17 @@ def _slotted(head: str, start: int, match: re.Match[str], scope: Scope) -> Openi
             return _named_after(head, start, match, scope)
         if slot is not None and not agencies and mark == "(":
             return _unlisted(head[start : slot.end()], place, slot)
-        if slot is None or not agencies or not all(agency or is_name(part) for part, agency in found):
+        if slot is None or not agencies or not all(agency or is_name(part) or _is_desk(part) for part, agency in found):
             return None
         firm = bool(slot["end"] or match["date"] or match["mark"][0] in ".," or mark == "/")
         names = names_of(found, scope)
-        return _opening(head[start : slot.end()], place, agencies, names, firm=firm)
+        return _opening(head[start : slot.end()], place, agencies, names, firm=firm, named=slot["inner"])
     return _named_after(head, start, match, scope)
+
+
+def _is_desk(part: str) -> bool:
+    """Whether a part beside an agency is its regional desk's code: "Kiel (dpa/lno)"."""
+    return part.isalpha() and part.islower() and len(part) <= 4
 
 
 def _unlisted(text: str, place: str, slot: re.Match[str]) -> Opening | None:
@@ -153,7 +158,9 @@ def _loose(head: str, start: int, match: re.Match[str], named: Mention, scope: S
     return _opening(text, place, [named.agency], [], firm=firm) if firm else None
 
 
-def _opening(text: str, place: str, agencies: list[Agency], names: list[str], *, firm: bool) -> Opening | None:
+def _opening(
+    text: str, place: str, agencies: list[Agency], names: list[str], *, firm: bool, named: str = ""
+) -> Opening | None:
     """Refuses what only looks like a dateline: "Avrupa Parlamentosu (AP)", "SİHA (İHA) -", "HABER MERKEZİ (DHA) -"."""
     printed = place.strip(" .,-–/")
     words = key(printed).split()
@@ -167,7 +174,7 @@ def _opening(text: str, place: str, agencies: list[Agency], names: list[str], *,
         if not (firm and (capitals or short)) and not (capitals and len(printed) > 3):
             return None
         other = not capitals or key(agencies[0].code) in key(printed)
-        if agencies[0].term and other and "(" not in printed:
+        if agencies[0].term and other and "(" not in printed and not (named.islower() and firm):
             return None
     if DESK.search(printed):
         return Opening(text.strip(), None, agencies, [printed, *names])
