@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from newscrawl.extract.byline import AUTHOR_PAGE
 from newscrawl.extract.sectionwords import EDGE, is_section_word
 from newscrawl.extract.stamps import is_date_line
-from newscrawl.extract.textlines import Dump, Line, fold_key, plain
 from newscrawl.extract.textcolumn import MELTED
+from newscrawl.extract.textlines import Dump, Line, fold_key, plain
 from newscrawl.extract.textmeta import BEFORE, Frame
 from newscrawl.text.agency import is_place
 from newscrawl.text.names import is_byline_label
