@@ -199,7 +199,7 @@ class _Recipe:
     def _attribution(self, paragraphs: list[str], lead: str | None) -> None:
         page, out = self.page, self.out
         named = bylines_of(page, self.container, out.language)
-        paragraphs, shown = [text for text in paragraphs if not _is_label(text)], len(paragraphs)
+        paragraphs, shown = _without_prompts([text for text in paragraphs if not _is_label(text)]), len(paragraphs)
         evidence = evidence_of(
             page, self.fitted, paragraphs, self.around, named,
             site=self.site, language=out.language, tags=out.tags, lead=lead, spot=self._spot(lead),
@@ -276,6 +276,15 @@ class _Recipe:
             self.out.problems.append("fix_failed")
             return self.out
         return fixed if isinstance(fixed, Article) else self.out
+
+
+_PROMPTS = frozenset(("share", "channel", "app", "subscribe", "login", "comments", "read_more", "counter"))
+
+
+def _without_prompts(paragraphs: list[str]) -> list[str]:
+    """The paragraphs up to the last that is no prompt: the signature stands before them."""
+    end = next((i for i in range(len(paragraphs), 1, -1) if is_boilerplate(paragraphs[i - 1]) not in _PROMPTS), 1)
+    return paragraphs[:end]
 
 
 def _is_label(text: str) -> bool:

@@ -26,7 +26,7 @@ FAR = 1_000  # a level of boxes around another headline
 LINES, FEW = 8, 8  # elements after the headline, and in each; words of a byline
 NEAR = 5  # levels above the body's container in which a byline may stand
 _RELATED = elements("descendant::*[@rel='author']")
-AUTHOR_PAGE = re.compile(r"/(?:authors?|autor|auteur|yazar(?:lar)?|muellif|avtor)/")
+AUTHOR_PAGE = re.compile(r"/(?:authors?|autor|auteur|yazar(?:lar)?|muellif|avtor|user)/")  # DLE: /user/Name/
 # The two patterns below run over small letters: the engine looks for a pattern that ignores case much slower.
 # Parts of the page that name others: readers, authors of other stories, who took a picture.
 _OTHERS = re.compile(

@@ -70,7 +70,7 @@ def _between(page: Page, body: Sequence[Block], described: Set[str]) -> tuple[st
                     continue
                 if fold(text[:200])[:60] in described:
                     return text, one
-                if _is_sentence(one, text):
+                if _is_sentence(one, text) and not any(text == other for other, _ in plain):  # its box's, too
                     plain.append((text, one))
     return plain[0] if len(plain) == 1 else None
 

@@ -25,8 +25,11 @@ from newscrawl.text.space import squeeze
 
 MAX, NAME = 60, 30  # characters of a section's name, of a link that is known by its address alone
 CLIMB = 4  # levels between a link and its menu
-_MENU = re.compile(r"\b(?:menu|nav|navbar|navigation)\b", re.I)
+_MENU = re.compile(r"(?<![a-z])(?:menu|nav|navbar|navigation)(?![a-z])", re.I)
 _CATEGORY = re.compile(r"/(?:categor(?:y|ies)|kategori[a-z]*|kateqoriya|rubri[ck][a-z]*|sections?)/")
+_BEFORE_DATE = re.compile(r"([^\W\d][^\d|/]*?)\s*[|/·•,]\s*\d")  # "Jamiyat | 10:35 / 14.02.2026"
+_DIGITS = re.compile(r"\d{4}")
+_STEP = re.compile(r"\s*[>»›→/]\s*")
 NAVS = 20  # navigations among which the breadcrumb is
 BESIDE, HELD = 2, 20  # siblings of the headline on either side; elements in one of them
 
@@ -42,8 +45,9 @@ def find_section(page: Page, headline: str | None, selected: Iterable[str] = ())
         ("visible", _crumbs(page)),
         ("visible", _above(page)),
         ("visible", _beside(page)),
+        ("visible", _filed(page)),
     )
-    for origin, names in listed:  # the last three are read only when nothing before them names one
+    for origin, names in listed:  # the last four are read only when nothing before them names one
         for name in names:
             if (
                 name
@@ -116,9 +120,7 @@ def _host_and_path(href: str) -> tuple[str, str]:
 
 
 def _crumbs(page: Page) -> list[str]:
-    named = page.named.get("crumbs", [])[:2] or [
-        nav for nav in islice(page.body.iter("nav"), NAVS) if "breadcrumb" in (nav.get("aria-label") or "").lower()
-    ]
+    named = page.named.get("crumbs", [])[:2] or [nav for nav in islice(page.body.iter("nav"), NAVS) if _is_trail(nav)]
     for element in named:
         links = [
             text
@@ -128,6 +130,15 @@ def _crumbs(page: Page) -> list[str]:
         if links:
             return links
     return []
+
+
+def _is_trail(nav: HtmlElement) -> bool:
+    """Whether a navigation calls itself a breadcrumb, or is one: "Accueil > Vie locale"."""
+    first = next(nav.iter("a"), None)
+    steps = first is not None and _STEP.fullmatch(first.tail or "") is not None
+    return "breadcrumb" in (nav.get("aria-label") or "").lower() or (
+        steps and first is not None and is_section_word("home", visible_text(first))
+    )
 
 
 def _is_home(href: str, url: str | None) -> bool:
@@ -143,12 +154,8 @@ def _beside(page: Page) -> Iterator[str]:
         box = alone(h1)
         for one in [up for level in (box, box.getparent()) if level is not None for up in siblings(level, BESIDE)]:
             links = [] if one.tag in OUTSIDE or holds_more(one, HELD) else [*one.iter("a")]
-            if (
-                not links
-                and len(text := visible_text(one)) <= NAME
-                and is_part("category", f"{one.get('class')}"[:LONGEST])
-            ):
-                yield text
+            if not links and one.tag not in OUTSIDE and not holds_more(one, HELD):
+                yield from _unlinked(one, page)
             named = len(links) == 1 and is_part("category", f"{one.get('class')} {one.get('id')}"[:LONGEST])
             for link in links:
                 if (
@@ -160,11 +167,31 @@ def _beside(page: Page) -> Iterator[str]:
                     yield visible_text(link)
 
 
+def _unlinked(box: HtmlElement, page: Page) -> Iterator[str]:
+    """The names in a box without links: of an element named after categories, or before the date where the menu has it, too."""
+    for one in (box, *box.iterdescendants()):
+        if is_part("category", f"{one.get('class')}"[:LONGEST]) and len(text := visible_text(one)) <= NAME:
+            yield text
+    words = _BEFORE_DATE.match(visible_text(box)[:NAME])
+    if words and any(_is_menu(link) and visible_text(link) == words[1] for link, _ in page.links):
+        yield words[1]
+
+
+def _filed(page: Page) -> Iterator[str]:
+    """The categories under which the article that holds the headline says that it is filed: `<a rel="category tag">`."""
+    for box in islice((up for title in page.titles[:1] for up in title.iterancestors("article")), 1):
+        yield from (visible_text(link) for link in box.iter("a") if "category" in (link.get("rel") or "").split())
+
+
 def _is_category(link: HtmlElement, page: Page) -> bool:
     """Whether a link leads to a category: "/category/mahalliy", or a page that the menu lists."""
     host, path = _host_and_path(link.get("href") or "")
-    if not path or len(visible_text(link)) > NAME or AUTHOR_PAGE.search(f"/{path}/"):
+    text = visible_text(link)
+    if not path or len(text) > NAME or AUTHOR_PAGE.search(f"/{path}/"):
         return False
+    box = link.getparent()
+    if path == slug_of(text) and box is not None and _DIGITS.search(visible_text(box)):  # beside the date
+        return True
     return _CATEGORY.search(f"/{path}/") is not None or any(
         other is not link and _host_and_path(href) == (host, path) and _is_menu(other) for other, href in page.links
     )

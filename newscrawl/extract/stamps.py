@@ -15,7 +15,9 @@ MAX_LINE = 90  # characters of a line that is a date and little else
 FEW = 4  # words of a counter beside a date
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
-_BARS = re.compile(r"\s*[|·•]\s*|\s[-–—]\s(?=\D+:\s*\d+$)|\s+(?=[^\W\d_]+:\s*\d+$)")  # "… 16:48 - Okunma: 311"
+_BARS = re.compile(
+    r"\s*[|·•]\s*|\s[-–—]\s(?=\D+:\s*\d+$)|\s+(?=[^\W\d_]+:\s*\d+$|\d[\d.]*\s[^\W\d_]+$)"
+)  # "… 16:48 - Okunma: 311", "… 16:48 311 okunma"
 _LABEL = re.compile(r"\s*[^\W\d_]+ ?:\s")
 _ANY_DAY = datetime(2025, 7, 1, tzinfo=UTC)
 _WORD = re.compile(r"[^\W\d_]+")

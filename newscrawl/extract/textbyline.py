@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from newscrawl.extract.textlines import WORD, Dump, Line, fold_key, prompt_of, stems_of, vocabulary
+from newscrawl.extract.textperson import is_person
 from newscrawl.text.names import DESK, LABEL, split_names
 from newscrawl.text.pattern import Pattern
 
@@ -48,12 +49,6 @@ _CUT = re.compile(
 _MELTED = re.compile(
     r"(?<=[^\W\d_A-Z])(?=(?:The (?=[A-Z])|(?:Published|Updated|Posted|Senior|Staff|Chief|Political|Veröffentlicht|Güncelleme|Yayınlanma)\b)).*$"
 )
-_NO_NAME = re.compile(
-    r"\b(?:icon|logo|artikel|abschnitt|alle|all|weitere|rights|gmbh|co|seit|code|networks|middle|crisis|story|article|read|menu|more|sign|save|view|quellen|click|here|share|comments?|news|video|gift|tv|canlı|galeri|русский|қазақша|кыргызча|english|türkçe|azərbaycanca|ўзбекча|тоҷикӣ)\b",
-    re.I,
-)
-_PARTICLES = frozenset(WORD.findall("van von der den de la le di da dos bin ibn al el ter ten zu y e und and ve и"))
-_GIVEN = frozenset(["dan", "per", "will"])  # first names that are function words of another language
 # Names of two to four signs need a label ("责编：牛镛、岳弘彬", "배윤경 기자") or, in Japanese, a blank amid them ("大渡 美咲").
 _EAST = re.compile(
     r"(?:责任?编辑?|責任編輯|作者|记者|記者|文)[:：]\s*([\u4e00-\u9fff]{2,4}(?:[、，, ]+[\u4e00-\u9fff]{2,4})*)(?![\u4e00-\u9fff])"
@@ -67,24 +62,6 @@ _PLACED = re.compile(r"(,| - | / )")
 _DAY = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d?[./-](?:19|20)\d\d|\d [^\W\d_]{3,}\.?,? (?:19|20)\d\d|\d\d[:.]\d\d\b")
 _MAIL = re.compile(r"(?<!\S)[^\s@]{1,80}@\S+")
 _SLASHED = re.compile(r"\w/\w")
-
-
-def is_person(text: str) -> bool:
-    """Whether the text is two to four words as a person's name has them."""
-    words = text.replace(".", ". ").split()
-    if not 2 <= len(words) <= 5 or any(c.isdigit() or c in '|:;?!"/()&+…' for c in text) or _NO_NAME.search(text):
-        return False
-    big = [word for word in words if word not in _PARTICLES]
-    table, function = vocabulary()
-    keys = [fold_key(word) for word in big]
-    known = any(key in table or (key in function and key not in _GIVEN) for key in keys)
-    return (
-        2 <= len(big) <= 4
-        and words[0] in big
-        and all(word[0].isupper() for word in big)
-        and any(len(word) > 2 for word in big)
-        and not known
-    )
 
 
 def bylines(dump: Dump, body: Sequence[int], head: int | None) -> tuple[list[str], bool]:

@@ -61,6 +61,7 @@ MAX_INNER = 6  # elements straight within a line
 MAX_PARTS = 20  # elements looked at within one beside the headline
 MAX_WORDS = 40  # characters of a line that says it in words alone
 MAX_VISIBLE = 12
+FEW = 3  # elements in one that shows a clock time
 MAX_CARD = 400  # elements in a box that is a card of another story
 MAX_HELD = 40  # elements inside one that may be a line
 MAX_LOOKED_AT = 2_000  # named elements; real pages have some hundreds
@@ -109,6 +110,8 @@ def _microdata(page: Page, name: str, own: Set[HtmlElement]) -> Iterator[str]:
         if element.tag != "meta" and not _elsewhere(element, own):
             shown = visible_text(element)
             text = element.get("content") or element.get("datetime") or _stamp(element, shown) or shown
+            if text == shown and not _CLOCK.search(text) and (clock := _clock_beside(element)):
+                text = f"{text} {clock}"
             if text:
                 yield text
 
@@ -128,6 +131,8 @@ def _visible(page: Page, container: HtmlElement | None, own: Set[HtmlElement]) -
     found: dict[str, None] = {}
     updated: dict[str, None] = {}
     behind: dict[str, None] = {}
+    above: dict[str, None] = {}  # the headline: the page's own day may stand there
+    title = next(iter(page.titles), None)
     for element in page.named.get("date", [])[:MAX_LOOKED_AT]:
         if len(found) >= MAX_VISIBLE:
             break
@@ -136,9 +141,10 @@ def _visible(page: Page, container: HtmlElement | None, own: Set[HtmlElement]) -
         if (lines := _said(element)) and not _elsewhere(element, own) and not _of_teaser(element, around):
             late = container is not None and follows(element, container)
             update = is_part("updated", (element.get("class") or "")[:LONGEST])
-            target = updated if update else behind if late else found
+            early = title is not None and not follows(element, title) and element not in title.iterancestors()
+            target = updated if update else behind if late else above if early else found
             target.update(dict.fromkeys(lines))
-    return list(found), [text for text in updated if text not in found], list(behind)
+    return [*found, *above], [text for text in updated if text not in found], list(behind)
 
 
 def _parted(element: HtmlElement) -> bool:
@@ -163,7 +169,7 @@ def _said(element: HtmlElement) -> list[str]:
 
 def _clock_beside(element: HtmlElement) -> str | None:
     """The clock time that an element right beside a day's says and nothing else: "17:44", "21 fevral 2026"."""
-    near = (one for one in (element.getprevious(), element.getnext()) if one is not None and not len(one))
+    near = (one for one in (element.getprevious(), element.getnext()) if one is not None and not holds_more(one, FEW))
     return next((text for one in near if _CLOCK.fullmatch(text := visible_text(one))), None)
 
 

@@ -65,7 +65,10 @@ def _boxes(body: HtmlElement, names: Sequence[str]) -> Iterator[HtmlElement]:
 
 
 def _names(name: str, text: str) -> bool:
-    return name.startswith(text) and (len(name) == len(text) or _TAIL.match(name, len(text)) is not None)
+    """Whether a name of the page is the text, with the site's behind or, shorter than the text, before it."""
+    if name.startswith(text):
+        return len(name) == len(text) or _TAIL.match(name, len(text)) is not None
+    return 2 * len(text) > len(name) and _holds(name, text)
 
 
 def _leads_away(box: HtmlElement) -> bool:

@@ -31,6 +31,13 @@ _INITIALS = Pattern(
 _PREPARED = Pattern(
     rf"(?:Подготовил[аи]?|Hazırlayan|Hazırladı|Даярдаган|Дайындаған|Tayyorladi) ([{UP}][\w-]+(?: [{UP}][\w-]+){{1,2}})\.?"
 )
+_SIGNED_ALONE = Pattern(r"[^\W\d_][^\W\d_A-Z]+(?: [^\W\d_][^\W\d_A-Z]+)? " + rf"{_LETTER}{{4,}}(?:-{_LETTER}{{3,}})?")
+_INITIAL = Pattern(r"[a-zäöüçğış]{2,4}(?:/ ?[a-zäöüçğış]{2,4}){0,2}/?")  # "fh", "ans/ bar/": who edited it
+_WITH = Pattern(r"(?:mit|avec|with|con|med)\s(\S.{1,40})")  # "mit dpa"
+_DISTRICT = Pattern(
+    r"[^\W\d_][\w’'ʻ‘-]+(?: [^\W\d_][\w’'ʻ‘-]+)? (?:қаласы|ауданы|облысы|ауылы|шаары|району|облусу|айылы"
+    r"|shahri|tumani|viloyati|шаҳри|тумани|вилояти|şəhəri|rayonu|şäheri|etraby|welaýaty)\.?"
+)
 _CITY_TAIL = Pattern(rf"(?:^|\s)[-–—]\s?([{UP}’'. /-]{{3,30}})$")
 
 
@@ -116,13 +123,23 @@ def _trailing(paragraph: str, scope: Scope) -> Closing | None:
     return Closing(paragraph[len(before) :].strip(), before.rstrip(), [found[-1].agency])
 
 
+def is_initials(line: str) -> bool:
+    """Whether a line is nothing but its editors' initials, in small letters."""
+    return _INITIAL.fullmatch(line.strip()) is not None
+
+
 def reporter_of(line: str, scope: Scope) -> Credit | None:
     """Who wrote, in a line of its own, with the city and no agency: "Burak AKAY/BURSA", "Ali Veli ve Ayşe Demir / Van"."""
     if prepared := _PREPARED.fullmatch(line.strip()):  # "Подготовила Дилноза Каримова."
         return Credit(line, "byline", names=[prepared[1]])
+    if (with_others := _WITH.fullmatch(line.strip(" ."))) and (found := pieces(with_others[1], scope, credit=True)):
+        agencies = [agency for _, agency in found if agency]
+        return Credit(line, "bare", agencies) if len(agencies) == len(found) else None
     if begins_by(line) and line[-1] not in ".!?…:":  # "By Lucy Farrow, transport correspondent"
         people = split_names(line, scope.language)
         return Credit(line, "byline", names=people) if people and all(map(_is_signed, people)) else None
+    if _SIGNED_ALONE.fullmatch(line.strip(" .")) and not agency_of(line):  # "Қанат ЕРМЕКОВ"
+        return Credit(line, "byline", names=[line.strip(" .")])
     mark = "/" if "/" in line else ","  # "Ayşe KORKMAZ, Bursa": a surname in capitals and a well-known city
     names, slash, city = (part.strip() for part in line.strip(" .").rpartition(mark))
     if not slash or not 2 < len(city) <= 30 or not city[0].isupper() or re.search(r"[.:!?/\d]\s|\d", names):
@@ -147,6 +164,8 @@ def city_tail(paragraph: str, text: str) -> tuple[str, str] | None:
     """The city that wire copies on portals end with, "- İSTANBUL", in a line of its own or behind the last sentence, and what
     is before it; it names no agency. A town that is not well known must stand in the text, as a name and not in capitals.
     """
+    if _DISTRICT.fullmatch(paragraph.strip()):  # "Балқаш қаласы", as Kazakh papers sign
+        return paragraph.strip(" ."), ""
     match = _CITY_TAIL.search(paragraph.strip())
     place = match[1].strip() if match else ""
     before = paragraph.strip()[: match.start()].rstrip() if match else ""

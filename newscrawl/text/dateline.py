@@ -49,6 +49,10 @@ _HOUSE = Pattern(
     rf"\(\s*{_PLACE}\s*\)\s*[-–—]|{_BARE_CITY}(?:(?:{_COUNTRY}),\s*{_DATE}\.(?= )|\s*(?:,\s*{_DATE}\.?)?\s*[-–—])"
 )
 _AMERICAN = Pattern(r"([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,2}(?:, [A-Z][a-z]{2,5}\.)?)\s?[—–]\s(?=[\"“‘']?[A-Z])")
+# "Tezpur, Jan 12: A new ferry …", as Indian papers write it.
+_INDIAN = Pattern(
+    r"([A-Z][a-z]+(?: [A-Z][a-z]+)?), (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?\s?(?::|[—–-]\s?)(?=\s?[A-Z\"“])"
+)
 _NOTICES = Pattern(rf"\b{wording('no_place')}\b")
 
 
@@ -77,7 +81,7 @@ def opening_of(paragraph: str, scope: Scope) -> Opening | None:
 
 def _english(head: str) -> Opening | None:
     """ "HARBORVIEW, Calif. — A second fire …": a town in capitals before a long dash, as American papers write it."""
-    match = _AMERICAN.match(head)
+    match = _AMERICAN.match(head) or _INDIAN.match(head)
     return Opening(match[0].strip(), match[1]) if match and not _NOTICES.search(match[1]) else None
 
 
