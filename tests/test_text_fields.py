@@ -7,8 +7,8 @@ import pytest
 from newscrawl.article import Article
 from newscrawl.extract.text import extract_text
 from newscrawl.extract.textbody import is_teaser
-from newscrawl.extract.textperson import is_person
 from newscrawl.extract.textlines import read_lines
+from newscrawl.extract.textperson import is_person
 from newscrawl.extract.texttags import is_tag_line
 from newscrawl.text.credit import read_line
 from newscrawl.text.names import split_names
