@@ -15,6 +15,7 @@ from newscrawl.text.credit import is_label
 from newscrawl.text.names import is_byline_label
 from newscrawl.text.space import squeeze
 
+ROWS = frozenset(("dl", "tr"))  # elements that are labels and values
 PAIR = 2  # elements that are a label and its value
 _WHEN = re.compile(r"\b20\d\d\b|\d\d[:.]\d\d")  # the row of a date
 HELD = 20  # elements inside a line that are looked at
@@ -39,13 +40,14 @@ def lines_of(element: HtmlElement, text: str, *, named: bool = False) -> Iterato
         if is_label(word):
             if following and (":" in word or agency_of(following)):
                 yield f"{word} {following}"
-            elif len(words) == PAIR and is_name(following):
-                yield from words
+            elif (len(words) == PAIR or element.tag in ROWS) and is_name(following):
+                yield from (word, following)
         elif is_byline_label(word) and is_person(following):
             yield f"{word.rstrip(' :')}: {following}"
         elif word != text and (":" in word or (dated and len(word) <= NAME and may_name(word))):
             yield word
-    yield from filter(None, (text,))
+    if text and sum(":" in word and not word[0].isdigit() for word in words if word) < PAIR:  # else each says its own
+        yield text
     yield from _apart(element, text, first, named=named)
 
 

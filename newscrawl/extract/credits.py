@@ -12,7 +12,7 @@ from newscrawl.address import host_of
 from newscrawl.extract.authors import Bylines, organizations_of, site_names
 from newscrawl.extract.blocks import HEADINGS, Block, blocks_of
 from newscrawl.extract.charts import chart_notes, holds_note
-from newscrawl.extract.creditlines import HELD, NAME, PAIR, SHORT, is_name, lines_of
+from newscrawl.extract.creditlines import HELD, NAME, PAIR, ROWS, SHORT, is_name, lines_of
 from newscrawl.extract.evidence import Evidence
 from newscrawl.extract.groups import is_picture
 from newscrawl.extract.headline import FRAME, OUTSIDE, alone, siblings
@@ -36,6 +36,7 @@ _SOURCE_BOX = re.compile(
 _NO_SOURCE = re.compile(r"[\d:]")
 _SMALL = frozenset(("small", "span", "em", "i"))
 BESIDE = 2  # siblings of the headline on either side that may be its meta line
+ROWED = 20  # boxes with a date whose rows are read
 CARD = 3  # levels between a credit and the box of the story that it is of
 NAMED = 5  # words of a name: of an author, an office, a topic
 LEVELS = 5  # of the tree up to which a line belongs to a picture
@@ -104,10 +105,10 @@ def _lines(page: Page, around: Sequence[Block], own: _Own, bylines: list[str]) -
     found = [line for element in boxes for line in lines_of(element, visible_text(element), named=True)]
     found += [
         line
-        for element in _beside_headline(page)
+        for element in (*_beside_headline(page), *_rows(page))
         if not own.leads_away(element)
         for line in lines_of(element, visible_text(element))
-        if ":" in line
+        if ":" in line or element.tag in ROWS
     ]
     found += bylines
     footers = (one for one in page.root.iter("footer") if own.is_foot(one))
@@ -149,6 +150,13 @@ def _beside_headline(page: Page) -> Iterator[HtmlElement]:
             pictured = _of_picture(one) or next(one.iter("figcaption"), None) is not None or holds_note(one)
             if not (one.tag in OUTSIDE or holds_more(one, HELD) or pictured):
                 yield one
+
+
+def _rows(page: Page) -> Iterator[HtmlElement]:
+    """The rows of labels and values in the boxes that print the date: `<tr><th>Mənbə</th><td>Turan</td></tr>`."""
+    for box in page.named.get("date", [])[:ROWED]:
+        if not holds_more(box, HELD):
+            yield from box.iter(*ROWS)
 
 
 def _without_tags(blocks: Sequence[Block], tags: Sequence[str]) -> list[Block]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, islice, pairwise
@@ -10,18 +9,16 @@ from operator import itemgetter
 
 from lxml.etree import _Element as HtmlElement
 
-from newscrawl.extract.byline import AUTHOR_PAGE
 from newscrawl.extract.meanings import LONGEST
 from newscrawl.extract.page import Page
 from newscrawl.extract.shown import text, visible_text
+from newscrawl.extract.tagline import MAX_LINKS, clean_line, leads_on, seen
 from newscrawl.extract.tagowner import CLIMB, is_cloud, is_named, owner_of
 from newscrawl.extract.tagwords import names_other, tag_address, titles_popular, titles_tags
 from newscrawl.text.boilerplate import is_boilerplate
 from newscrawl.text.space import squeeze
 
-MAX_LINKS = 50  # of one block
 MAX_NAMED, MAX_MARKED = 60, 1_000  # elements named after tags, links that lead to topics
-LABEL, LINE, WORDS = 40, 1000, 40  # characters: of a line's title, of the line, of one tag in it
 SAID = 60_000  # characters of the text in which tags are looked for
 NEAR = 4  # levels between the article's container and the part of the page that holds the block too
 # What a block's features say for it, in log-odds: from a logistic regression on the link groups of the dev pages (ten folds
@@ -34,7 +31,6 @@ _WEIGHTS = {
     "one": -0.3, "many": -0.9, "long": -2.0, "longest": -0.8, "paragraph": -1.0,
 }  # fmt: skip
 _BIAS, _ENOUGH = -3.25, -1.1
-_PARTS = re.compile(r"[,;|،、]")
 _ITEMS = frozenset(("li", "span"))
 _MENUS = frozenset(("nav", "footer", "header", "aside"))
 
@@ -64,29 +60,12 @@ def tag_block(page: Page, around: Around, clean: Callable[[Iterable[str]], list[
     for owners in (_marked, _mentioned):
         best: tuple[float, list[str]] = (_ENOUGH, [])
         for owner in owners(page, around):
-            links = [link for link in islice(owner.iter("a"), MAX_LINKS + 1) if _leads_on(link.get("href") or "")]
+            links = [link for link in islice(owner.iter("a"), MAX_LINKS + 1) if leads_on(link.get("href") or "")]
             if 0 < len(links) <= MAX_LINKS and not is_cloud(owner):
                 best = max(best, _weighed(_Block(owner, links, around), best[0], clean), key=itemgetter(0))
         if best[1]:
             return best[1]
-    return _comma_line(around, clean)
-
-
-def _leads_on(href: str) -> bool:
-    """Whether an address may be a topic's: not empty, and no author's page."""
-    return bool(href.rstrip("/")) and not AUTHOR_PAGE.search(href)
-
-
-def _comma_line(around: Around, clean: Callable[[Iterable[str]], list[str]]) -> list[str]:
-    """The tags of a line without links near the article: "Etiketler: köprü, onarım"."""
-    for element in around.region.iter("p", "div") if around.region is not None else ():
-        head, colon, _ = (element.text or "").strip()[:LABEL].partition(":")
-        if (colon and titles_tags(head)) or (len(element) == 1 and titles_tags(element[0].text)):
-            line = visible_text(element)[:LINE].partition(":")[2]
-            parts = [part.strip(" .") for part in _PARTS.split(line)]
-            if parts[0] and all(len(part) <= WORDS for part in parts):
-                return clean(parts)
-    return []
+    return clean_line(around.region, clean)
 
 
 def _weighed(block: _Block, least: float, clean: Callable[[Iterable[str]], list[str]]) -> tuple[float, list[str]]:
@@ -107,8 +86,14 @@ def _marked(page: Page, around: Around) -> dict[HtmlElement, None]:
     """The owners of links that something marks: an element named after tags, their address, their relation."""
     named = (_link_of(element) for element in page.named.get("tags", ())[:MAX_NAMED])
     marked = (link for link, href in page.links if tag_address(href) or link.get("rel") == "tag")
-    owners = (owner_of(link) for link in (*named, *islice(marked, MAX_MARKED)) if link is not None)
+    owners = (_owner(link) for link in (*named, *islice(marked, MAX_MARKED)) if link is not None)
     return {owner: None for owner in owners if owner is not None}
+
+
+def _owner(link: HtmlElement) -> HtmlElement | None:
+    """A link's list or box; of one that its relation makes the only tag what it stands in."""
+    owner = owner_of(link)
+    return link.getparent() if owner is None and link.get("rel") == "tag" else owner
 
 
 def _link_of(element: HtmlElement) -> HtmlElement | None:
@@ -249,17 +234,13 @@ def _sum(features: dict[str, float]) -> float:
 def _texts(owner: HtmlElement, links: Sequence[HtmlElement]) -> list[str]:
     """What the block lists: its links, and the items of its list that happen to be none, but for its label before them."""
     if owner.tag not in ("ul", "ol"):
-        return [_seen(link) for link in links]
+        return [seen(link) for link in links]
     chosen = set(links)
     texts: list[str] = []
     for at, item in enumerate(owner):
         inside = list(item.iter("a"))
-        texts += [_seen(link) for link in inside if link in chosen] if inside else [visible_text(item)] if at else []
+        texts += [seen(link) for link in inside if link in chosen] if inside else [visible_text(item)] if at else []
     return texts
-
-
-def _seen(link: HtmlElement) -> str:
-    return visible_text(link) if len(link) else squeeze(link.text or "")
 
 
 def _impure(owner: HtmlElement, shown: int) -> bool:

@@ -35,7 +35,7 @@ _LABEL = re.compile(
     r"\W*(?:(?:haber(?:in)? |ilgili )?etiket(?:ler|leri)?|related tags|tags?|tagged(?: with| in)?|hashtags?|heshteglar|хештег[иі]?|хештегтер|anahtar kelime(?:ler)?|ilgili konular|konular|a[çc]ar s[öo]z(?:lər|ler)?|teql[eə]r|тегтер|теглер|тэги?|теги(?: новости)?|метк[аи]|кілт сөздер|ачкыч сөздөр|калит сўз|барчасп|тақырып|ключевые слова|teglar|тег|kalit so['‘ʻ’ʼ`]z(?:lar)?|"
     r"kilit so['‘ʻ’]zlar|калит сўзлар|калидвожаҳо|барчаспҳо|түйін сөздер|түйінді сөздер|негизги сөздөр|topics?|(?:ähnliche|verwandte|weitere) themen|related topics|keywords|filed (?:under|to)|"
     r"more on|(?:read|see|find|explore|discover) more (?:about|on)(?: these topics)?|in this (?:article|story)|(?:explore|related) topics|mehr (?:lesen )?über|themen|schlagworte|schlagwörter|sujets|mots-clés|temas|etiquetas|argomenti|emner|tagi|onderwerpen|темы|подписывайтесь на темы|мавзулар|"
-    r"mavzular|mövzular|тақырыптар|темалар)\W*",
+    r"mavzular|mövzular|тақырыптар|темалар|белгілер|белгилер|тегі|тегҳо|тегтері|bellikler)\W*",
     re.I,
 )
 

@@ -10,7 +10,7 @@ from newscrawl.text.agency import Agency, alike, is_place, may_name, mention_at,
 from newscrawl.text.boilerplate import is_boilerplate
 from newscrawl.text.clock import meaning
 from newscrawl.text.counter import without_counters
-from newscrawl.text.names import DESK, LABEL, is_byline_label, is_name, split_names
+from newscrawl.text.names import DESK, LABEL, is_byline_label, is_name, split_names, without_days
 from newscrawl.text.parts import Scope, agencies_in, pieces, without_lent
 from newscrawl.text.pattern import Pattern
 from newscrawl.text.space import squeeze
@@ -78,7 +78,7 @@ def read_line(line: str, scope: Scope) -> Credit | None:
 @lru_cache(maxsize=2048)
 def _read(line: str, scope: Scope) -> Credit | None:
     line = squeeze(line)
-    line = _MARKED.sub("", line) if ":" in line else line
+    line = without_days(_MARKED.sub("", line)) if ":" in line else line
     line = _STAMP.sub("", _GLUED.sub(" ", line)) if ":" in line or line[:1].isdigit() else line
     line = _LATE_STAMP.sub("", line) if line[-1:].isalnum() and _DIGITS.search(line) else line
     if len(line) < 2:

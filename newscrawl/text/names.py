@@ -6,8 +6,10 @@ import re
 from functools import cache, lru_cache
 
 from newscrawl.text.agency import alike
+from newscrawl.text.clock import meaning
 from newscrawl.text.fold import fold
 from newscrawl.text.pattern import Pattern
+from newscrawl.text.relative import is_relative
 from newscrawl.text.space import squeeze
 from newscrawl.text.wording import wording
 
@@ -55,6 +57,7 @@ _UPDATED = Pattern(
     r"(?<=\w)\s+(?:(?:Last )?[Uu]pdated|Published|Posted|(?:Son )?Güncelleme|Yayın(?:lanma)?|Giriş|Обновлено|Опубликовано)"
     r"\b.*$"
 )
+_DAY = Pattern(r"(?<=\s)[^\W\d_]+(?=,? *;|,? \d)")  # `;` stands for what was a date
 _ROLE = Pattern(rf"\b{wording('role')}\b", re.I)
 _PICTURE = Pattern(rf"\s*{wording('picture_label')}\s*[:：]", re.I)
 _SOURCE = Pattern(rf"\s*{wording('source_label')}\s*[:：]")  # over `alike` text
@@ -90,7 +93,7 @@ def split_names(text: str, language: str | None = None) -> list[str]:
 
 @lru_cache(maxsize=2048)
 def _split(text: str, language: str | None) -> tuple[str, ...]:
-    text = _JUNK.sub(" ", _DATE.sub(" ; ", _PICTURES.sub("", squeeze(text[:MAX_BYLINE]))))
+    text = _JUNK.sub(" ", without_days(_DATE.sub(" ; ", _PICTURES.sub("", squeeze(text[:MAX_BYLINE])))))
     text = _FROM.sub("", text) if _BY.match(text) else text
     text = _before_source(text)
     text = _SUFFIX.sub("", _UPDATED.sub("", _INNER.sub(" ; ", _LABELLED.sub("", text))))
@@ -101,6 +104,11 @@ def _split(text: str, language: str | None) -> tuple[str, ...]:
             if name := _name(piece):
                 seen.setdefault(fold(name, language), name)
     return tuple(seen.values())
+
+
+def without_days(text: str) -> str:
+    """The text without the weekday, or "yesterday", before a date or a clock time."""
+    return _DAY.sub(lambda word: " " if meaning(word[0])[0] == "weekday" or is_relative(word[0]) else word[0], text)
 
 
 def _before_source(text: str) -> str:
