@@ -24,7 +24,7 @@ PAGES = (
 ROWS = 18  # sites shown on one screen
 SPECIAL = "a loopback, private or otherwise special address (--allow-private permits that)"
 NORMAL_ENDS = ("finished", "shutdown", "abandoned", "budget_seconds")
-DONE, FAILED_PARTLY, FAILED, UNWRITABLE = 0, 3, 4, 6
+DONE, INTERNAL, FAILED_PARTLY, FAILED, UNWRITABLE = 0, 1, 3, 4, 6
 
 
 @dataclass(slots=True)
@@ -204,7 +204,7 @@ def reasons(report: Report) -> list[str]:
         (totals["known"], "page{s} {is} known already (the output has the articles; another --output begins anew)"),
         (older, "{is} older than the window (`--since 7d` looks further back)"),
         (left_out.get("not_article", 0), "link{s} {is} no article by the site's pattern"),
-        (left_out.get("offsite", 0), "link{s} {leads} to other sites"),
+        (left_out.get("other_domain", 0), "link{s} {leads} to other sites"),
         (rejected.get("robots", 0), "page{s} {is} forbidden by robots.txt (tried again later)"),
         (rejected.get("address", 0), f"page{{s}} {{leads}} to {SPECIAL}"),
         (sum(rejected[name] for name in others), f"page{{s}} {{was}} set aside ({', '.join(others)})"),

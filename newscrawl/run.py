@@ -20,7 +20,7 @@ from newscrawl.lock import Lock
 from newscrawl.log import log_handler
 from newscrawl.options import Options, project_settings
 from newscrawl.progress import tell
-from newscrawl.report import Report, SiteReport, site_report, summary
+from newscrawl.report import INTERNAL, UNWRITABLE, Report, SiteReport, site_report, summary
 from newscrawl.store import Store
 from newscrawl.window import Window, utc
 
@@ -259,13 +259,18 @@ class Run:
 
     def _leave(self) -> None:
         """The end of a run that was stopped. A clean exit would wait for threads that hang in a name look-up."""
-        self.store.on_broken = None
-        _close(self.store)
-        self.finish()
-        sys.stdout.write(summary(self.report))
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(self.report.exit_code)
+        code = INTERNAL
+        try:
+            self.store.on_broken = None
+            _close(self.store)
+            self.finish()
+            code = self.report.exit_code
+            sys.stdout.write(summary(self.report))
+            sys.stdout.flush()
+        except OSError:  # the disk that is full has no room for the summary, or its reader has gone
+            code = code or UNWRITABLE
+        finally:  # whatever happens here, the process ends, and with it the lock
+            os._exit(code)
 
     # After the end
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from processes import editions, environment, last_report, records, run, start
+from processes import command, editions, environment, last_report, records, run, start
 
 from newscrawl.demo.faults import hang, status
 from newscrawl.demo.server import Server
@@ -235,3 +235,44 @@ def test_a_signal_while_the_command_is_still_being_loaded(tmp_path: Path, module
         capture_output=True, text=True, env=environment(), cwd=tmp_path, check=False, timeout=60,
     )  # fmt: skip
     assert (done.returncode, done.stdout, done.stderr) == (code, "", "")
+
+
+def shell(redirect: str, *arguments: str | Path) -> list[str]:
+    """The command line behind a shell's redirection of its output."""
+    return ["sh", "-c", f'exec "$@" {redirect}', "sh", *command(*arguments)]
+
+
+def redirected(redirect: str, *arguments: str | Path) -> tuple[int, str]:
+    """The exit code and the errors of a command."""
+    done = subprocess.run(
+        shell(redirect, *arguments), stderr=subprocess.PIPE, text=True, env=environment(), check=False, timeout=60
+    )
+    return done.returncode, done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_run_that_cannot_print_its_summary_ends_all_the_same(
+    server: Server, site_folder: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "output"
+    options = ("--sites", site_folder, "--output", folder, *FAST)
+    code, errors = redirected(">/dev/full", "crawl", "kuzeydemo", *options)
+    assert (code, errors) == (6, "newscrawl: standard output: No space left on device\n")
+    assert records(folder) != []
+    server.faults["guneydemo/"] = hang()
+    words = shell(">/dev/full", "crawl", "guneydemo", *options)
+    with subprocess.Popen(words, stderr=subprocess.PIPE, text=True, env=environment()) as process:
+        while not server.paths("guneydemo"):
+            with pytest.raises(subprocess.TimeoutExpired):
+                process.wait(0.05)
+        process.send_signal(signal.SIGTERM)
+        _, errors = process.communicate(timeout=20)
+    assert (process.returncode, errors) == (143, "")
+    with Lock(folder).acquire(0):  # and it is free
+        pass
+
+
+def test_a_closed_output_is_not_writable() -> None:
+    code, errors = redirected(">&-", "sites")
+    assert (code, errors.count("\n"), errors.startswith("newscrawl: standard output: ")) == (6, 1, True)
+    assert redirected(">&- 2>&-", "crawl", "nobody")[0] == 2

@@ -215,3 +215,22 @@ def test_a_site_cleans_itself_after_twenty_pages() -> None:
             assert [one for one in kept if one in lines] == []
             assert kept == [one for one in before.split("\n\n") if one not in lines]
     assert counters(run)["boilerplate/learned"] >= 11 * (len(news) - 20)
+
+
+def test_a_page_that_broke_off_is_asked_for_again_and_never_a_new_edition() -> None:
+    run = site_run()
+    whole, cut = article(3), article(3, body=BODY[:200], problems=["truncated"])
+    with pytest.raises(DropItem, match="truncated"):
+        Check(run).process_item(article(2, body=None, problems=["truncated"]))
+    run.claim.offer([Entry("ornek.com/haber-3", "https://ornek.com/haber-3", source="x")], NOW)
+    run.claim.visits["https://ornek.com/haber-3"] = Visit("ornek.com/haber-3", "https://ornek.com/haber-3")
+    first = through(run, cut)
+    assert (first.revision, first.problems) == (1, ["truncated"])
+    later = NOW + 2 * 3600
+    assert [visit.key for visit in run.claim.due(NOW)] == ["https://ornek.com/haber-2"]
+    assert sorted(visit.key for visit in run.claim.due(later)) == ["https://ornek.com/haber-2", "ornek.com/haber-3"]
+    with pytest.raises(DropItem, match="unchanged"):
+        through(run, article(3, body=BODY[:100], problems=["truncated"]))
+    second = through(run, whole)
+    assert (second.revision, second.problems) == (2, [])
+    assert [visit.key for visit in run.claim.due(later)] == ["https://ornek.com/haber-2"]

@@ -13,11 +13,12 @@ import pytest
 from newscrawl import runs
 from newscrawl.cli import crawl as command
 from newscrawl.cli import main
-from newscrawl.cli.crawl import explored_site, prepared
+from newscrawl.cli.crawl import chosen, explored_site, prepared
 from newscrawl.config import Config
 from newscrawl.errors import UsageError
 from newscrawl.lock import Lock
 from newscrawl.options import Options, project_settings
+from newscrawl.registry import Catalogue
 from newscrawl.report import Report, SiteReport, site_report, summary
 from newscrawl.site import Site
 from newscrawl.window import Window
@@ -128,7 +129,7 @@ def test_why_nothing_came() -> None:
         ({"rejected__robots": 2}, "2 pages are forbidden by robots.txt (tried again later)"),
         ({"rejected__address": 1},
          "1 page leads to a loopback, private or otherwise special address (--allow-private permits that)"),
-        ({"rejected__soft_404": 1, "rejected__no_body": 2, "pages__known": 1, "left_out__offsite": 1},
+        ({"rejected__soft_404": 1, "rejected__no_body": 2, "pages__known": 1, "left_out__other_domain": 1},
          ("1 page is known already (the output has the articles; another --output begins anew); 1 link leads to other"
           " sites; 3 pages were set aside (no_body, soft_404)")),
     ],
@@ -201,6 +202,14 @@ def test_an_address_of_a_known_site_is_that_site_and_of_an_unknown_one_is_explor
     options, (unknown,) = prepared(arguments("http://127.0.0.1:9000/"), config)
     assert (unknown.name, unknown.domains, options.explored) == ("127.0.0.1", ("127.0.0.1:9000",), {"127.0.0.1"})
     assert explored_site("https://www.yerel.com.tr/guncel").name == "yerel.com.tr"
+
+
+def test_two_addresses_of_one_unknown_site_are_both_its_beginnings() -> None:
+    addresses = ["http://localhost:8801/kat/", "http://localhost:8802/", "http://localhost:8801/kat/"]
+    (site,), (same,) = chosen(addresses, False, Catalogue.load([]))
+    assert site is same
+    assert site.domains == ("localhost:8801", "localhost:8802")
+    assert site.listings == ("http://localhost:8801/kat/", "http://localhost:8802/")
 
 
 def test_all_leaves_broken_files_out_and_says_so(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,7 +19,7 @@ from newscrawl.digest import copy_hash, edition_hash
 from newscrawl.errors import OutputError, UsageError
 from newscrawl.store import Finished, Source, Store, texts
 from newscrawl.store.files import LineFile
-from newscrawl.store.forget import Ages, Selection, compact, forget, purge, show
+from newscrawl.store.forget import Ages, Selection, compact, forget, forgotten, purge, show
 from newscrawl.visit import Entry, Visit
 
 NOW = 1_780_000_000  # 2026-05-28T20:26:40Z
@@ -421,6 +421,20 @@ def test_pages_set_aside_are_purged_too(tmp_path: Path) -> None:
     assert purge(store, stones) == 1
     store.close()
     assert (tmp_path / ".newscrawl" / "rejected" / f"{DAY}.jsonl").read_bytes() == b""
+
+
+def test_what_was_forgotten_before_can_be_purged_later(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    crawl(store, range(3))
+    assert len(forget(store, Selection(keys=("ornek.com/haber-1",), site="ornek"))) == 1
+    assert ids(tmp_path) == ["ornek:0", "ornek:1", "ornek:2"]
+    assert forget(store, Selection(site="ornek", since=NOW + 1)) == []
+    assert forgotten(store, Selection(site="ornek", since=NOW + 1)) == []
+    stones = forgotten(store, Selection(site="ornek"))
+    assert [stone["id"] for stone in stones] == ["ornek:1"]
+    assert purge(store, stones) == 1
+    assert ids(tmp_path) == ["ornek:0", "ornek:2"]
+    store.close()
 
 
 def test_forgotten_pages_stay_forgotten_even_without_the_state(tmp_path: Path) -> None:

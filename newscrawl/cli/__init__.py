@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
+from pathlib import Path
 from typing import NoReturn
 
 from newscrawl.errors import LockedError, OutputError, UsageError
@@ -50,6 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if argv is None:  # we are the process: SIGTERM ends it as a Ctrl-C does, during imports too
         signal.signal(signal.SIGTERM, _terminated)
     arguments = list(sys.argv[1:] if argv is None else argv)
+    _open_streams()
     try:
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # what is piped is read by programs
@@ -63,6 +65,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt as signalled:
         return 143 if isinstance(signalled, _Terminated) else 130
+
+
+def _open_streams() -> None:
+    """A closed stream (``>&-``) is none to Python: what is written to it fails like a full disk, or goes nowhere."""
+    full, nowhere = Path("/dev/full"), Path(os.devnull)
+    if sys.stdout is None:
+        sys.stdout = (full if full.exists() else nowhere).open("w", encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = nowhere.open("w", encoding="utf-8")
 
 
 class _Terminated(KeyboardInterrupt):

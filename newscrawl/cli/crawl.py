@@ -6,11 +6,13 @@ import argparse
 import re
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
+from newscrawl.cli import writing
 from newscrawl.config import Config, load_config, need_contact
 from newscrawl.errors import UsageError
 from newscrawl.lock import Lock
@@ -64,8 +66,9 @@ def run(args: argparse.Namespace) -> int:
     from newscrawl.run import crawl
 
     report, path = crawl(sites, options)
-    sys.stdout.write(summary(report, str(path)))
-    sys.stdout.flush()
+    with writing():
+        sys.stdout.write(summary(report, str(path)))
+        sys.stdout.flush()
     return report.exit_code
 
 
@@ -134,6 +137,9 @@ def chosen(names: Sequence[str], everything: bool, catalogue: Catalogue) -> tupl
             site = catalogue.of_url(name) if "://" in name else catalogue.get(name)
             if site is None:
                 site = explored_site(name)
+                if (other := found.get(site.name)) in explored:  # two addresses of one site, or of two ports
+                    explored.remove(other)
+                    site = together(other, site)
                 explored.append(site)
         except (UnknownSiteError, SiteFileError) as error:
             raise UsageError(str(error)) from error
@@ -159,6 +165,12 @@ def explored_site(url: str) -> Site:
         return Site(name=name, domains=(domain,), country="ZZ", language="und", timezone="UTC", listings=(address,))
     except SiteError as error:
         raise UsageError(f"{url!r} cannot be crawled: {error}") from error
+
+
+def together(one: Site, other: Site) -> Site:
+    """One explored site that begins at the addresses of two."""
+    domains = tuple(dict.fromkeys((*one.domains, *other.domains)))
+    return replace(one, domains=domains, listings=tuple(dict.fromkeys((*one.listings, *other.listings))))
 
 
 def _span(text: str) -> int:

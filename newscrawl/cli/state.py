@@ -144,15 +144,16 @@ def _compact(store: Store) -> None:
 
 
 def _forget(args: argparse.Namespace, store: Store, catalogue: Catalogue, since: int | None) -> None:
-    from newscrawl.store.forget import forget, is_known, purge
+    from newscrawl.store.forget import forget, forgotten, is_known, purge
 
     if args.site and not is_known(store, args.site) and not (args.urls and args.site in catalogue.sites):
         raise UsageError(f"--site: nothing is remembered of a site named {args.site!r} (see newscrawl state show)")
     chosen = _selections(args, catalogue, since)
+    before = [stone for selection in chosen for stone in forgotten(store, selection)]
     stones = [stone for selection in chosen for stone in forget(store, selection)]
     sys.stdout.write(counted(len(stones), "page{s} forgotten\n"))
     if args.purge:
-        sys.stdout.write(counted(purge(store, stones), "line{s} taken out of the output files\n"))
+        sys.stdout.write(counted(purge(store, [*before, *stones]), "line{s} taken out of the output files\n"))
 
 
 def _selections(args: argparse.Namespace, catalogue: Catalogue, since: int | None) -> list[Selection]:

@@ -40,6 +40,8 @@ class Check(Step):
         reason = hopeless(record)
         if reason is None and self.run.rights == "skip" and restricted(record.get("rights") or no_rights()):
             reason = "restricted"
+        if reason in ("no_body", "no_article") and "truncated" in (record.get("problems") or []):
+            reason = "truncated"  # the answer broke off before the text: it is asked for again
         if reason:
             self.run.set_aside(visit, reason, status=200)
             raise DropItem(reason, log_level="DEBUG")

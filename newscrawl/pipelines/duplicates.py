@@ -25,8 +25,9 @@ class Duplicates(Step):
             self.run.count("pages/forgotten")
             claim.settle(visit.key, "forgotten", now)
             raise DropItem("forgotten", log_level="DEBUG")
-        again = revisit_at(self._first_seen(visit.key, now), now, record.get("kind") == "live")
-        if known is not None and known.hash == edition:
+        cut = "truncated" in (record.get("problems") or [])
+        again = revisit_at(self._first_seen(visit.key, now), now, cut or record.get("kind") == "live")
+        if known is not None and (cut or known.hash == edition):  # a page that broke off is no new edition
             self.run.count("pages/unchanged")
             claim.settle(visit.key, "done", now, article_id=known.id, next_visit=again)
             raise DropItem("unchanged", log_level="DEBUG")

@@ -112,9 +112,14 @@ def forget(store: Store, chosen: Selection) -> list[dict[str, Any]]:
     return found
 
 
-def _pages(store: Store, chosen: Selection) -> Iterator[dict[str, Any]]:
-    """The chosen pages, and with each every other page of its article."""
-    sql = "select site, url, token from pages where status <> 'forgotten'"
+def forgotten(store: Store, chosen: Selection) -> list[dict[str, Any]]:
+    """The tombstones of the chosen pages that were left before: their lines may still be in the files."""
+    return list(_pages(store, chosen, "="))
+
+
+def _pages(store: Store, chosen: Selection, is_forgotten: str = "<>") -> Iterator[dict[str, Any]]:
+    """The chosen pages, and with each every other page of its article; those forgotten already only with "="."""
+    sql = f"select site, url, token from pages where status {is_forgotten} 'forgotten'"  # noqa: S608
     sql += " and site = :site" if chosen.site is not None else ""
     sql += " and first_seen >= :since" if chosen.since is not None else ""
     for key in chosen.keys or (None,):
