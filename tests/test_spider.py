@@ -505,6 +505,17 @@ def test_a_source_that_fails_is_named_and_tried_again(
     assert RSS in started(spider_of(store))
 
 
+def test_a_feed_of_another_site_alone_has_moved(store: Store) -> None:
+    spider = spider_of(store)
+    asked = started(spider)
+    answer(spider, asked[RSS], feed(1, 2).replace(b"127.0.0.1:1", b"yeni.example"))
+    assert spider.run.failing == {RSS: "other_domain"}
+    assert counters(spider, "sources") == {"failed": 1}
+    spider = spider_of(store)
+    answer(spider, started(spider)[RSS], feed(1) + feed(2).replace(b"127.0.0.1:1", b"yeni.example"))
+    assert spider.run.failing == {}
+
+
 def test_failures_grow_the_pause_of_a_source() -> None:
     source = Source(RSS)
     pauses = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
-from newscrawl.address import article_key, token_of
+from newscrawl.address import article_key, of_site, token_of
 from newscrawl.discover.articles import Rule, cards_of, sort_out
 from newscrawl.discover.entries import Entries, Link
 from newscrawl.discover.window import date_in, date_problem, instant, wanted, with_printed
@@ -61,6 +61,20 @@ def entries_of(
         else:
             found.left_out["outside_window"] += 1
     return found
+
+
+def why_none(kind: str, source: Entries, url: str, site: Site) -> str | None:
+    """Why what ``url`` answered is no source of its kind (feed, sitemap, listing, home), or None.
+
+    A site has moved when its home page answers from elsewhere, or when all that a feed lists is elsewhere.
+    """
+    listed = kind in ("feed", "sitemap")
+    if source.kind == "none" or (listed and source.kind in ("html", "listing")):
+        return "not_a_" + ("listing" if kind == "home" else kind)
+    if kind == "home":
+        return None if of_site(url, site) else "other_domain"
+    foreign = listed and source.links and not any(of_site(link.url, site) for link in source.links)
+    return "other_domain" if foreign else None
 
 
 def _entry(link: Link, key: str, at: int | None, source: Entries, address: str, site: Site) -> Entry:

@@ -13,7 +13,7 @@ from newscrawl.discover.coverage import Named, family_of
 from newscrawl.net.notes import Notes
 from newscrawl.site import Listing
 from newscrawl.siterun import SiteRun
-from newscrawl.spiders.entries import Wanted, entries_of
+from newscrawl.spiders.entries import Wanted, entries_of, why_none
 from newscrawl.spiders.explored import Explored
 from newscrawl.spiders.paging import Paging
 from newscrawl.spiders.sources import (
@@ -93,8 +93,8 @@ class SourceReader:
             self.not_modified(asked)
             return None
         entries = self._read(response, asked)
-        if entries.kind == "none" or (asked.kind in ("feed", "sitemap") and entries.kind in ("html", "listing")):
-            return "not_a_" + ("listing" if asked.kind == "home" else asked.kind)
+        if reason := why_none(asked.kind, entries, response.url, self.run.site):
+            return reason
         self.run.count("sources/read")
         if asked.guess:
             self.explored.guessed(source.url, asked.kind)
