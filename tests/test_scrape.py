@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import signal
@@ -271,3 +272,16 @@ def test_lines_come_as_soon_as_they_can_and_a_signal_keeps_them(server: Server, 
     process.send_signal(signal.SIGTERM)
     assert process.communicate(timeout=10) == (b"", b"")
     assert process.returncode == 143
+
+
+def test_a_page_that_gzip_packed(tmp_path: Path) -> None:
+    text = "".join(
+        f"<p>Köprünün {number}. ayağı onarıldı, çalışmalar gelecek hafta bitecek.</p>" for number in range(9)
+    )
+    page = f"<html><body><article><h1>Köprü onarıldı</h1>{text}</article></body></html>".encode()
+    (tmp_path / "kopru.html.gz").write_bytes(gzip.compress(page))
+    (tmp_path / "kesik.html.gz").write_bytes(gzip.compress(page)[:-30])
+    done = run("scrape", "kopru.html.gz", "kesik.html.gz", cwd=tmp_path)
+    whole, cut = map(json.loads, done.stdout.splitlines())
+    assert (done.returncode, whole["headline"], "truncated" in whole["problems"]) == (0, "Köprü onarıldı", False)
+    assert "truncated" in cut["problems"]

@@ -158,6 +158,8 @@ def explored_site(url: str) -> Site:
     address = clean_url(url)
     name = registered_domain(address)
     parts = urlsplit(address)
+    if parts.username or parts.password:
+        raise UsageError("an address with a user name or a password would be kept in reports and records")
     if name is None or parts.scheme not in ("http", "https") or not re.fullmatch(r"[a-z0-9][a-z0-9_.-]*", name):
         raise UsageError(f"{url!r} is no address of a site")
     domain = f"{name}:{parts.port}" if parts.port else name

@@ -32,6 +32,7 @@ on standard error, with the reason, and the others go on. A broken file in a fol
 exit codes: 0 every input gave a record; 2 wrong usage, or no input but files that do not exist; 3 some inputs gave no
 record; 4 none did."""
 LARGEST = 64 * 1024 * 1024  # bytes of a document
+GZIP = b"\x1f\x8b"  # the first bytes of a file that gzip packed
 STDIN = "-"
 
 
@@ -212,7 +213,19 @@ def _of_file(name: str, url: str | None) -> str | Failure:
         return Failure(shown, (error.strerror or type(error).__name__) + hint, missing)
     if len(data) > LARGEST:
         return Failure(shown, f"larger than {LARGEST // 1024 // 1024} MiB")
+    if data[:2] == GZIP:
+        return _of_packed(shown, data, url)
     return line_of(shown, data, url)
+
+
+def _of_packed(shown: str, data: bytes, url: str | None) -> str | Failure:
+    """A file that gzip packed, as archives keep their pages."""
+    from newscrawl.discover.markup import unpacked
+
+    data, problem = unpacked(data)
+    if problem == "too_big":
+        return Failure(shown, "too large when unpacked")
+    return line_of(shown, data, url, problems=[problem] if problem else ())
 
 
 def _read(path: Path) -> bytes:

@@ -77,7 +77,7 @@ def run(args: argparse.Namespace) -> int:
             if args.action == "compact":
                 _compact(store)
             else:
-                _forget(args, store, catalogue, since)
+                _forget(args, store, catalogue, since, folder)
         finally:
             store.close()
     return 0
@@ -143,7 +143,7 @@ def _compact(store: Store) -> None:
     sys.stdout.write(", ".join(words) + "\n")
 
 
-def _forget(args: argparse.Namespace, store: Store, catalogue: Catalogue, since: int | None) -> None:
+def _forget(args: argparse.Namespace, store: Store, catalogue: Catalogue, since: int | None, folder: Path) -> None:
     from newscrawl.store.forget import forget, forgotten, is_known, purge
 
     if args.site and not is_known(store, args.site) and not (args.urls and args.site in catalogue.sites):
@@ -154,6 +154,8 @@ def _forget(args: argparse.Namespace, store: Store, catalogue: Catalogue, since:
     sys.stdout.write(counted(len(stones), "page{s} forgotten\n"))
     if args.purge:
         sys.stdout.write(counted(purge(store, [*before, *stones]), "line{s} taken out of the output files\n"))
+        if packed := sum(1 for _ in folder.glob("*/*.jsonl.*")):
+            sys.stderr.write(f"newscrawl: {counted(packed, 'compressed file{s} {was} not searched')}\n")
 
 
 def _selections(args: argparse.Namespace, catalogue: Catalogue, since: int | None) -> list[Selection]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -83,8 +84,10 @@ def look(path: Path) -> sqlite3.Connection:
     """
     if not path.is_file():
         raise Damaged("there is none")
+    # where its folder cannot be written to, SQLite reads a file only that it may take for unchanging
+    still = "" if os.access(path.parent, os.W_OK) and os.access(path, os.W_OK) else "&immutable=1"
     try:
-        base = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+        base = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{still}", uri=True, isolation_level=None)
     except sqlite3.Error as error:
         raise OutputError(f"{path}: {error}") from error
     try:
