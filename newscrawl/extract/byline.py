@@ -14,15 +14,20 @@ from newscrawl.extract.headline import FRAME, alone, asides_between, between
 from newscrawl.extract.meanings import LONGEST
 from newscrawl.extract.page import Page
 from newscrawl.extract.shown import holds_more, visible_text
+from newscrawl.extract.stamps import is_date_line
+from newscrawl.extract.textperson import is_person as name_of_person
 from newscrawl.extract.xpath import elements
-from newscrawl.text.agency import agency_of
+from newscrawl.text.agency import agency_of, is_place
+from newscrawl.text.credit import begins_label
 from newscrawl.text.names import DESK, PARTICLES, begins_labelled, split_names, without_label
+from newscrawl.text.relative import is_relative
 from newscrawl.text.space import squeeze
 
 MAX_LENGTH = 120  # characters; longer texts tell about an author
 MAX_ELEMENTS = 60
 UNDER = 60  # elements behind the headline among which a link to the author's page is looked for
 FAR = 1_000  # a level of boxes around another headline
+BESIDE, ENTIRE = 2, 0.8  # elements beside a name among which its date stands; share of a text that is names
 LINES, FEW = 8, 8  # elements after the headline, and in each; words of a byline
 NEAR = 5  # levels above the body's container in which a byline may stand
 _RELATED = elements("descendant::*[@rel='author']")
@@ -60,6 +65,7 @@ def visible_bylines(page: Page, container: HtmlElement | None = None) -> list[li
     found = _found(named, levels)
     if not found:
         found = _found(_under_headline(page, container), levels) or _in_words(page, container)
+        found = found or _beside_date(page, container)
     return found
 
 
@@ -67,7 +73,7 @@ def _in_words(page: Page, container: HtmlElement | None) -> list[list[str]]:
     """The line between headline and text that begins as bylines do, or a part of it: "19 julio 2024 | 12:48 | Por Camila Rojas"."""
     for title in page.titles[:1]:
         texts = () if container is None else _lines_behind(title, container)
-        for part in (part for text in texts for part in _PARTS.split(text)):
+        for part in (part for _, text in texts for part in _PARTS.split(text)):
             if (
                 begins_labelled(part)
                 and len(without_label(part).split()) <= FEW
@@ -77,14 +83,46 @@ def _in_words(page: Page, container: HtmlElement | None) -> list[list[str]]:
     return []
 
 
-def _lines_behind(title: HtmlElement, container: HtmlElement) -> Iterator[str]:
-    """The short texts between headline and body, of boxes and then of what stands in them."""
+def _beside_date(page: Page, container: HtmlElement | None) -> list[list[str]]:
+    """The names alone that stand right beside the day between headline and text, and that no menu has."""
+    listed = {squeeze(link.text or "") for link, _ in page.links}
+    for title in page.titles[:1]:
+        for one, text in () if container is None else _lines_behind(title, container):
+            name, comma, rest = text.partition(", ")
+            if comma and rest[0].isdigit() and is_date_line(rest):
+                own = [name]
+            else:
+                own = split_names(text) if _has_date_beside(one) else []
+                own = own if len(" ".join(own)) > ENTIRE * len(text) else []
+            if own and text not in listed and all(map(_is_plain_person, own)):
+                return [own]
+    return []
+
+
+def _is_plain_person(name: str) -> bool:
+    return name_of_person(name) and not (is_place(name) or begins_label(name))
+
+
+def _has_date_beside(one: HtmlElement) -> bool:
+    """Whether the next or last element, its own or its box's, that holds a word is a date."""
+    box = one.getparent()
+    for up in (one, *([box] if box is not None and len(visible_text(box)) < MAX_LENGTH else [])):
+        for back in (False, True):
+            near = (visible_text(other) for other in islice(up.itersiblings(preceding=back), BESIDE))
+            text = next((text for text in near if any(map(str.isalnum, text))), "")
+            if len(text) < MAX_LENGTH and (is_date_line(text) or is_relative(text)):
+                return True
+    return False
+
+
+def _lines_behind(title: HtmlElement, container: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """The short elements between headline and body with their texts, of boxes and then of what stands in them."""
     box = alone(title)
     inside = container in title.iterancestors()
     near = chain(islice(box.itersiblings(), LINES), () if inside else between(box, container))
     for one in (part for root in near for part in (root, *islice(root.iterdescendants(), LINES))):
         if not holds_more(one, LINES) and one.tag not in _OTHER_TAGS and _fits(text := visible_text(one)):
-            yield text
+            yield one, text
 
 
 def _of_others_headlines(page: Page) -> set[HtmlElement]:

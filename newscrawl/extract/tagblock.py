@@ -91,9 +91,10 @@ def _marked(page: Page, around: Around) -> dict[HtmlElement, None]:
 
 
 def _owner(link: HtmlElement) -> HtmlElement | None:
-    """A link's list or box; of one that its relation makes the only tag what it stands in."""
-    owner = owner_of(link)
-    return link.getparent() if owner is None and link.get("rel") == "tag" else owner
+    """A link's list or box; of one that its relation or address makes the only tag what it stands in."""
+    box = link.getparent()
+    alone = box is not None and box.tag == "footer" and len(box) == 1
+    return box if alone and (link.get("rel") == "tag" or tag_address(link.get("href") or "")) else owner_of(link)
 
 
 def _link_of(element: HtmlElement) -> HtmlElement | None:
