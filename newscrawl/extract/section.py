@@ -28,6 +28,8 @@ CLIMB = 4  # levels between a link and its menu
 _MENU = re.compile(r"(?<![a-z])(?:menu|nav|navbar|navigation)(?![a-z])", re.I)
 _CATEGORY = re.compile(r"/(?:categor(?:y|ies)|kategori[a-z]*|kateqoriya|rubri[ck][a-z]*|sections?)/")
 _BEFORE_DATE = re.compile(r"([^\W\d][^\d|/]*?)\s*[|/·•,]\s*\d")  # "Jamiyat | 10:35 / 14.02.2026"
+_STAMPED = re.compile(r"\d[.:]\d\d\s*[|•·]$|20\d\d\s*[|•·]$")
+_DATED = re.compile(r"[|•·]\s*\d")
 _DIGITS = re.compile(r"\d{4}")
 _STEP = re.compile(r"\s*[>»›→/]\s*")
 NAVS = 20  # navigations among which the breadcrumb is
@@ -46,8 +48,9 @@ def find_section(page: Page, headline: str | None, selected: Iterable[str] = ())
         ("visible", _above(page)),
         ("visible", _beside(page)),
         ("visible", _filed(page)),
+        ("visible", _labelled(page)),
     )
-    for origin, names in listed:  # the last four are read only when nothing before them names one
+    for origin, names in listed:  # the last five are read only when nothing before them names one
         for name in names:
             if (
                 name
@@ -181,6 +184,26 @@ def _filed(page: Page) -> Iterator[str]:
     """The categories under which the article that holds the headline says that it is filed: `<a rel="category tag">`."""
     for box in islice((up for title in page.titles[:1] for up in title.iterancestors("article")), 1):
         yield from (visible_text(link) for link in box.iter("a") if "category" in (link.get("rel") or "").split())
+
+
+def _labelled(page: Page) -> Iterator[str]:
+    """The links behind a label ("Kategori: …"), and those of usual sections beside a date ("Общество | 18 окт 2025")."""
+    for link, _ in page.links:
+        before, after = _text_before(link), (link.tail or "").strip()[:NAME]
+        dated = _STAMPED.search(before) or _DATED.match(after)
+        told = 0 < len(before) < NAME and is_section_word("labels", before.rstrip(" :"))
+        if (told or (dated and is_section_word("sections", visible_text(link)))) and not _in_menu(link):
+            yield visible_text(link)
+
+
+def _text_before(link: HtmlElement) -> str:
+    """The words right before a link: its box's own, the element's beside it, or the cell's beside its own."""
+    beside, box = link.getprevious(), link.getparent()
+    if beside is not None:
+        return (beside.tail or "").strip() or ("" if beside.tag == "a" or len(beside) else (beside.text or "").strip())
+    own = (box.text or "").strip() if box is not None else ""
+    cell = box.getprevious() if box is not None and box.tag in ("td", "dd", "span") and not own else None
+    return own if cell is None or len(cell) else (cell.text or "").strip()
 
 
 def _is_category(link: HtmlElement, page: Page) -> bool:

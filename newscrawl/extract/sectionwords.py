@@ -16,7 +16,7 @@ EDGE = " /›»>|·•-–—,"  # around a crumb
 def is_section_word(group: str, name: str) -> bool:
     """Whether a crumb or label is one of a group's words in any language, whatever its case.
 
-    ``group``: home (the first page), sections, pages (page types: "Haber Detayı"), shelves (places on the first page, as
+    ``group``: home (the first page), sections, pages (page types: "Haber Detayı"), labels (before a section's name: "Kategori"), shelves (places on the first page, as
     "Featured"), back (links to the list, as TYPO3's news have them). Raises KeyError for another.
     """
     return _key(name) in _words()[group]
