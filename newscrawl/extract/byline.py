@@ -89,8 +89,11 @@ def _beside_date(page: Page, container: HtmlElement | None) -> list[list[str]]:
     for title in page.titles[:1]:
         for one, text in () if container is None else _lines_behind(title, container):
             name, comma, rest = text.partition(", ")
-            if comma and rest[0].isdigit() and is_date_line(rest):
+            parts = _PARTS.split(text)
+            if comma and rest[:1].isdigit() and is_date_line(rest):
                 own = [name]
+            elif len(parts) > 1 and is_date_line(parts[0]):  # "February 18, 2025 · 3 min · Mercy Achieng"
+                own = [part for part in parts[1:] if _is_plain_person(part)]
             else:
                 own = split_names(text) if _has_date_beside(one) else []
                 own = own if len(" ".join(own)) > ENTIRE * len(text) else []
@@ -100,7 +103,8 @@ def _beside_date(page: Page, container: HtmlElement | None) -> list[list[str]]:
 
 
 def _is_plain_person(name: str) -> bool:
-    return name_of_person(name) and not (is_place(name) or begins_label(name))
+    agency = agency_of(name.rpartition(" ")[2])  # "Af Ritzau"
+    return name_of_person(name) and not (agency or is_place(name) or begins_label(name))
 
 
 def _has_date_beside(one: HtmlElement) -> bool:
