@@ -36,6 +36,12 @@ _ENDS = frozenset(".!?…\"”»’'")
 _PICTURED = re.compile(
     r"FILE ?[-–—] |(?:FILE ?[-–—] ?)?In this (?:[A-Z]\w+\.? \d{1,2}, \d{4},? )?(?:\w+ )?(?:photo|image|frame|picture)\b"
 )
+# "… einmal aussehen. © Gebag", "… Copyright 2026 The AP. All rights reserved.", "… 東京・霞ケ関で（潟沼義樹撮影）"
+_SHOT = re.compile(
+    r"(?:[.!?…\"”»] ?(?:[—–-] )?© ?\S.{1,40}|\bCopyright (?:\d{4} )?\S.{2,40} All rights reserved\.?|撮影[)）]"
+    r"|\([^()]{0,40}(?:\bPhoto/|\bvia (?:Getty|AP|Reuters)|Getty Images|picture alliance)[^()]{0,40}\))$"
+)
+_BY_AND_FOR = re.compile(r"[.!?…] ?\((?:[A-Z][\w.'-]+ ){1,3}[A-Z][\w.'-]+/(?:The )?(?P<org>[A-Z][^()/]{1,30})\)$")
 _QUOTES, QUOTED = frozenset(("blockquote", "q", "aside")), 4  # and how many levels up one is looked for
 _PLAIN = frozenset(("b", "i", "em", "u", "font", "br", "sup", "sub"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -231,10 +237,17 @@ def _is_day(block: Block) -> bool:
 
 def is_caption(text: str) -> bool:
     """A line that ends by saying who made the picture, or begins as agencies begin theirs."""
-    if len(text) < MAX_CAPTION and _PICTURED.match(text):
+    if len(text) < MAX_CAPTION and (_PICTURED.match(text) or _SHOT.search(text) or _is_shot(text)):
         return True
     credit = _CREDITED.search(text) if len(text) < 300 and text[-1] not in ".!?" else None
     return credit is not None and not (credit.start() > LONG_CAPTION and _SIGNED.search(text, 0, credit.start()))
+
+
+def _is_shot(text: str) -> bool:
+    """Whether a photographer and who sent him end a line: "(Mohamed El Saife/CBC)"; with an agency of ours they sign a text."""
+    by = _BY_AND_FOR.search(text)
+    agency = agency_of(by["org"]) if by else None
+    return by is not None and (agency is None or agency.country == "INT")
 
 
 def _is_contact(text: str) -> bool:
