@@ -14,7 +14,7 @@ from lxml.etree import _Element as HtmlElement
 from newscrawl.address import host_of
 from newscrawl.extract.byline import AUTHOR_PAGE
 from newscrawl.extract.groups import is_part
-from newscrawl.extract.headline import OUTSIDE, alone, siblings
+from newscrawl.extract.headline import OUTSIDE, alone, follows, siblings
 from newscrawl.extract.jsonld import string, strings, types_of
 from newscrawl.extract.meanings import LONGEST
 from newscrawl.extract.page import Page
@@ -159,13 +159,16 @@ def _beside(page: Page) -> Iterator[str]:
             links = [] if one.tag in OUTSIDE or holds_more(one, HELD) else [*one.iter("a")]
             if not links and one.tag not in OUTSIDE and not holds_more(one, HELD):
                 yield from _unlinked(one, page)
+            if len(links) > 1 and is_section_word("home", visible_text(links[0])):  # where the page stands, by no name
+                yield from map(visible_text, links[1:])
+                continue
             named = len(links) == 1 and is_part("category", f"{one.get('class')} {one.get('id')}"[:LONGEST])
             for link in links:
                 if (
                     named
                     or is_part("category", (link.get("class") or "")[:LONGEST])
                     or "category" in (link.get("rel") or "")
-                    or _is_category(link, page)
+                    or _is_category(link, page, above=not follows(one, h1))
                 ):
                     yield visible_text(link)
 
@@ -206,8 +209,9 @@ def _text_before(link: HtmlElement) -> str:
     return own if cell is None or len(cell) else (cell.text or "").strip()
 
 
-def _is_category(link: HtmlElement, page: Page) -> bool:
-    """Whether a link leads to a category: "/category/mahalliy", or a page that the menu lists."""
+def _is_category(link: HtmlElement, page: Page, *, above: bool) -> bool:
+    """Whether a link leads to a category: "/category/mahalliy", a page that the menu lists, or what stands ``above`` the
+    headline and on the page once more."""
     host, path = _host_and_path(link.get("href") or "")
     text = visible_text(link)
     if not path or len(text) > NAME or AUTHOR_PAGE.search(f"/{path}/"):
@@ -216,7 +220,10 @@ def _is_category(link: HtmlElement, page: Page) -> bool:
     if path == slug_of(text) and box is not None and _DIGITS.search(visible_text(box)):  # beside the date
         return True
     return _CATEGORY.search(f"/{path}/") is not None or any(
-        other is not link and _host_and_path(href) == (host, path) and _is_menu(other) for other, href in page.links
+        other is not link
+        and _host_and_path(href) == (host, path)
+        and (_is_menu(other) or (above and squeeze(other.text or "") == text and not path[-1:].isdigit()))
+        for other, href in page.links
     )
 
 

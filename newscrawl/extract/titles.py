@@ -21,6 +21,14 @@ _PLAIN = ("div", "span", "p", "td", "b", "strong", "font", "big")
 _TAIL = re.compile(SEPARATOR)
 _HEAD = re.compile(SEPARATOR + "$")
 _FIRST_PAGE = re.compile(r"/|(?:https?:)?//[^/]+/?")
+LONGEST = 200  # characters of a headline that only its style tells
+_LARGE = frozenset("4567")  # sizes of <font>
+_LOGO = re.compile(r"(?<![a-z])(?:site-?(?:logo|name|title)|logo|brand(?:ing)?)(?![a-z-])", re.I)
+_CALLED = re.compile(
+    r"^(?:(?:haber|news|article|post|entry|icerik|content|detay|detail|story|yazi|xeber|z|n|h)[-_]?)?"
+    r"(?:ba[sş]l[iı][kğ]i?|basliq|baslyk|title|headline|head|zag(?:olovok)?|sarlavha)$",
+    re.I,
+)
 _CRUMBS = re.compile(r"crumb", re.I)
 
 
@@ -36,10 +44,11 @@ def titles_in(body: HtmlElement, h1s: list[HtmlElement], names: Sequence[str]) -
     if not names and not others and not h1s:
         bare = (one for one in islice(body.iter("h2", "h3"), HEADINGS) if not _leads_away(one))
         told = (one for one in bare if _is_long(text := visible_text(one)) and is_boilerplate(text) is None)
-        return [*islice(told, 1)]
+        return [*islice(told, 1)] or [*islice(_styled(body), 1)]
     headings = ((one, visible_text(one)) for one in islice(body.iter("h2", "h3"), HEADINGS))
     found = [one for one, text in headings if _is_long(text) and any(_holds(name, text) for name in names)]
-    return found or others or h1s or [one for one in _boxes(body, names) if not _leads_away(one)]
+    boxes = [] if found or others or h1s else [one for one in _boxes(body, names) if not _leads_away(one)]
+    return found or others or h1s or boxes or [*islice(_styled(body), 1)]
 
 
 def _is_long(text: str) -> bool:
@@ -48,7 +57,10 @@ def _is_long(text: str) -> bool:
 
 
 def _is_logo(h1: HtmlElement) -> bool:
-    """Whether an h1 is a link to the site's first page."""
+    """Whether an h1 is a link to the site's first page, or called the site's own."""
+    around = (h1, *islice(h1.iterancestors(), 1))
+    if any(_LOGO.search(f"{up.get('class')} {up.get('id')}") for up in around):
+        return True
     link = next(h1.iter("a"), None)
     return link is not None and _FIRST_PAGE.fullmatch(link.get("href") or "") is not None
 
@@ -62,6 +74,16 @@ def _boxes(body: HtmlElement, names: Sequence[str]) -> Iterator[HtmlElement]:
         text = squeeze(one.text or "")
         if _is_long(text) and not len(one) and any(_names(name, text) for name in names):
             yield one
+
+
+def _styled(body: HtmlElement) -> Iterator[HtmlElement]:
+    """The boxes that are called a headline or printed as one (`<font size="5">`), where the page's title is the site's alone."""
+    for one in islice(body.iter(*_PLAIN), BOXES):
+        large = one.tag == "font" and (one.get("size") or "").strip("+ ") in _LARGE
+        if (large or _CALLED.search(one.get("class") or "")) and not _leads_away(one):
+            text = visible_text(one)
+            if _is_long(text) and len(text) <= LONGEST and is_boilerplate(text) is None:
+                yield one
 
 
 def _names(name: str, text: str) -> bool:
