@@ -278,7 +278,9 @@ class _Recipe:
         return fixed if isinstance(fixed, Article) else self.out
 
 
-_PROMPTS = frozenset(("share", "channel", "app", "subscribe", "login", "comments", "read_more", "counter"))
+_PROMPTS = frozenset(
+    ("share", "channel", "app", "subscribe", "login", "comments", "read_more", "counter", "related", "next_story", "ad")
+)
 
 
 def _without_prompts(paragraphs: list[str]) -> list[str]:

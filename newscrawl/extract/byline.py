@@ -28,7 +28,7 @@ MAX_ELEMENTS = 60
 UNDER = 60  # elements behind the headline among which a link to the author's page is looked for
 FAR = 1_000  # a level of boxes around another headline
 BESIDE, ENTIRE = 2, 0.8  # elements beside a name among which its date stands; share of a text that is names
-LINES, FEW = 8, 8  # elements after the headline, and in each; words of a byline
+LINES, FEW, DATED = 8, 8, 14  # elements after the headline, and in each; words of a byline, and with a date
 NEAR = 5  # levels above the body's container in which a byline may stand
 _RELATED = elements("descendant::*[@rel='author']")
 AUTHOR_PAGE = re.compile(r"/(?:authors?|autor|auteur|yazar(?:lar)?|muellif|avtor|user)/")  # DLE: /user/Name/
@@ -48,7 +48,7 @@ _BY = re.compile(
     r"^\s*(?:by|von|par|de|por|av|af|di|da|door|od|haber|yazan|yazar|muhabir|автор|müəllif|автору|авторы|muallif)\b[\s:]",
     re.I,
 )
-_PARTS = re.compile(r"\s*[|·•]\s*|, (?=le \d)")
+_PARTS = re.compile(r"\s*[|·•]\s*|, (?=(?:le \d|par |by |von |por |di )\S)")
 _CASED = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІіЎўҲҳҶҷӢӣӮӯ]")
 
 
@@ -76,7 +76,7 @@ def _in_words(page: Page, container: HtmlElement | None) -> list[list[str]]:
         for part in (part for _, text in texts for part in _PARTS.split(text)):
             if (
                 begins_labelled(part)
-                and len(without_label(part).split()) <= FEW
+                and len(without_label(part).split()) <= (DATED if any(map(str.isdigit, part)) else FEW)
                 and (people_in(part) or agency_of(without_label(part)))
             ):
                 return [[part]]

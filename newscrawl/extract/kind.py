@@ -26,6 +26,10 @@ _PATHS = (
     ("blog", re.compile(r"(?:^|/)blogs?(?:/|$)")),
     ("sponsored", re.compile(r"(?:^|/)(?:sponsored|advertorial|reklam-haber|sponsorlu|partner-content|brand-?studio)(?:/|$)")),
 )  # fmt: skip
+_SEARCHES = re.compile(
+    r"(?:^|/)(?:(?:search|arama|ara|axtar(?:is)?|poisk|qidiruv|izdew|suche|recherche|buscar?)(?:\.\w+)?/?)?$"
+)
+_QUERY = re.compile(r"(?:^|&)(?:q|s|query|search|keyword|aranan|kelime|text)=")
 _SPONSORED = re.compile(r"(?:^|\s)(?:advertorial|sponsored-content)")
 _LINKED_HEADINGS = count("count(//body//*[self::h2 or self::h3 or self::h4][.//a or parent::a])")
 FEW = 3  # linked headings that a page without a text is a list of
@@ -65,7 +69,7 @@ def kind_of(
         return "other"
     if not page.article and are_teasers(blocks):
         return "other"
-    if _is_home(page.url):
+    if _is_home(page.url) or _is_search(page.url):
         return "other"
     return named or "news"
 
@@ -123,3 +127,12 @@ def _is_home(url: str | None) -> bool:
     except ValueError:
         return False
     return bool(parts.netloc) and parts.path in ("", "/") and not parts.query
+
+
+def _is_search(url: str | None) -> bool:
+    """Whether an address asks a site's search: "/search?q=köprü", "/?s=köprü"."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return False
+    return _SEARCHES.search(parts.path) is not None and _QUERY.search(parts.query) is not None

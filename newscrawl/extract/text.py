@@ -157,7 +157,12 @@ def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched:
     out.published_utc, out.published_text = times.published_utc, times.published_text
     out.problems += times.problems
     section = find_section(dump, frame, tags, out.url)
-    said = {"headline": headline.text, "lead": lead, "body": "\n\n".join(credited.paragraphs), "section": section}
+    said = {
+        "headline": _without_author(headline.text, credited.names),
+        "lead": lead,
+        "body": "\n\n".join(credited.paragraphs),
+        "section": section,
+    }
     _set(out, said | {"authors": credited.names, "source": credited.source, "tags": tags})
     _set(out, {"published": times.published, "modified": times.modified})
     kind = kind_of_address(out.url)
@@ -187,6 +192,12 @@ def _once(dump: Dump, body: list[int]) -> list[int]:
     keys = [dump.lines[i].key for i in body[:COPIES]]
     kept = [i for at, i in enumerate(body) if at >= COPIES or dump.lines[i].size < LONG or keys.index(keys[at]) == at]
     return [i for i in kept if not i or dump.lines[i].size <= STUB or dump.lines[i].key != dump.lines[i - 1].key]
+
+
+def _without_author(headline: str | None, names: list[str]) -> str | None:
+    """A headline of the title line without the author's name behind it: "Kuyrukta beklemek - Orhan Selvi"."""
+    tail = next((name for name in names if headline and headline.endswith((f" - {name}", f" | {name}"))), None)
+    return headline[: -len(tail) - 3].rstrip() or headline if headline and tail else headline
 
 
 def _set(out: Article, found: dict[str, Any]) -> None:

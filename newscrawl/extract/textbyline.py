@@ -40,6 +40,7 @@ _CREW = re.compile(
 _WHERE = re.compile(r"(?<=[^\W\d_]) in (?:the )?(?:[A-Z][\w'-]+ ?)+(?:on)?(?=,|;| and |$)")
 _NAMED = Pattern(rf"^{LABEL}\s*[:：]\s*(?=[^\W\d_])", re.I)  # in all our languages: "Текст: …"
 _INNER = Pattern(rf"(?<=[\s|•·]){LABEL}\s*[:：]\s*(?=[^\W\d_])", re.I)  # behind a date
+_CUT_FAMILIES = frozenset(("byline", "date"))
 _PIECE = re.compile(r"\s*[|•·]\s*")
 _CUT = re.compile(
     r"(?<![\s|,•·(–—-])[\s|,•·(–—-]*(?:(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s)?\d"
@@ -59,8 +60,11 @@ _EAST_CUT = re.compile(r"[、，,]\s*")
 _TAIL = re.compile(r"\s[-–—|:»]\s|[|：｜]")
 _DATED = re.compile(r"(?:19|20)\d\d\b")
 _PLACED = re.compile(r"(,| - | / )")
-_DAY = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d?[./-](?:19|20)\d\d|\d [^\W\d_]{3,}\.?,? (?:19|20)\d\d|\d\d[:.]\d\d\b")
+_DAY = re.compile(
+    r"(?:19|20)\d\d|(?<!\d)\d\d\.\d\d\.\d\d(?!\d)|\d[./-]\d\d?[./-](?:19|20)\d\d|\d [^\W\d_]{3,}\.?,? (?:19|20)\d\d|\d\d[:.]\d\d\b"
+)
 _MAIL = re.compile(r"(?<!\S)[^\s@]{1,80}@\S+")
+_SCORE = re.compile(r"\w [-–] \w.*\d\s?[:-]\s?\d+$")  # "SG Oker - HSV Lautertal 30:30"
 _SLASHED = re.compile(r"\w/\w")
 
 
@@ -73,7 +77,7 @@ def bylines(dump: Dump, body: Sequence[int], head: int | None) -> tuple[list[str
             return list(dict.fromkeys(text for i, text in found if abs(i - found[0][0]) <= TOGETHER)), True
     topic = frozenset[str]().union(*(dump.lines[i].stems for i in body))
     for indexes in (order[0], [i for i in order[1] if i <= body[-1] + 1]):
-        if names := _alone(dump.lines, indexes, topic, head or 0):
+        if names := [name for name in _alone(dump.lines, indexes, topic, head or 0) if fold_key(name) != site]:
             return names, True
     return [], False
 
@@ -163,7 +167,15 @@ def _ends_as_desk(text: str) -> bool:
 def _clean(text: str) -> str:
     if len(text) > WIDEST:
         return text
-    return _CUT.sub("", _MELTED.sub("", _MAIL.sub(" ", text))).strip(" ,;|•·–—-")
+    return _CUT.sub("", _unmelted(_MELTED.sub("", _MAIL.sub(" ", text)))).strip(" ,;|•·–—-")
+
+
+def _unmelted(text: str) -> str:
+    """The text without what melted to a name's last word: "Haber MerkeziGiriş", "Ерлан СейтқалиТілші"."""
+    table, _ = vocabulary()
+    humps = (i for i in range(3, len(text)) if text[i].isupper() and text[i - 1].islower())
+    cut = next((i for i in humps if table.get(fold_key(text[i:].split(" ")[0].rstrip(":"))) in _CUT_FAMILIES), None)
+    return text if cut is None else text[:cut]
 
 
 def _names(text: str) -> list[str]:
@@ -211,7 +223,7 @@ def _alone(lines: Sequence[Line], indexes: Iterable[int], topic: frozenset[str],
         line = lines[i]
         if found and abs(i - end) > 2:
             break
-        if not line.words or line.size > 26 or _SLASHED.search(line.text):
+        if not line.words or line.size > 26 or _SLASHED.search(line.text) or _SCORE.search(line.text):
             continue
         if _is_other(line) and not _opens_stamp(line):
             continue

@@ -17,6 +17,7 @@ MOST = 40  # lines of a list that a text announces
 FEW = 3  # words of a line that announces one; of the label of a value
 _DASHES = frozenset("-–—")
 _OF_TEXTS = frozenset(("nav", "date", "byline", "video"))  # kinds of words that a list of a text may hold
+_CLOSING = frozenset(("tags", "source", "share", "comment"))
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"\d[./]\d{1,2}[./](?:20)?\d\d(?!\d)")
 _VALUE = re.compile(r"[^\W\d][^:.,]{1,30}: ?\S")
@@ -60,10 +61,10 @@ def lists_within(lines: Sequence[Line]) -> Iterator[range]:
         end = i
         while end < len(lines) and end - i < MOST and _is_item(lines[end], valued=not announced):
             end += 1
-        if not announced and end - i < FEWEST - 1:
-            end = _figures(lines, i) or end
+        figured = 0 if announced or end - i >= FEWEST - 1 else _figures(lines, i)
+        end = figured or end
         enough = end > i + 1 or (announced and end == i + 1 and lines[i].text.count(",") > 1)
-        between = enough and _goes_on(lines, end)
+        between = enough and (_goes_on(lines, end) or (figured > 0 and _has_ended(lines, end)))
         if between and not any(_is_stamp(line.text) for line in lines[i:end]):  # a card: headline, author, day
             yield range(i, end)
             i = end
@@ -78,11 +79,24 @@ def _figures(lines: Sequence[Line], start: int) -> int:
     return end if end - first >= FEWEST - 1 else 0
 
 
+def _has_ended(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line, or the next, shows that the article has ended: its tags, its source, a prompt to share it."""
+    near = (line for line in lines[i : i + 2] if line.size < SENTENCE)
+    return any(line.text[0] == "#" or not _CLOSING.isdisjoint(line.families) for line in near)
+
+
 def _goes_on(lines: Sequence[Line], i: int) -> bool:
     """Whether a sentence follows, or a short heading and its sentence ("Как готовить"), a prompt before it or not."""
     i = next((k for k in range(i, min(len(lines), i + FEW)) if not is_notice(lines[k])), len(lines))
     if i >= len(lines):
         return False
+    if (
+        lines[i].size > FEW - 1
+        and lines[i].text[-1] == "."
+        and _has_ended(lines, i + 1)
+        and not prompt_of(lines[i].text)
+    ):
+        return True  # a short last sentence
     headed = lines[i].size < SENTENCE and not lines[i].families and i + 1 < len(lines)
     if headed:
         return (
@@ -137,7 +151,7 @@ def _is_own(line: Line) -> bool:
 
 
 def _has_figures(line: Line) -> bool:
-    if line.size >= SENTENCE or _is_own(line) or prompt_of(line.text):
+    if line.size >= (LONG if line.bullet else SENTENCE) or _is_own(line) or prompt_of(line.text):
         return False
     return line.text[-1] not in FINAL and any(map(str.isdigit, line.text)) and not _DAY.search(line.text)
 

@@ -23,6 +23,7 @@ _TIME = re.compile(r"\d\d?[:.]\d\d")
 FEW = 8  # words of a line that is a date
 _DIGITS = re.compile(r"\d")
 _MAY_DATE = re.compile(r"\d.*[:./年 -]|\d{4}|\d+\s*[^\W\d]")
+_GLUED = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\d{1,2}:\d\d)")  # "February 19, 20261:08 PM"
 _YEARED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./]\d\d?[./]\d\d(?!\d)")
 
 
@@ -90,7 +91,7 @@ def _is_card(lines: Sequence[Line], i: int) -> bool:
         or line.families & _OWN
     ):
         return False
-    return below.size < 7 and "byline" not in below.families and _dated(lines, i + 1) == below.text
+    return below.size < 7 and "byline" not in below.families and _dated(lines, i + 1) == _GLUED.sub(r"\1 ", below.text)
 
 
 def _dated(lines: Sequence[Line], i: int, head: int | None = None) -> str | None:
@@ -104,7 +105,7 @@ def _dated(lines: Sequence[Line], i: int, head: int | None = None) -> str | None
         return f"{line.text} {below}"
     if above and above.size <= 4 and "date" in above.families and not _DIGITS.search(above.text):
         return f"{above.text} {line.text}"
-    return line.text
+    return _GLUED.sub(r"\1 ", line.text)
 
 
 def _other_words(line: Line) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from newscrawl.extract.textlines import WORD, fold_key, vocabulary
 
@@ -17,6 +18,8 @@ _GIVEN = frozenset(["dan", "per", "will"])  # first names that are function word
 def is_person(text: str) -> bool:
     """Whether the text is two to four words as a person's name has them."""
     words = text.replace(".", ". ").split()
+    if any(sum(a.islower() and b.isupper() for a, b in pairwise(word)) > 1 for word in words):  # "GündemSporSiyaset"
+        return False
     if not 2 <= len(words) <= 5 or any(c.isdigit() or c in '|:;?!"/()&+…' for c in text) or _NO_NAME.search(text):
         return False
     big = [word for word in words if word not in _PARTICLES]

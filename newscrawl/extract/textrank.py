@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
+from newscrawl.extract.sectionwords import is_section_word
 from newscrawl.extract.textlines import LONG, WORD, Dump, Line, address_likeness, fold_key, prompt_of, title_likeness
 
 ABOVE = 60  # lines above the body that may be its headline
@@ -77,7 +78,7 @@ def candidates(dump: Dump, body: Sequence[int], *, titled: bool) -> Iterator[tup
         like, slug = title_likeness(line, title, words), address_likeness(line, dump.slug)
         if max(like, slug) < (FAR if begin - i > ABOVE else FAR / 2 if line.size < 3 else 0):
             continue
-        if like < FAR and _WHEN.search(line.text):
+        if like < FAR and (_WHEN.search(line.text) or _is_trail(line.text)):
             continue
         row: dict[str, float] = {
             "like": like,
@@ -91,6 +92,12 @@ def candidates(dump: Dump, body: Sequence[int], *, titled: bool) -> Iterator[tup
         row.update(_itself(line, topic, copies[line.key], titled))
         row.update(_place(lines, i, begin, dated))
         yield i, row
+
+
+def _is_trail(text: str) -> bool:
+    """Whether a line says where the page stands: "Ana Sayfa / Spor / …"."""
+    first, mark, _ = text.partition(" / ") if " / " in text else text.partition(" > ")
+    return bool(mark) and is_section_word("home", first)
 
 
 def same_words(text: str) -> str:

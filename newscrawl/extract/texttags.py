@@ -97,8 +97,11 @@ def _amid(lines: Sequence[Line], frame: Frame, topic: frozenset[str], others: Co
 def is_tag_line(lines: Sequence[Line], i: int) -> bool:
     """Whether a line that was taken for text is a list of tags behind its label ("Published under: A, B"), or one in small letters."""
     label, colon, rest = lines[i].text.partition(":")
+    if not colon and i > 0 and lines[i - 1].text[-1] != ":":
+        named = [] if any(map(str.isdigit, lines[i].text)) else _listed(lines[i])  # towns would all be raised
+        return len(_small(lines[i])) > 1 or len(_hashed(lines[i])) > 1 or any(item.islower() for item in named)
     if not colon:
-        return i > 0 and lines[i - 1].text[-1] != ":" and len(_small(lines[i])) > 1
+        return False
     return rest.count(",") > 0 and vocabulary()[0].get(" ".join(WORD.findall(fold_key(label)))) == "tags"
 
 
@@ -158,6 +161,9 @@ def _hashes(lines: Sequence[Line], i: int) -> list[str]:
 
 def _hashed(line: Line) -> list[str]:
     text = line.text.replace("# ", "#") if line.text.count("# ") > 1 else line.text
+    melted = text[1:].split("#") if text.startswith("#") and " #" not in text else []
+    if len(melted) > 1 and all(0 < len(tag.split()) < 5 for tag in melted):  # "#vefat#Ödemiş#emekli öğretmen"
+        return melted
     found = HASH.findall(text) if text.startswith("#") else []
     return found if sum(map(len, found)) > 0.7 * len(line.text) - 2 * len(found) else []
 

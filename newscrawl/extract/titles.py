@@ -47,8 +47,9 @@ def titles_in(body: HtmlElement, h1s: list[HtmlElement], names: Sequence[str]) -
         return [*islice(told, 1)] or [*islice(_styled(body), 1)]
     headings = ((one, visible_text(one)) for one in islice(body.iter("h2", "h3"), HEADINGS))
     found = [one for one, text in headings if _is_long(text) and any(_holds(name, text) for name in names)]
-    boxes = [] if found or others or h1s else [one for one in _boxes(body, names) if not _leads_away(one)]
-    return found or others or h1s or boxes or [*islice(_styled(body), 1)]
+    if found or others:
+        return found or others
+    return [one for one in _boxes(body, names) if not _leads_away(one)] or [*islice(_styled(body), 1)] or h1s
 
 
 def _is_long(text: str) -> bool:

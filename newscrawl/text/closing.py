@@ -29,7 +29,7 @@ _INITIALS = Pattern(
     rf"{_LETTER}{{2}}|{_LETTER}{{1,3}}(?:\s?[-–—]\s?{_LETTER}{{1,3}}){{1,4}}|{_LETTER}{{1,2}}(?:/{_LETTER}{{1,2}}){{1,4}}"
 )
 _PREPARED = Pattern(
-    rf"(?:Подготовил[аи]?|Hazırlayan|Hazırladı|Даярдаган|Дайындаған|Tayyorladi) ([{UP}][\w-]+(?: [{UP}][\w-]+){{1,2}})\.?"
+    rf"(?:Подготовил[аи]?|Беседовал[аи]?|Записал[аи]?|Hazırlayan|Hazırladı|Söhbətləşdi|Даярдаган|Маектешкен|Дайындаған|Сұхбаттасқан|Сұхбат жүргізген|Tayyorladi|Suhbatlashdi) ([{UP}][\w-]+(?: [{UP}][\w-]+){{1,2}})\.?"
 )
 _SIGNED_ALONE = Pattern(r"[^\W\d_][^\W\d_A-Z]+(?: [^\W\d_][^\W\d_A-Z]+)? " + rf"{_LETTER}{{4,}}(?:-{_LETTER}{{3,}})?")
 _INITIAL = Pattern(r"[a-zäöüçğış]{2,4}(?:/ ?[a-zäöüçğış]{2,4}){0,2}/?")  # "fh", "ans/ bar/": who edited it

@@ -54,7 +54,7 @@ _DATE = Pattern(
 _JUNK = Pattern(rf"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+|\((?:@|https?:)[^)]*\)|\b{wording('prompt')}\b", re.I)
 _NOTICE = Pattern(rf"^{wording('notice')}.*$|^{wording('account')}$", re.I)
 _UPDATED = Pattern(
-    r"(?<=\w)\s+(?:(?:Last )?[Uu]pdated|Published|Posted|(?:Son )?Güncelleme|Yayın(?:lanma)?|Giriş|Обновлено|Опубликовано)"
+    r"(?<=\w)\s+(?:(?:Last )?[Uu]pdated|Published|Posted|Publi(?:é|cado|shed)|Pubblicato|Mis à jour|Veröffentlicht|Aktualisiert|A[ct]t?ualizado|(?:Son )?Güncelleme|Yayın(?:lanma)?|Giriş|Обновлено|Опубликовано)"
     r"\b.*$"
 )
 _DAY = Pattern(r"(?<=\s)[^\W\d_]+(?=,? *;|,? \d)")  # `;` stands for what was a date
