@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from newscrawl import extract
 from newscrawl.extract.authors import Bylines, bylines_of, site_names, structured_authors
 from newscrawl.extract.byline import is_person, people_in
 from newscrawl.extract.page import Page, read_page
@@ -154,3 +155,41 @@ def test_is_person(name: str, expected: bool) -> None:
 
 def test_site_names_with_the_domain() -> None:
     assert site_names(page(SITE + '<meta name="application-name" content="ÖRNEK GAZETESİ">')) == ["Örnek Gazetesi", "ornek.com.tr"]  # fmt: skip
+
+
+META = "<div><span>{}</span><span>·</span><span>{}</span></div>"
+
+
+@pytest.mark.parametrize(
+    ("meta", "expected"),
+    [
+        (META.format("Büşra Yalçın", "3 saat önce"), ["Büşra Yalçın"]),
+        (META.format("Анна Ким, Данияр Оспанов", "12 ноября 2025 г. в 08:00"), ["Анна Ким", "Данияр Оспанов"]),
+        ("<p><i>Айжан Осмонова, 6-ноябрь 2025-ж.</i></p>", ["Айжан Осмонова"]),
+        ("<div>February 18, 2025 · 3 min · Mercy Achieng</div>", ["Mercy Achieng"]),
+        ("<p>lundi 15 juin 2026, par <a>Claire Vidal</a></p>", ["Claire Vidal"]),
+        ("<div>Par <span>Julien Maréchal</span><br>Publié le 3 mars 2026 à 08:15</div>", ["Julien Maréchal"]),
+        (META.format("Spor Haberleri", "12 Mart 2026 10:20"), []),
+        (META.format("Af Ritzau", "12. marts 2026 10:20"), []),
+        ("<table><tr><td>Haber Kaynağı</td><td>İHA</td></tr><tr><td>Tarih</td><td>02 Ekim 2025</td></tr></table>", []),
+        ("<ul class='menu'><li><a href='/g'>Genel Bakış</a></li></ul><p>Genel Bakış</p><p>12 Mart 2026 10:20</p>", []),
+    ],
+)
+def test_a_name_beside_the_date(meta: str, expected: list[str]) -> None:
+    body = "".join(
+        f"<p>Köprünün {number}. ayağı onarıldı, çalışmalar gelecek hafta bitecek.</p>" for number in range(8)
+    )
+    page = (
+        f"<html><body><div><h1>Köprü onarıldı, trafik açıldı</h1>{meta}<div class='b'>{body}</div></div></body></html>"
+    )
+    assert extract(page, "https://www.ornek.com.tr/kopru-1").authors == expected
+
+
+def test_an_agency_behind_a_name_and_a_photographer_are_no_authors() -> None:
+    people = [
+        {"@type": "Person", "name": "Mark Hollis Associated Press"},
+        {"@type": "Person", "name": "Even Dahl", "jobTitle": "Fotograf"},
+    ]
+    data = json.dumps({"@type": "NewsArticle", "headline": "Bridge", "author": people})
+    page = read_page(f'<html><head><script type="application/ld+json">{data}</script></head><body></body></html>', None)
+    assert bylines_of(page).texts == ["Mark Hollis"]

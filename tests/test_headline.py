@@ -46,3 +46,19 @@ CASES = {
 def test_headline(name: str) -> None:
     got, expected = CASES[name]
     assert got == expected
+
+
+STYLED = {
+    "a box called a headline": ("Yöre", '<div class="haberBaslik">Sahilde bin yuva<br>sayıldı bu yıl</div>', "Sahilde bin yuva sayıldı bu yıl"),
+    "large letters": ("Yöre", '<font size="4"><b>Tischlerei in Flammen</b></font>', "Tischlerei in Flammen"),
+    "the site's name before it": ("Yöre Gazetesi - Köprü onarıldı, trafik açıldı", '<p class="zag">Köprü onarıldı, trafik açıldı</p>', "Köprü onarıldı, trafik açıldı"),
+    "an h1 that is the logo": ("Yöre Gazetesi - Haberler", '<div class="logo"><h1>Yöre Gazetesi</h1></div><div class="ztitle">Köprü onarıldı, trafik açıldı</div>', "Köprü onarıldı, trafik açıldı"),
+    "quotes that the metadata lost": ("Köprü için yeni söz", '<h1>"Köprü için yeni" söz</h1>', '"Köprü için yeni" söz'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", STYLED)
+def test_headlines_that_only_their_style_tells(name: str) -> None:
+    title, shown, expected = STYLED[name]
+    page = read_page(f"<html><head><title>{title}</title></head><body>{shown}<p>Metin.</p></body></html>", None)
+    assert find_headline(page)[0] == expected

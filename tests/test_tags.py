@@ -62,6 +62,9 @@ VISIBLE = {
     "its label in bold": ("<p><b>Теги:</b> вода, плотина</p>", ["вода", "плотина"]),
     "only their items are named": (f'<div class="unten"><p>x</p><div><span class="beitragTag">{links("Kestel", path="/k/")}</span></div></div>', ["Kestel"]),
     "its label deep in a box of its own": (f'<div><div><div><h4>Mehr lesen über</h4></div></div><ul><li>{links("Kestel", path="/k/")}</li><li>{links("Mudanya", path="/m/")}</li></ul></div>', ["Kestel", "Mudanya"]),
+    "links behind a label in a paragraph": (f'<p>Etiketler: {links("Kestel", "Gemlik", path="/a/")}</p>', ["Kestel", "Gemlik"]),
+    "links behind a label in bold": (f'<div><b>Белгилер</b>{links("мектеп", "Ош", path="/b/")}</div>', ["мектеп", "Ош"]),
+    "a single link in the article's footer": ('<footer><a rel="tag" href="/tag/avtobus">avtobus</a></footer>', ["avtobus"]),
     "a line with semicolons": ("<p>Ключевые слова: вода; плотина</p>", ["вода", "плотина"]),
     "a label in the singular": (f'<div class="etiketler"><span>Etiket:</span> {links("Kestel", path="/kestel-haberleri/")}</div>', ["Kestel"]),
     "beside what many read": (
@@ -90,6 +93,7 @@ NONE = {
     "WordPress's cloud": f'<section class="widget widget_tag_cloud"><h2>Etiketler</h2><div class="tagcloud">{links("Kestel", "Seçim")}</div></section>',
     "an index in other letters": f'<div class="s"><h3>Тегтер</h3>{links("А", "Ә", "Б", "Ғ", path="/tags/")}</div>',
     "an index from A to Z": f'<div><h4>Themen</h4><div>{links(*"ABCDEFG", path="/k/")}</div></div>',
+    "a label, and words beside its links": f'<p>Etiketler: {links("Kestel", path="/a/")} hakkında yazılan bütün haberlerimizi okuyun, bizi izleyin</p>',
     "authors": f'<div class="authors">{links("Ayşe Kara", "Ali Ak", path="/yazar/")}</div>',
 }  # fmt: skip
 

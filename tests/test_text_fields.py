@@ -300,3 +300,63 @@ def test_the_folder_of_an_address_tells_a_column() -> None:
     text = "\n".join([f"{HEADLINE} | Kıyı Postası", HEADLINE, "12.03.2025 10:20", *BODY])
     assert extract_text(text, "https://kiyipostasi.com.tr/yazarlar/hasan-erdem/liman-123").kind == "column"
     assert extract_text(text, "https://kiyipostasi.com.tr/gundem/liman-123").kind == "news"
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("Şehir 3 Mart 2026 11:26 Defne Uslu", ["Defne Uslu"]),
+        ("Defne Uslu 11 Şubat 2026 13:33 0 yorum 2 dakika okuma süresi", ["Defne Uslu"]),
+        ("Muhabir: Defne UsluGiriş Tarihi", ["Defne Uslu"]),
+        ("GündemSporSiyasetEkonomi Video", []),
+        ("Yazı ve fotoğraflar: Defne Sarı", ["Defne Sarı"]),
+    ],
+)
+def test_names_beside_the_day_and_melted_ones(byline: str, names: list[str]) -> None:
+    assert read(byline=byline).authors == names
+
+
+def test_an_offer_to_subscribers_amid_the_text() -> None:
+    offer = [
+        "Subscribe now to read the latest news in your city",
+        "Unlimited access to all of our puzzles and to the electronic replica of the printed edition every day.",
+        "Opportunity to engage with our commenting community.",
+        "Support local journalism.",
+        "Create an account or sign in to continue with your reading experience.",
+    ]
+    lines = [HEADLINE, "12.03.2025 10:20", *BODY[:2], *offer, *BODY[2:], "Etiketler:", "liman"]
+    assert extract_text("\n".join(lines)).body == "\n\n".join(BODY)
+
+
+def test_comments_that_only_their_number_announces() -> None:
+    talk = ["Bu liman için on yıldır bekliyoruz, emeği geçen herkese teşekkür ederim doğrusu, hayırlı olsun."] * 3
+    lines = [f"{HEADLINE} | Kıyı Postası", HEADLINE, *BODY, "34 Yorum", *talk]
+    assert extract_text("\n".join(lines)).body == "\n\n".join(BODY)
+
+
+def test_currencies_above_the_headline_are_none() -> None:
+    lines = ["Новости", "USD 498.2 EUR 581.4 RUB 6.12", HEADLINE, "12.03.2025 10:20", *BODY]
+    assert extract_text("\n".join(lines)).headline == HEADLINE
+
+
+def test_hash_tags_that_melted() -> None:
+    assert read(below=("#liman#Mersin#konteyner vinci",)).tags == ["liman", "Mersin", "konteyner vinci"]
+
+
+def test_a_year_that_melted_with_the_hour() -> None:
+    lines = [f"{HEADLINE} | Kıyı Postası", HEADLINE, "12 Mart 202510:20", *BODY]
+    assert (extract_text("\n".join(lines)).published or "")[:16] == "2025-03-12T10:20"
+
+
+def test_a_menu_s_word_above_the_date_is_the_section() -> None:
+    lines = [
+        f"{HEADLINE} | Kıyı Postası",
+        "Ana Sayfa",
+        "Ulaşım",
+        "Deniz",
+        "Ulaşım",
+        "12-Mart, 202510:20",
+        HEADLINE,
+        *BODY,
+    ]
+    assert extract_text("\n".join(lines)).section == "Ulaşım"

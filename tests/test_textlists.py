@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newscrawl.extract.textlines import read_lines
-from newscrawl.extract.textlists import enumerations, lists_within
+from newscrawl.extract.textlists import enumerations, listed_below, lists_within
 
 STANDINGS = ["1. Kozan Belediyespor 41", "2. Feke Gençlik 38", "3. Saimbeyli Spor 30", "4. Tufanbeyli 22"]
 
@@ -48,6 +48,9 @@ WITHIN = {
     "the page's own labels": ([BEFORE, "Şunlar da var:", "Paylaş", "Yorumlar", AFTER], []),
     "another story's card": ([BEFORE, "Haftanın öne çıkan başlıkları:", "Kozan'da köprü onarıldı", "12 Mart 2026", AFTER], []),
     "nothing behind it": ([BEFORE, "İlçelere göre sonuçlar şöyle:", "Kozan iyi", "Feke orta"], []),
+    "results and the article's tags": ([BEFORE, "İkinci turun maçları", "18 Mart Kozan – Feke", "18 Mart Ceyhan – Adana", "19 Mart Pozantı – Misis", "Etiketler:"], [range(1, 5)]),
+    "results and a short last sentence": ([BEFORE, "18 Mart Kozan – Feke", "18 Mart Ceyhan – Adana", "19 Mart Pozantı – Misis", "Sezon kasımda bitecek.", "Etiketler:"], [range(1, 4)]),
+    "text that leads to a quotation behind it": ([BEFORE, "İlçelere göre sonuçlar şöyle:", "Kozan iyi", "Feke orta", f"{AFTER[:-1]}, sözlerine bu konuda bilim kurulunun verdiği kararı da ekleyerek devam etti:"], [range(2, 4)]),
     "a label above it": ([BEFORE, "Etiketler:", "Kozan", "Feke", AFTER], []),
 }  # fmt: skip
 
@@ -56,3 +59,17 @@ WITHIN = {
 def test_lists_within_a_text(name: str) -> None:
     lines, expected = WITHIN[name]
     assert list(lists_within(read_lines("\n".join(lines)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Konser takvimi şöyle olacak:", "Haziran 9 Kozan", "Haziran 10 Feke", "Haziran 14 Ceyhan", "Haziran 17 Adana", "Paylaş"], range(1, 5)),
+        (["Turnenin bütün konserleri ve yerleri", "Haziran 9 Kozan", "Haziran 10 Feke", "Haziran 14 Ceyhan", "Haziran 17 Adana"], range(1, 5)),
+        (["Konser takvimi şöyle olacak:", "Haziran 9 Kozan", "Haziran 10 Feke", "Paylaş"], range(1, 1)),
+        (["Bugünün bütün haberleri", "12:10 Kozan'da yol", "12:05 Feke'de okul", "11:50 Ceyhan'da pazar", "11:40 Adana'da su"], range(1, 1)),
+        ([AFTER, "Haziran 9 Kozan", "Haziran 10 Feke", "Haziran 14 Ceyhan", "Haziran 17 Adana"], range(1, 1)),
+    ],
+)  # fmt: skip
+def test_figures_below_what_heads_them(lines: list[str], expected: range) -> None:
+    assert listed_below(read_lines("\n".join(lines)), 0) == expected

@@ -100,3 +100,13 @@ def test_a_clock_beside_a_day_is_its_own() -> None:
         "21 fevral 2026 17:44",
     ]
     assert claimed('<h1>Baraj</h1><span class="date">21 fevral 2026</span><span>312</span>') == ["21 fevral 2026"]
+
+
+def test_the_page_s_own_day_above_the_headline_comes_last() -> None:
+    page = f'<div><div class="header-date">15 марта 2026</div><div><h1>Köprü onarılıyor</h1><span class="date">{DAY}</span></div></div>'
+    assert claimed(f"<div>{page}</div>") == [DAY, "15 марта 2026"]
+
+
+def test_the_hour_in_the_next_item() -> None:
+    items = '<li itemprop="datePublished"><span><time>17 Şubat 2026</time></span></li><li><span><time>16:42</time></span></li>'
+    assert "17 Şubat 2026 16:42" in claimed(f"<article><h1>Köprü onarılıyor</h1><ul>{items}</ul></article>")
