@@ -9,6 +9,7 @@ import secrets
 import signal
 import sys
 import time
+import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -270,6 +271,8 @@ class Run:
         except OSError:  # the disk that is full has no room for the summary, or its reader has gone
             code = code or UNWRITABLE
         finally:  # whatever happens here, the process ends, and with it the lock
+            if sys.exc_info()[0] is not None:
+                traceback.print_exc()
             os._exit(code)
 
     # After the end

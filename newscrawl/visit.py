@@ -13,7 +13,7 @@ RETRY_PAUSES = (0, 0, 0, HOUR, 4 * HOUR, 12 * HOUR, DAY)  # after the 1st, 2nd â
 SOURCE_PAUSES = (0, 0, 0, HOUR, 2 * HOUR, 6 * HOUR, DAY, 3 * DAY, 7 * DAY)
 GONE_PAUSE = 30 * DAY  # a source that answers 410 is looked at again so much later
 GIVE_UP = 12  # failures in a row after which a page counts as gone
-# A live blog, and a page whose answer broke off, is visited again so long after its first visit.
+# A live blog, and an article whose answer broke off, is visited again so long after its first visit.
 LIVE_PAUSES = (2 * HOUR, 8 * HOUR, DAY)
 CHANGE_WINDOW = 3 * DAY  # changed evidence counts for pages first seen within this time
 PASSING = frozenset({"challenge", "consent", "error_page", "js_shell", "truncated"})  # reasons to look again later
@@ -97,7 +97,7 @@ def retry_at(failures: int, now: int) -> int | None:
 
 
 def revisit_at(first_seen: int, now: int, live: bool) -> int | None:
-    """When a page that is done is due again without new evidence: only live blogs and pages that broke off, within a day."""
+    """When a page that is done is due again without new evidence: only live blogs and articles that broke off, within a day."""
     if not live:
         return None
     return next((first_seen + pause for pause in LIVE_PAUSES if first_seen + pause > now), None)

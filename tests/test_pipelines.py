@@ -229,8 +229,9 @@ def test_a_page_that_broke_off_is_asked_for_again_and_never_a_new_edition() -> N
     later = NOW + 2 * 3600
     assert [visit.key for visit in run.claim.due(NOW)] == ["https://ornek.com/haber-2"]
     assert sorted(visit.key for visit in run.claim.due(later)) == ["https://ornek.com/haber-2", "ornek.com/haber-3"]
-    with pytest.raises(DropItem, match="unchanged"):
+    with pytest.raises(DropItem, match="truncated"):
         through(run, article(3, body=BODY[:100], problems=["truncated"]))
+    assert sorted(visit.failures for visit in run.claim.due(later)) == [1, 1]  # and is due all the same
     second = through(run, whole)
     assert (second.revision, second.problems) == (2, [])
     assert [visit.key for visit in run.claim.due(later)] == ["https://ornek.com/haber-2"]

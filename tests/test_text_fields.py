@@ -305,8 +305,7 @@ def test_the_folder_of_an_address_tells_a_column() -> None:
 @pytest.mark.parametrize(
     ("byline", "names"),
     [
-        ("Şehir 3 Mart 2026 11:26 Defne Uslu", ["Defne Uslu"]),
-        ("Defne Uslu 11 Şubat 2026 13:33 0 yorum 2 dakika okuma süresi", ["Defne Uslu"]),
+        ("Şehir 3 Mart 2026 11:26 Süper Lig", []),
         ("Muhabir: Defne UsluGiriş Tarihi", ["Defne Uslu"]),
         ("GündemSporSiyasetEkonomi Video", []),
         ("Yazı ve fotoğraflar: Defne Sarı", ["Defne Sarı"]),
@@ -314,6 +313,19 @@ def test_the_folder_of_an_address_tells_a_column() -> None:
 )
 def test_names_beside_the_day_and_melted_ones(byline: str, names: list[str]) -> None:
     assert read(byline=byline).authors == names
+
+
+@pytest.mark.parametrize(
+    "byline", ["Şehir 3 Mart 2026 11:26 Defne Uslu", "Defne Uslu 11 Şubat 2026 13:33 0 yorum 2 dakika okuma süresi"]
+)
+def test_a_name_beside_the_day_whose_bearer_is_named_once_more(byline: str) -> None:
+    assert read(byline=byline, below=("Defne Uslu", "Tüm yazıları")).authors == ["Defne Uslu"]
+
+
+@pytest.mark.parametrize("line", ["Paylaşım kısa sürede 1.500 yorum aldı.", "Bakan 2026 bütçesi için yorum yapmadı."])
+def test_a_sentence_about_comments_ends_nothing(line: str) -> None:
+    text = [*BODY[:2], line, *BODY[2:]]
+    assert extract_text("\n".join([f"{HEADLINE} | Kıyı Postası", HEADLINE, *text])).body == "\n\n".join(text)
 
 
 def test_an_offer_to_subscribers_amid_the_text() -> None:

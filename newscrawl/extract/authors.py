@@ -38,7 +38,9 @@ _GENERIC = frozenset((
     "online", "web", "digital", "gazetesi", "newspaper", "xəbər", "новости", "website", "portal", "editor", "admin",
     "staff", "developer",
 ))  # fmt: skip
-_PICTURES = re.compile(r"(?:f|ph)oto|фото|kameraman|camera", re.I)  # what makes pictures
+_PICTURES = re.compile(
+    r"(?:f|ph)oto(?:gra\w*)?(?:[ -]?(?:muhabiri|editörü|journalist|reporter))?|фото\w+|kameraman", re.I
+)
 _SEPARATOR = re.compile(SEPARATOR)
 _MAIL = re.compile(r"\S+@\S+")
 _WORDS = re.compile(r"\w+")
@@ -184,7 +186,7 @@ def _name(value: Any, by_id: dict[str, dict[str, Any]], depth: int = 0) -> list[
         return [text] if (text := string(value)) else []
     if not value.get("name") and isinstance(value.get("@id"), str):
         value = by_id.get(value["@id"], value)
-    if _PICTURES.match(string(value.get("jobTitle")) or ""):
+    if _PICTURES.fullmatch(string(value.get("jobTitle")) or ""):
         return []
     if inner := value.get("name") or value.get("@value"):
         return _name(inner, {}, depth + 1)

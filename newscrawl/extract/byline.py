@@ -31,7 +31,9 @@ BESIDE, ENTIRE = 2, 0.8  # elements beside a name among which its date stands; s
 LINES, FEW, DATED = 8, 8, 14  # elements after the headline, and in each; words of a byline, and with a date
 NEAR = 5  # levels above the body's container in which a byline may stand
 _RELATED = elements("descendant::*[@rel='author']")
-AUTHOR_PAGE = re.compile(r"/(?:authors?|autor|auteur|yazar(?:lar)?|muellif|avtor|user)/")  # DLE: /user/Name/
+AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|autor|auteur|yazar(?:lar)?|muellif|avtor)/|/user/(?!log|reg|sign|profil|lost|pass|edit)"
+)  # DLE: /user/Name/
 # The two patterns below run over small letters: the engine looks for a pattern that ignores case much slower.
 # Parts of the page that name others: readers, authors of other stories, who took a picture.
 _OTHERS = re.compile(
@@ -84,21 +86,16 @@ def _in_words(page: Page, container: HtmlElement | None) -> list[list[str]]:
 
 
 def _beside_date(page: Page, container: HtmlElement | None) -> list[list[str]]:
-    """The names alone that stand right beside the day between headline and text, and that no menu has."""
-    listed = {squeeze(link.text or "") for link, _ in page.links}
+    """The names that stand alone beside the day between headline and text: several, or one beside its bearer's picture.
+
+    One alone may as well be a section's or a country's: "Süper Lig | 12 Mart 2026".
+    """
     for title in page.titles[:1]:
         for one, text in () if container is None else _lines_behind(title, container):
-            name, comma, rest = text.partition(", ")
-            parts = _PARTS.split(text)
-            if comma and rest[:1].isdigit() and is_date_line(rest):
-                own = [name]
-            elif len(parts) > 1 and is_date_line(parts[0]):  # "February 18, 2025 · 3 min · Mercy Achieng"
-                own = [part for part in parts[1:] if _is_plain_person(part)]
-            else:
-                own = split_names(text) if _has_date_beside(one) else []
-                own = own if len(" ".join(own)) > ENTIRE * len(text) else []
-            if own and text not in listed and all(map(_is_plain_person, own)):
-                return [own]
+            names = split_names(text) if _has_date_beside(one) else []
+            told = len(names) > 1 or any(img.get("alt") == text for img in one.itersiblings("img", preceding=True))
+            if told and len(" ".join(names)) > ENTIRE * len(text) and all(map(_is_plain_person, names)):
+                return [names]
     return []
 
 

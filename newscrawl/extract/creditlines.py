@@ -11,12 +11,13 @@ from lxml.etree import _Element as HtmlElement
 from newscrawl.extract.byline import is_person
 from newscrawl.extract.shown import children, visible_text
 from newscrawl.text.agency import agency_of, may_name
-from newscrawl.text.credit import is_label
+from newscrawl.text.credit import is_label, is_picture
 from newscrawl.text.names import is_byline_label
 from newscrawl.text.space import squeeze
 
 ROWS = frozenset(("dl", "tr"))  # elements that are labels and values
 PAIR = 2  # elements that are a label and its value
+_LABELLED = re.compile(r"[^\W\d][^:]*:\s*\S")
 _WHEN = re.compile(r"\b20\d\d\b|\d\d[:.]\d\d")  # the row of a date
 HELD = 20  # elements inside a line that are looked at
 NAME = 30  # characters of a name, of a link that leads to an author or a source
@@ -24,7 +25,7 @@ SHORT = 120  # characters of a line that may be a credit
 
 
 def lines_of(element: HtmlElement, text: str, *, named: bool = False) -> Iterator[str]:
-    """The line that a short element is; of a row of several elements, also each that may be a credit by itself.
+    """The line that a short element is; of a row of several elements, also, or with two labels only, each that may be a credit.
 
     A label and the element behind it are one line (without a colon only where that is an agency), and so are a label,
     or a box named after credits that is empty, and the agency's name under the picture in the value's place.
@@ -40,13 +41,13 @@ def lines_of(element: HtmlElement, text: str, *, named: bool = False) -> Iterato
         if is_label(word):
             if following and (":" in word or agency_of(following)):
                 yield f"{word} {following}"
-            elif (len(words) == PAIR or element.tag in ROWS) and is_name(following):
+            elif (len(words) == PAIR or element.tag in ROWS) and is_name(following) and not is_picture(following):
                 yield from (word, following)
         elif is_byline_label(word) and is_person(following):
             yield f"{word.rstrip(' :')}: {following}"
         elif word != text and (":" in word or (dated and len(word) <= NAME and may_name(word))):
             yield word
-    if text and sum(":" in word and not word[0].isdigit() for word in words if word) < PAIR:  # else each says its own
+    if text and sum(_LABELLED.match(word) is not None for word in words) < PAIR:  # else each says its own
         yield text
     yield from _apart(element, text, first, named=named)
 

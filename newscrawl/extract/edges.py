@@ -9,7 +9,7 @@ from newscrawl.extract.byline import is_person
 from newscrawl.extract.prompts import prompts_in
 from newscrawl.extract.textlines import families_of, fold_key
 from newscrawl.text.boilerplate import is_boilerplate
-from newscrawl.text.closing import city_tail, reporter_of
+from newscrawl.text.closing import city_tail, district_of, reporter_of
 from newscrawl.text.credit import Credit, read_line
 from newscrawl.text.dateline import opening_of
 from newscrawl.text.fold import fold
@@ -74,6 +74,8 @@ def is_last(paragraphs: list[str], index: int, scope: Scope) -> bool:
 
 def last_city(paragraphs: list[str], index: int, scope: Scope) -> tuple[str, str] | None:
     """The city at the end of a text ("- KAYSERİ"), behind which nothing but credits stands, and what is before it there."""
+    if (district := district_of(paragraphs[index], paragraphs[index - 1])) and index + 1 == len(paragraphs):
+        return district, ""
     found = city_tail(paragraphs[index], " ".join(paragraphs[: index + 1]))
     return found if found and is_last(paragraphs, index, scope) else None
 

@@ -14,12 +14,13 @@ from lxml.etree import _Element as HtmlElement
 from newscrawl.address import host_of
 from newscrawl.extract.byline import AUTHOR_PAGE
 from newscrawl.extract.groups import is_part
-from newscrawl.extract.headline import OUTSIDE, alone, follows, siblings
+from newscrawl.extract.headline import FRAME, OUTSIDE, alone, follows, siblings
 from newscrawl.extract.jsonld import string, strings, types_of
 from newscrawl.extract.meanings import LONGEST
 from newscrawl.extract.page import Page
 from newscrawl.extract.sectionwords import is_section_word
 from newscrawl.extract.shown import holds_more, visible_text
+from newscrawl.text.boilerplate import is_boilerplate
 from newscrawl.text.fold import fold, slug_of
 from newscrawl.text.space import squeeze
 
@@ -27,11 +28,12 @@ MAX, NAME = 60, 30  # characters of a section's name, of a link that is known by
 CLIMB = 4  # levels between a link and its menu
 _MENU = re.compile(r"(?<![a-z])(?:menu|nav|navbar|navigation)(?![a-z])", re.I)
 _CATEGORY = re.compile(r"/(?:categor(?:y|ies)|kategori[a-z]*|kateqoriya|rubri[ck][a-z]*|sections?)/")
-_BEFORE_DATE = re.compile(r"([^\W\d][^\d|/]*?)\s*[|/·•,]\s*\d")  # "Jamiyat | 10:35 / 14.02.2026"
+_PARTS = re.compile(r"\s*[|·•,]\s*|\s[-–]\s")
+INFO = 120  # characters of a line about the article
 _STAMPED = re.compile(r"\d[.:]\d\d\s*[|•·]$|20\d\d\s*[|•·]$")
 _DATED = re.compile(r"[|•·]\s*\d")
 _DIGITS = re.compile(r"\d{4}")
-_STEP = re.compile(r"\s*[>»›→/]\s*")
+_STEP = re.compile(r"\s*[>»›→]\s*")
 NAVS = 20  # navigations among which the breadcrumb is
 BESIDE, HELD = 2, 20  # siblings of the headline on either side; elements in one of them
 
@@ -157,7 +159,7 @@ def _beside(page: Page) -> Iterator[str]:
         box = alone(h1)
         for one in [up for level in (box, box.getparent()) if level is not None for up in siblings(level, BESIDE)]:
             links = [] if one.tag in OUTSIDE or holds_more(one, HELD) else [*one.iter("a")]
-            if not links and one.tag not in OUTSIDE and not holds_more(one, HELD):
+            if one.tag not in OUTSIDE and not holds_more(one, HELD):
                 yield from _unlinked(one, page)
             if len(links) > 1 and is_section_word("home", visible_text(links[0])):  # where the page stands, by no name
                 yield from map(visible_text, links[1:])
@@ -174,29 +176,71 @@ def _beside(page: Page) -> Iterator[str]:
 
 
 def _unlinked(box: HtmlElement, page: Page) -> Iterator[str]:
-    """The names in a box without links: of an element named after categories, or before the date where the menu has it, too."""
+    """The names without a link in a box: of an element named after categories, behind a label, or beside the date and in the menu."""
     for one in (box, *box.iterdescendants()):
-        if is_part("category", f"{one.get('class')}"[:LONGEST]) and len(text := visible_text(one)) <= NAME:
+        text = (
+            visible_text(one)
+            if next(one.iter("a"), None) is None and is_part("category", f"{one.get('class')}"[:LONGEST])
+            else ""
+        )
+        if text and len(text) <= NAME and not any(map(str.isdigit, text)) and is_boilerplate(text) is None:
             yield text
-    words = _BEFORE_DATE.match(visible_text(box)[:NAME])
-    if words and any(_is_menu(link) and visible_text(link) == words[1] for link, _ in page.links):
-        yield words[1]
+    if any(len(visible_text(link)) > NAME for link in box.iter("a")):  # of other stories
+        return
+    for one in (box, *(leaf for leaf in box.iterdescendants() if not len(leaf) and leaf.tag != "a")):
+        for part in _PARTS.split(visible_text(one)[:INFO]):
+            label, colon, value = part.rpartition(":")
+            told = (
+                colon and is_section_word("labels", label) and not any(map(str.isdigit, value)) and len(value) <= NAME
+            )
+            if told or (not colon and _is_listed(part, page)):
+                yield (value if colon else part).strip()
+
+
+def _is_listed(words: str, page: Page) -> bool:
+    """Whether words without a link are those of a link in the menu, or of a usual section that the page links to."""
+    if not 0 < len(words) <= NAME or any(map(str.isdigit, words)):
+        return False
+    usual = is_section_word("sections", words)
+    return any(
+        squeeze(link.text or "") == words and (usual or _is_menu(link)) and not AUTHOR_PAGE.search(href)
+        for link, href in page.links
+    )
 
 
 def _filed(page: Page) -> Iterator[str]:
     """The categories under which the article that holds the headline says that it is filed: `<a rel="category tag">`."""
     for box in islice((up for title in page.titles[:1] for up in title.iterancestors("article")), 1):
-        yield from (visible_text(link) for link in box.iter("a") if "category" in (link.get("rel") or "").split())
+        links = (link for link in box.iter("a") if "category" in (link.get("rel") or "").split())
+        yield from (visible_text(link) for link in links if not _in_card(link))
+
+
+def _in_card(link: HtmlElement) -> bool:
+    """Whether a category is that of another story: in a list's item or a box with a heading of its own."""
+    boxes = islice(link.iterancestors(), CLIMB)
+    return any(
+        up.tag == "li" or next(up.iterchildren("h2", "h3", "h4"), None) is not None
+        for up in boxes
+        if up.tag != "article"
+    )
 
 
 def _labelled(page: Page) -> Iterator[str]:
     """The links behind a label ("Kategori: …"), and those of usual sections beside a date ("Общество | 18 окт 2025")."""
-    for link, _ in page.links:
+    around = {up for title in page.titles[:1] for up in islice(title.iterancestors(), CLIMB) if up.tag not in FRAME}
+    near = (link for link, _ in page.links if not around.isdisjoint(islice(link.iterancestors(), 2 * CLIMB)))
+    for link in near:
         before, after = _text_before(link), (link.tail or "").strip()[:NAME]
-        dated = _STAMPED.search(before) or _DATED.match(after)
+        dated = (_STAMPED.search(before) or _DATED.match(after)) and not _has_others(link)
         told = 0 < len(before) < NAME and is_section_word("labels", before.rstrip(" :"))
         if (told or (dated and is_section_word("sections", visible_text(link)))) and not _in_menu(link):
             yield visible_text(link)
+
+
+def _has_others(link: HtmlElement) -> bool:
+    """Whether other stories are linked beside a link: a ticker, a card."""
+    box = link.getparent()
+    return box is not None and any(len(visible_text(one)) > NAME for one in islice(box.iter("a"), HELD))
 
 
 def _text_before(link: HtmlElement) -> str:
@@ -210,15 +254,20 @@ def _text_before(link: HtmlElement) -> str:
 
 
 def _is_category(link: HtmlElement, page: Page, *, above: bool) -> bool:
-    """Whether a link leads to a category: "/category/mahalliy", a page that the menu lists, or what stands ``above`` the
-    headline and on the page once more."""
+    """Whether a link leads to a category: "/category/mahalliy", a page that the menu lists, a usual section beside the date, or
+    what stands ``above`` the headline and on the page once more."""
     host, path = _host_and_path(link.get("href") or "")
     text = visible_text(link)
     if not path or len(text) > NAME or AUTHOR_PAGE.search(f"/{path}/"):
         return False
     box = link.getparent()
-    if path == slug_of(text) and box is not None and _DIGITS.search(visible_text(box)):  # beside the date
-        return True
+    if (
+        path == slug_of(text)
+        and is_section_word("sections", text)
+        and box is not None
+        and _DIGITS.search(visible_text(box))
+    ):
+        return True  # beside the date
     return _CATEGORY.search(f"/{path}/") is not None or any(
         other is not link
         and _host_and_path(href) == (host, path)

@@ -29,7 +29,7 @@ from newscrawl.extract.evidence import Attribution, Evidence
 from newscrawl.extract.ledger import BYLINE, FORMULA, LINE, ORGANIZATION, OWN, PRINTED, SCRIPT, SITE, TAG, WEAK, Ledger
 from newscrawl.text.agency import Agency, agency_of, is_word, key, mention_at, name_stem
 from newscrawl.text.carrier import carriers_of, unlisted_carrier
-from newscrawl.text.closing import closing_of, is_initials
+from newscrawl.text.closing import closing_of, without_initials
 from newscrawl.text.credit import Credit, label_inside, read_line, read_pair
 from newscrawl.text.dateline import opening_of
 from newscrawl.text.fold import fold
@@ -193,7 +193,7 @@ def _without_closing(paragraphs: list[str], case: Ledger) -> list[str]:
             else:
                 break
         rest[index] = text
-    return [text for at, text in enumerate(rest) if text and not (at and at + 1 == len(rest) and is_initials(text))]
+    return without_initials([text for text in rest if text], case.scope.language)
 
 
 def _bylines(evidence: Evidence, case: Ledger) -> list[str]:

@@ -16,13 +16,14 @@ from newscrawl.text.space import squeeze
 MAX_LINKS = 50  # of one block
 LABEL, LINE, LONG = 40, 1000, 40  # characters: of a line's title, of the line, of one tag in it
 _PARTS = re.compile(r"[,;|،、]")
+_BARS = re.compile(r"[|•·]")
 _WORDS = re.compile(r"[^\W_]")
 
 
 def clean_line(region: HtmlElement | None, clean: Callable[[Iterable[str]], list[str]]) -> list[str]:
-    """The tags of a line without links near the article: "Etiketler: köprü, onarım"."""
-    for element in region.iter("p", "div", "li") if region is not None else ():
-        if (linked := _labelled_links(element)) and (tags := clean(linked)):
+    """The tags of a line near the article, links or not: "Etiketler: köprü, onarım"."""
+    for element in region.iter("p", "div", "li", "td") if region is not None else ():
+        if (linked := _labelled_links(element) or _links_behind(element)) and (tags := clean(linked)):
             return tags
         head, colon, _ = (element.text or "").strip()[:LABEL].partition(":")
         if (colon and titles_tags(head)) or (len(element) == 1 and titles_tags(element[0].text)):
@@ -44,6 +45,17 @@ def _labelled_links(element: HtmlElement) -> list[str]:
         leads_on(one.get("href") or "") for one in rest
     )
     return [seen(one) for one in rest] if plain else []
+
+
+def _links_behind(element: HtmlElement) -> list[str]:
+    """The links that end a line of several facts, behind their label: "… | Дата: 12.11.2025 | Теги: <a>пожар</a>, <a>Шымкент</a>"."""
+    children = list(islice(element, MAX_LINKS))
+    for at, one in enumerate(children[:-1] if children else []):
+        label = _BARS.split(one.tail or "")[-1].strip()
+        rest = children[at + 1 :]
+        if titles_tags(label) and all(one.tag == "a" and not _WORDS.search(one.tail or "") for one in rest):
+            return [seen(one) for one in rest if leads_on(one.get("href") or "")]
+    return []
 
 
 def leads_on(href: str) -> bool:

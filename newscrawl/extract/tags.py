@@ -37,7 +37,7 @@ _TOPIC_KEYS = frozenset(("subject", "topic", "tag", "keyword", "category", "konu
 _CONTROL = re.compile(
     r"(?:(?:alle|all|more|mehr|weitere|tüm|bütün|все|ещё|еще|see|view|show|tous les|todos los|tutti gli|bütün|барлық|бардык|barcha|ҳамаи)\s+(?:\w+\s+)?"
     r"(?:themen|tags?|topics?|etiketler?i?|konular|temas|sujets|argomenti|теги|темы|schlagworte|teqlər|teglar|тегтер|тегҳо))"
-    r"|.*\b(?:bearbeiten|folgen|takip et)|(?:edit|follow)\b.*|(?:show |see |view )?(?:more|all)|mehr|alle(?: anzeigen)?|daha fazla(?:sı)?|tümü|hepsi|devamı|ещё|еще|показать все|показать ещё|hamısı|[+…]|\.\.\.",
+    r"|.*\b(?:bearbeiten|folgen|takip et)|(?:edit|follow)\b.*|(?:show |see |view )?(?:more|all)|mehr|alle(?: anzeigen)?|daha fazla(?:sı)?|tümü|hepsi|devamı|ещё|еще|показать все|показать ещё|hamısı|yazdır|arkadaşına gönder|печать|распечатать|çap et|dostuna göndər|[+…]|\.\.\.",
     re.I,
 )
 # Words that a whole site lists of itself on every page.

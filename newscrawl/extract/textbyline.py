@@ -19,8 +19,7 @@ WIDEST = 400  # characters of such a line, which may be one long word
 LONGEST = 40  # words of a line with a byline in it
 GAPS = 14  # lines from the body's first on in which a byline may stand between paragraphs
 COLUMN = 6  # lines below a label that may be names
-STAMP = 14  # words of a line with the day and a name
-TOGETHER = 3  # lines between two bylines of one article
+STAMP, TOGETHER = 14, 3  # words of a line with the day and a name; lines between two bylines of one article
 _ABOVE, _BELOW = 3, 6  # lines above the headline and below the body that may name who wrote
 _LABEL = re.compile(
     r"(?:^|(?<=[|•·:.!?–—-] )|(?<!owered )(?<=\w )|(?<=[|•·]))"
@@ -40,7 +39,6 @@ _CREW = re.compile(
 _WHERE = re.compile(r"(?<=[^\W\d_]) in (?:the )?(?:[A-Z][\w'-]+ ?)+(?:on)?(?=,|;| and |$)")
 _NAMED = Pattern(rf"^{LABEL}\s*[:：]\s*(?=[^\W\d_])", re.I)  # in all our languages: "Текст: …"
 _INNER = Pattern(rf"(?<=[\s|•·]){LABEL}\s*[:：]\s*(?=[^\W\d_])", re.I)  # behind a date
-_CUT_FAMILIES = frozenset(("byline", "date"))
 _PIECE = re.compile(r"\s*[|•·]\s*")
 _CUT = re.compile(
     r"(?<![\s|,•·(–—-])[\s|,•·(–—-]*(?:(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s)?\d"
@@ -174,7 +172,9 @@ def _unmelted(text: str) -> str:
     """The text without what melted to a name's last word: "Haber MerkeziGiriş", "Ерлан СейтқалиТілші"."""
     table, _ = vocabulary()
     humps = (i for i in range(3, len(text)) if text[i].isupper() and text[i - 1].islower())
-    cut = next((i for i in humps if table.get(fold_key(text[i:].split(" ")[0].rstrip(":"))) in _CUT_FAMILIES), None)
+    cut = next(
+        (i for i in humps if table.get(fold_key(text[i:].split(" ")[0].rstrip(":"))) in ("byline", "date")), None
+    )
     return text if cut is None else text[:cut]
 
 
@@ -225,7 +225,7 @@ def _alone(lines: Sequence[Line], indexes: Iterable[int], topic: frozenset[str],
             break
         if not line.words or line.size > 26 or _SLASHED.search(line.text) or _SCORE.search(line.text):
             continue
-        if _is_other(line) and not _opens_stamp(line):
+        if _is_other(line) and not _opens_stamp(lines, i, head):
             continue
         if all(one.bullet for one in lines[max(0, i - 1) : i + (2 if i > head else 1)]):
             continue  # a menu, or its last item
@@ -246,12 +246,16 @@ def _signed(line: Line, text: str) -> list[str]:
 
 
 def _behind_stamp(lines: Sequence[Line], i: int, head: int) -> list[str]:
-    """The name that a dated line below the headline ends with, unless the menu has it: "Город 3 марта 2026 11:26 Тимур Бекетов"."""
+    """The name that a dated line at the headline ends with, where its bearer is named once more, and not in the menu."""
     stamps = list(_DAY.finditer(lines[i].text)) if lines[i].size < STAMP else []
     rest = lines[i].text[stamps[-1].end() :] if stamps else ""
     name = _PLACED.split(rest)[-1].strip(" ,|·•-–")
-    key = fold_key(name)
-    return [name] if is_person(name) and not any(line.key == key for line in lines[:head]) else []
+    return [name] if is_person(name) and _recurs(lines, i, fold_key(name), head) else []
+
+
+def _recurs(lines: Sequence[Line], i: int, key: str, head: int) -> bool:
+    """Whether a line below the headline is a name that stands beside the date, as in a box about the author: no section."""
+    return any(line.key == key for line in lines[i + 1 :]) and not any(line.key == key for line in lines[:head])
 
 
 def _placed(lines: Sequence[Line], i: int, text: str) -> list[str]:
@@ -264,10 +268,11 @@ def _placed(lines: Sequence[Line], i: int, text: str) -> list[str]:
     return [name] if near and mark and town and is_person(name) else []
 
 
-def _opens_stamp(line: Line) -> bool:
-    """Whether a line is a name, the day, and counters: "Orhan Kalyoncu 11 Şubat 2026 13:33 0 yorum"."""
-    day = _DAY.search(line.text)
-    return day is not None and is_person(line.text[: day.start()].rstrip(" 0123456789|·•-–,"))
+def _opens_stamp(lines: Sequence[Line], i: int, head: int) -> bool:
+    """Whether a line is a name that recurs, the day, and counters: "Orhan Kalyoncu 11 Şubat 2026 13:33 0 yorum"."""
+    day = _DAY.search(lines[i].text)
+    name = lines[i].text[: day.start()].rstrip(" 0123456789|·•-–,") if day else ""
+    return is_person(name) and _recurs(lines, i, fold_key(name), head)
 
 
 def _is_other(line: Line) -> bool:

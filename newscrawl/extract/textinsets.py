@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from newscrawl.extract.stamps import is_date_line
-from newscrawl.extract.textlines import Line, prompt_of
+from newscrawl.extract.textlines import Line, prompt_of, vocabulary
 from newscrawl.extract.tidy import is_caption
 
 FINAL = frozenset(".!?…\"”»'’")
@@ -26,6 +27,7 @@ _BELOW = frozenset(("tags", "comment", "source", "footer"))
 _FOLLOW = frozenset(("follow",))
 LONG = 20  # words of a sentence that is no caption
 TALK, STAMP = 12, 9  # words of a line that announces comments; of one that says when
+TALKED = 60  # words of a text that comments follow
 NEAR, STAMPS = 14, 2  # lines behind the first in which so many of the others make a thread
 
 
@@ -61,7 +63,7 @@ def _end(lines: Sequence[Line], start: int) -> int:
     """Behind the last of the lines from ``start`` on that are no text."""
     i = start
     while i < len(lines):
-        if announces_other(lines[i]) and i + 1 < len(lines) and (_is_title(lines[i + 1]) or _asks(lines[i + 1])):
+        if announces_other(lines[i]) and i + 1 < len(lines) and (_is_title(lines[i + 1]) or _asks(lines, i + 1)):
             i += 2
             more = range(i, min(len(lines), i + OTHERS))
             end = next((k for k in more if not _is_title(lines[k]) or lines[k].size < HEADLINE), more.stop)
@@ -115,8 +117,9 @@ def _is_last(lines: Sequence[Line], i: int) -> bool:
     )
 
 
-def _asks(line: Line) -> bool:
-    return 2 < line.size < TITLE and line.text[-1] == "?"
+def _asks(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line below a label of other stories is a question; below "read more" the text may ask it."""
+    return 2 < lines[i].size < TITLE and lines[i].text[-1] == "?" and prompt_of(lines[i - 1].text) != "read_more"
 
 
 def _is_prompt(line: Line) -> bool:
@@ -126,12 +129,19 @@ def _is_prompt(line: Line) -> bool:
     return asks or _is_credit(line) or prompt_of(line.text) in _INNER
 
 
+def _counts_comments(line: Line) -> bool:
+    """Whether a line says how many comments there are, and nothing else: "34 Yorum", "Yorumlar (12)"."""
+    table, words = vocabulary()[0], line.words
+    pairs = [*pairwise(words), *pairwise(reversed(words))]
+    return line.text[-1] not in FINAL and any(one.isdigit() and table.get(two) == "comment" for one, two in pairs)
+
+
 def thread_of(lines: Sequence[Line], start: int) -> int:
     """The line behind ``start`` with which readers' comments begin ("34 Comments", then names and times), or the number of lines."""
     for i in range(start, len(lines)):
         if lines[i].size <= TALK and "comment" in lines[i].families:
             near = lines[i + 1 : i + 1 + NEAR]
-            if any(map(str.isdigit, lines[i].text)) and sum(line.size for line in lines[start:i]) >= 60:
+            if _counts_comments(lines[i]) and sum(line.size for line in lines[start:i]) >= TALKED:
                 return i
             if sum(line.size <= STAMP and is_date_line(line.text) for line in near) >= STAMPS:
                 return i

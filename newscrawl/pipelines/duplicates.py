@@ -26,8 +26,12 @@ class Duplicates(Step):
             claim.settle(visit.key, "forgotten", now)
             raise DropItem("forgotten", log_level="DEBUG")
         cut = "truncated" in (record.get("problems") or [])
-        again = revisit_at(self._first_seen(visit.key, now), now, cut or record.get("kind") == "live")
-        if known is not None and (cut or known.hash == edition):  # a page that broke off is no new edition
+        if known is not None and cut:  # a page that broke off is no new edition: it is asked for again
+            self.run.fail(visit, "truncated")
+            raise DropItem("truncated", log_level="DEBUG")
+        since = now if cut else self._first_seen(visit.key, now)
+        again = revisit_at(since, now, cut or record.get("kind") == "live")
+        if known is not None and known.hash == edition:
             self.run.count("pages/unchanged")
             claim.settle(visit.key, "done", now, article_id=known.id, next_visit=again)
             raise DropItem("unchanged", log_level="DEBUG")

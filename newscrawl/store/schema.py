@@ -84,8 +84,9 @@ def look(path: Path) -> sqlite3.Connection:
     """
     if not path.is_file():
         raise Damaged("there is none")
-    # where its folder cannot be written to, SQLite reads a file only that it may take for unchanging
-    still = "" if os.access(path.parent, os.W_OK) and os.access(path, os.W_OK) else "&immutable=1"
+    # where it may make no file beside it, SQLite reads one only that it may take for unchanging: no run is at work
+    quiet = not path.with_name(f"{path.name}-wal").exists()
+    still = "&immutable=1" if quiet and not os.access(path.parent, os.W_OK) else ""
     try:
         base = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{still}", uri=True, isolation_level=None)
     except sqlite3.Error as error:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from newscrawl.text.agency import Agency, agency_of, is_place, mentions, spells_out
-from newscrawl.text.credit import Credit, is_picture, read_line
+from newscrawl.text.credit import Credit, begins_label, is_picture, read_line
 from newscrawl.text.dateline import UP, names_of
 from newscrawl.text.fold import lower
 from newscrawl.text.names import DESK, begins_by, is_name, split_names
@@ -31,8 +31,27 @@ _INITIALS = Pattern(
 _PREPARED = Pattern(
     rf"(?:Подготовил[аи]?|Беседовал[аи]?|Записал[аи]?|Hazırlayan|Hazırladı|Söhbətləşdi|Даярдаган|Маектешкен|Дайындаған|Сұхбаттасқан|Сұхбат жүргізген|Tayyorladi|Suhbatlashdi) ([{UP}][\w-]+(?: [{UP}][\w-]+){{1,2}})\.?"
 )
-_SIGNED_ALONE = Pattern(r"[^\W\d_][^\W\d_A-Z]+(?: [^\W\d_][^\W\d_A-Z]+)? " + rf"{_LETTER}{{4,}}(?:-{_LETTER}{{3,}})?")
+_SIGNED_ALONE = Pattern(rf"{_LETTER}[^\W\d_A-Z]+(?: {_LETTER}[^\W\d_A-Z]+)? {_LETTER}{{4,}}(?:-{_LETTER}{{3,}})?")
+_NO_NAMES = frozenset(
+    [
+        "haber",
+        "haberler",
+        "video",
+        "foto",
+        "galeri",
+        "news",
+        "новости",
+        "новость",
+        "спорт",
+        "отдел",
+        "жаңылыктар",
+        "жаңалықтар",
+        "xəbər",
+        "xəbərlər",
+    ]
+)
 _INITIAL = Pattern(r"[a-zäöüçğış]{2,4}(?:/ ?[a-zäöüçğış]{2,4}){0,2}/?")  # "fh", "ans/ bar/": who edited it
+_EDITED = frozenset(("de", "es", "pl", "nl", "sv", "da", "nb", "cs", "sk"))
 _WITH = Pattern(r"(?:mit|avec|with|con|med)\s(\S.{1,40})")  # "mit dpa"
 _DISTRICT = Pattern(
     r"[^\W\d_][\w’'ʻ‘-]+(?: [^\W\d_][\w’'ʻ‘-]+)? (?:қаласы|ауданы|облысы|ауылы|шаары|району|облусу|айылы"
@@ -123,9 +142,24 @@ def _trailing(paragraph: str, scope: Scope) -> Closing | None:
     return Closing(paragraph[len(before) :].strip(), before.rstrip(), [found[-1].agency])
 
 
-def is_initials(line: str) -> bool:
-    """Whether a line is nothing but its editors' initials, in small letters."""
-    return _INITIAL.fullmatch(line.strip()) is not None
+def _is_heading(line: str) -> bool:
+    """Whether a line like a name is none: an agency, a label, "Foto GALERİ"."""
+    first = lower(line.split()[0], "tr")
+    return first in _NO_NAMES or begins_label(line) or is_picture(line) or agency_of(line) is not None
+
+
+def without_initials(paragraphs: list[str], language: str | None) -> list[str]:
+    """The paragraphs without a last one that is its editors' initials in small letters, as papers of some languages sign."""
+    signed = (
+        (language or "").split("-")[0] in _EDITED and len(paragraphs) > 1 and _INITIAL.fullmatch(paragraphs[-1].strip())
+    )
+    return paragraphs[:-1] if signed else paragraphs
+
+
+def district_of(line: str, above: str) -> str | None:
+    """The town or district that a text is signed with behind a sentence or a name: "Балқаш қаласы"."""
+    signed = _SENTENCE.search(above) or _SIGNED_ALONE.fullmatch(above.strip(" ."))
+    return line.strip(" .") if signed and _DISTRICT.fullmatch(line.strip()) else None
 
 
 def reporter_of(line: str, scope: Scope) -> Credit | None:
@@ -138,7 +172,7 @@ def reporter_of(line: str, scope: Scope) -> Credit | None:
     if begins_by(line) and line[-1] not in ".!?…:":  # "By Lucy Farrow, transport correspondent"
         people = split_names(line, scope.language)
         return Credit(line, "byline", names=people) if people and all(map(_is_signed, people)) else None
-    if _SIGNED_ALONE.fullmatch(line.strip(" .")) and not agency_of(line):  # "Қанат ЕРМЕКОВ"
+    if _SIGNED_ALONE.fullmatch(line.strip(" .")) and not _is_heading(line):  # "Қанат ЕРМЕКОВ"
         return Credit(line, "byline", names=[line.strip(" .")])
     mark = "/" if "/" in line else ","  # "Ayşe KORKMAZ, Bursa": a surname in capitals and a well-known city
     names, slash, city = (part.strip() for part in line.strip(" .").rpartition(mark))
@@ -164,8 +198,6 @@ def city_tail(paragraph: str, text: str) -> tuple[str, str] | None:
     """The city that wire copies on portals end with, "- İSTANBUL", in a line of its own or behind the last sentence, and what
     is before it; it names no agency. A town that is not well known must stand in the text, as a name and not in capitals.
     """
-    if _DISTRICT.fullmatch(paragraph.strip()):  # "Балқаш қаласы", as Kazakh papers sign
-        return paragraph.strip(" ."), ""
     match = _CITY_TAIL.search(paragraph.strip())
     place = match[1].strip() if match else ""
     before = paragraph.strip()[: match.start()].rstrip() if match else ""
