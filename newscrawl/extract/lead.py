@@ -23,6 +23,7 @@ from newscrawl.text.space import squeeze
 
 MIN, MAX = 30, 900  # characters
 MAX_DESCRIBED = 1500  # characters of a lead that the page's own description begins with
+SENTENCE = 36  # characters of a sentence that may be all of a lead
 SUBTITLE = 60  # characters; what is shorter is a second headline, a lead only where nothing longer is one
 MAX_ELEMENTS = 30
 CLIMB = 4
@@ -80,7 +81,7 @@ def _is_sentence(box: HtmlElement, text: str) -> bool:
     things = next(box.iter("a", "time", "img", "button", "input", "svg", "iframe", "li"), None)
     words = text.split()
     small = sum(word[0].islower() for word in words)
-    return things is None and text[-1] in ".!?…" and 2 * small > len(words) and len(text) >= SUBTITLE
+    return things is None and text[-1] in ".!?…" and 2 * small > len(words) and len(text) >= SENTENCE
 
 
 def _opening(page: Page, body: Sequence[Block], described: Set[str]) -> tuple[str, HtmlElement] | None:

@@ -15,9 +15,8 @@ from newscrawl.extract.textperson import is_person
 from newscrawl.text.names import DESK, LABEL, split_names
 from newscrawl.text.pattern import Pattern
 
-WIDEST = 400  # characters of such a line, which may be one long word
-LONGEST = 40  # words of a line with a byline in it
-GAPS = 14  # lines from the body's first on in which a byline may stand between paragraphs
+WIDEST = 400  # characters of such a line
+LONGEST, GAPS = 40, 14  # words of a line with a byline in it; lines from the body's first on in which one may stand
 COLUMN = 6  # lines below a label that may be names
 STAMP, TOGETHER = 14, 3  # words of a line with the day and a name; lines between two bylines of one article
 _ABOVE, _BELOW = 3, 6  # lines above the headline and below the body that may name who wrote
@@ -62,8 +61,7 @@ _DAY = re.compile(
     r"(?:19|20)\d\d|(?<!\d)\d\d\.\d\d\.\d\d(?!\d)|\d[./-]\d\d?[./-](?:19|20)\d\d|\d [^\W\d_]{3,}\.?,? (?:19|20)\d\d|\d\d[:.]\d\d\b"
 )
 _MAIL = re.compile(r"(?<!\S)[^\s@]{1,80}@\S+")
-_SCORE = re.compile(r"\w [-–] \w.*\d\s?[:-]\s?\d+$")  # "SG Oker - HSV Lautertal 30:30"
-_SLASHED = re.compile(r"\w/\w")
+_NO_BYLINE = re.compile(r"\w/\w|\w [-–] \w.*\d\s?[:-]\s?\d+$")  # "SG Oker - HSV Lautertal 30:30"
 
 
 def bylines(dump: Dump, body: Sequence[int], head: int | None) -> tuple[list[str], bool]:
@@ -223,7 +221,7 @@ def _alone(lines: Sequence[Line], indexes: Iterable[int], topic: frozenset[str],
         line = lines[i]
         if found and abs(i - end) > 2:
             break
-        if not line.words or line.size > 26 or _SLASHED.search(line.text) or _SCORE.search(line.text):
+        if not line.words or line.size > 26 or _NO_BYLINE.search(line.text):
             continue
         if _is_other(line) and not _opens_stamp(lines, i, head):
             continue
