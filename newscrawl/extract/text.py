@@ -148,11 +148,7 @@ def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched:
     credited = _attribution(dump, frame, texts, names, tags, signed, out)
     credited.names = _authors(credited.names, signed if labelled else [])
     out.source_text, out.agencies, out.dateline = credited.source_text, credited.agencies, credited.dateline
-    lead = dump.lines[apart].text if apart is not None else None
-    if lead == texts[0]:  # unless a dateline opens it, or it went as a credit
-        place = credited.dateline or "\n"
-        opened = texts[0].startswith(place) and not texts[0][len(place) :].lstrip()[:1].isalnum()
-        lead = credited.paragraphs.pop(0) if not opened and credited.paragraphs[:1] == texts[:1] else None
+    lead = _lead_of(None if apart is None else dump.lines[apart].text, texts[0], credited)
     times = _times(dump, frame, site, out, fetched)
     out.published_utc, out.published_text = times.published_utc, times.published_text
     out.problems += times.problems
@@ -165,8 +161,7 @@ def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched:
     }
     _set(out, said | {"authors": credited.names, "source": credited.source, "tags": tags})
     _set(out, {"published": times.published, "modified": times.modified})
-    kind = kind_of_address(out.url)
-    out.kind = kind if kind in ("column", "live", "sponsored", "video") else "news"
+    out.kind = kind if (kind := kind_of_address(out.url)) in ("column", "live", "sponsored", "video") else "news"
     if not out.headline:
         out.problems.append("no_headline")
 
@@ -192,6 +187,15 @@ def _once(dump: Dump, body: list[int]) -> list[int]:
     keys = [dump.lines[i].key for i in body[:COPIES]]
     kept = [i for at, i in enumerate(body) if at >= COPIES or dump.lines[i].size < LONG or keys.index(keys[at]) == at]
     return [i for i in kept if not i or dump.lines[i].size <= STUB or dump.lines[i].key != dump.lines[i - 1].key]
+
+
+def _lead_of(lead: str | None, first: str, credited: Attribution) -> str | None:
+    """The lead; a ``first`` line of the body that is it leaves the body, unless a dateline opens it or it went as a credit."""
+    if lead != first:
+        return lead
+    place = credited.dateline or "\n"
+    opened = first.startswith(place) and not first[len(place) :].lstrip()[:1].isalnum()
+    return credited.paragraphs.pop(0) if not opened and credited.paragraphs[:1] == [first] else None
 
 
 def _without_author(headline: str | None, names: list[str]) -> str | None:
