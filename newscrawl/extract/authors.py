@@ -19,6 +19,8 @@ from newscrawl.extract.titles import SEPARATOR, SHORT
 from newscrawl.text.agency import agency_of, same_name
 from newscrawl.text.fold import fold, slug_of
 from newscrawl.text.names import DESK, EDITOR, begins_labelled, split_names
+from newscrawl.text.pattern import Pattern
+from newscrawl.text.wording import wording
 
 MAX_AUTHORS = 12
 MAX_NAME = 40  # characters of a site's name
@@ -38,9 +40,7 @@ _GENERIC = frozenset((
     "online", "web", "digital", "gazetesi", "newspaper", "xəbər", "новости", "website", "portal", "editor", "admin",
     "staff", "developer",
 ))  # fmt: skip
-_PICTURES = re.compile(
-    r"(?:f|ph)oto(?:gra\w*)?(?:[ -]?(?:muhabiri|editörü|journalist|reporter))?|фото\w+|kameraman", re.I
-)
+_PICTURES = Pattern(wording("pictures"), re.I)
 _SEPARATOR = re.compile(SEPARATOR)
 _MAIL = re.compile(r"\S+@\S+")
 _WORDS = re.compile(r"\w+")

@@ -140,10 +140,9 @@ def _crumbs(page: Page) -> list[str]:
 def _is_trail(nav: HtmlElement) -> bool:
     """Whether a navigation calls itself a breadcrumb, or is one: "Accueil > Vie locale"."""
     first = next(nav.iter("a"), None)
-    steps = first is not None and _STEP.fullmatch(first.tail or "") is not None
-    return "breadcrumb" in (nav.get("aria-label") or "").lower() or (
-        steps and first is not None and is_section_word("home", visible_text(first))
-    )
+    if "breadcrumb" in (nav.get("aria-label") or "").lower() or first is None:
+        return first is not None
+    return _STEP.fullmatch(first.tail or "") is not None and is_section_word("home", visible_text(first))
 
 
 def _is_home(href: str, url: str | None) -> bool:
@@ -158,9 +157,10 @@ def _beside(page: Page) -> Iterator[str]:
     for h1 in page.titles[:1]:
         box = alone(h1)
         for one in [up for level in (box, box.getparent()) if level is not None for up in siblings(level, BESIDE)]:
-            links = [] if one.tag in OUTSIDE or holds_more(one, HELD) else [*one.iter("a")]
-            if one.tag not in OUTSIDE and not holds_more(one, HELD):
-                yield from _unlinked(one, page)
+            if one.tag in OUTSIDE or holds_more(one, HELD):
+                continue
+            yield from _unlinked(one, page)
+            links = [*one.iter("a")]
             if len(links) > 1 and is_section_word("home", visible_text(links[0])):  # where the page stands, by no name
                 yield from map(visible_text, links[1:])
                 continue
@@ -178,28 +178,26 @@ def _beside(page: Page) -> Iterator[str]:
 def _unlinked(box: HtmlElement, page: Page) -> Iterator[str]:
     """The names without a link in a box: of an element named after categories, behind a label, or beside the date and in the menu."""
     for one in (box, *box.iterdescendants()):
-        text = (
-            visible_text(one)
-            if next(one.iter("a"), None) is None and is_part("category", f"{one.get('class')}"[:LONGEST])
-            else ""
-        )
-        if text and len(text) <= NAME and not any(map(str.isdigit, text)) and is_boilerplate(text) is None:
+        named = next(one.iter("a"), None) is None and is_part("category", (one.get("class") or "")[:LONGEST])
+        if named and _may_name(text := visible_text(one)) and is_boilerplate(text) is None:
             yield text
     if any(len(visible_text(link)) > NAME for link in box.iter("a")):  # of other stories
         return
     for one in (box, *(leaf for leaf in box.iterdescendants() if not len(leaf) and leaf.tag != "a")):
         for part in _PARTS.split(visible_text(one)[:INFO]):
             label, colon, value = part.rpartition(":")
-            told = (
-                colon and is_section_word("labels", label) and not any(map(str.isdigit, value)) and len(value) <= NAME
-            )
+            told = colon and is_section_word("labels", label) and _may_name(value)
             if told or (not colon and _is_listed(part, page)):
                 yield (value if colon else part).strip()
 
 
+def _may_name(words: str) -> bool:
+    return 0 < len(words) <= NAME and not any(map(str.isdigit, words))
+
+
 def _is_listed(words: str, page: Page) -> bool:
     """Whether words without a link are those of a link in the menu, or of a usual section that the page links to."""
-    if not 0 < len(words) <= NAME or any(map(str.isdigit, words)):
+    if not _may_name(words):
         return False
     usual = is_section_word("sections", words)
     return any(

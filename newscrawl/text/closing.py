@@ -13,6 +13,7 @@ from newscrawl.text.names import DESK, begins_by, is_name, split_names
 from newscrawl.text.parts import Scope, pieces
 from newscrawl.text.pattern import Pattern
 from newscrawl.text.unlisted import unlisted_agency
+from newscrawl.text.wording import wording
 
 _CLOSING = Pattern(
     r"\s*(?:[-–—/]\s*)?(?:\((?P<round>[^()\n]{2,60})\)|\[(?P<square>[^\[\]\n]{2,60})\]|/(?P<slash>[^/\s][^/\n]{0,40})/)"
@@ -28,35 +29,13 @@ _LETTER = "[A-ZÇĞİÖŞÜƏА-ЯЁӨҮҢҚҒҲҶӢӮҰІӘҺЎ]"
 _INITIALS = Pattern(
     rf"{_LETTER}{{2}}|{_LETTER}{{1,3}}(?:\s?[-–—]\s?{_LETTER}{{1,3}}){{1,4}}|{_LETTER}{{1,2}}(?:/{_LETTER}{{1,2}}){{1,4}}"
 )
-_PREPARED = Pattern(
-    rf"(?:Подготовил[аи]?|Беседовал[аи]?|Записал[аи]?|Hazırlayan|Hazırladı|Söhbətləşdi|Даярдаган|Маектешкен|Дайындаған|Сұхбаттасқан|Сұхбат жүргізген|Tayyorladi|Suhbatlashdi) ([{UP}][\w-]+(?: [{UP}][\w-]+){{1,2}})\.?"
-)
+_PREPARED = Pattern(rf"{wording('prepared')} ([{UP}][\w-]+(?: [{UP}][\w-]+){{1,2}})\.?")
 _SIGNED_ALONE = Pattern(rf"{_LETTER}[^\W\d_A-Z]+(?: {_LETTER}[^\W\d_A-Z]+)? {_LETTER}{{4,}}(?:-{_LETTER}{{3,}})?")
-_NO_NAMES = frozenset(
-    [
-        "haber",
-        "haberler",
-        "video",
-        "foto",
-        "galeri",
-        "news",
-        "новости",
-        "новость",
-        "спорт",
-        "отдел",
-        "жаңылыктар",
-        "жаңалықтар",
-        "xəbər",
-        "xəbərlər",
-    ]
-)
+_HEADING = Pattern(rf"{wording('heading')}\b")
 _INITIAL = Pattern(r"[a-zäöüçğış]{2,4}(?:/ ?[a-zäöüçğış]{2,4}){0,2}/?")  # "fh", "ans/ bar/": who edited it
-_EDITED = frozenset(("de", "es", "pl", "nl", "sv", "da", "nb", "cs", "sk"))
-_WITH = Pattern(r"(?:mit|avec|with|con|med)\s(\S.{1,40})")  # "mit dpa"
-_DISTRICT = Pattern(
-    r"[^\W\d_][\w’'ʻ‘-]+(?: [^\W\d_][\w’'ʻ‘-]+)? (?:қаласы|ауданы|облысы|ауылы|шаары|району|облусу|айылы"
-    r"|shahri|tumani|viloyati|шаҳри|тумани|вилояти|şəhəri|rayonu|şäheri|etraby|welaýaty)\.?"
-)
+_EDITED = frozenset(("de", "es", "pl", "nl", "sv", "da", "nb", "cs", "sk"))  # languages whose papers sign so
+_WITH = Pattern(rf"{wording('with')}\s(\S.{{1,40}})")  # "mit dpa"
+_DISTRICT = Pattern(rf"[^\W\d_][\w’'ʻ‘-]+(?: [^\W\d_][\w’'ʻ‘-]+)? {wording('behind_place')}\.?")
 _CITY_TAIL = Pattern(rf"(?:^|\s)[-–—]\s?([{UP}’'. /-]{{3,30}})$")
 
 
@@ -144,8 +123,8 @@ def _trailing(paragraph: str, scope: Scope) -> Closing | None:
 
 def _is_heading(line: str) -> bool:
     """Whether a line like a name is none: an agency, a label, "Foto GALERİ"."""
-    first = lower(line.split()[0], "tr")
-    return first in _NO_NAMES or begins_label(line) or is_picture(line) or agency_of(line) is not None
+    headed = _HEADING.match(lower(line, "tr")) is not None
+    return headed or begins_label(line) or is_picture(line) or agency_of(line) is not None
 
 
 def without_initials(paragraphs: list[str], language: str | None) -> list[str]:
