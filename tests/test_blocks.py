@@ -7,6 +7,7 @@ import pytest
 from newscrawl import extract
 from newscrawl.extract.blocks import blocks_of
 from newscrawl.extract.page import read_page
+from newscrawl.extract.tidy import is_caption
 
 CASES = {
     "paragraphs and items": ("<p>Bir.</p><ul><li>İki</li><li>Üç</li></ul>", ["Bir.", "İki", "Üç"]),
@@ -95,3 +96,19 @@ def test_articles_beside_the_one_with_the_headline_are_others() -> None:
     page = f"""<html><head><meta property="og:type" content="article"></head><body><div><article class="kutu">
         <h1>Fuar bitti</h1><p>{own}</p><p>{more}</p></article>{cards}</div></body></html>"""
     assert (extract(page).body or "").split("\n\n") == [own, more]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Meydan yenilendiğinde böyle görünecek. © Çınarlı Belediyesi", True),
+        ("Rescuers at the bridge on Monday. (Omar El Sherif/CBC)", True),
+        ("The bridge at dawn (Photo by Ana Ruiz via Getty)", True),
+        ("The bridge on Monday. Copyright 2026 The AP. All rights reserved.", True),
+        ("Köprü bu sabah açıldı. (Ali Veli/İHA)", False),  # who signs the text
+        ("The bank (Bank of England) cut its rates on Monday.", False),
+        ("Şirketin © işareti için açtığı dava bu hafta sonuçlandı.", False),
+    ],
+)
+def test_captions_say_who_made_the_picture(line: str, expected: bool) -> None:
+    assert is_caption(line) is expected

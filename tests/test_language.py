@@ -51,6 +51,14 @@ def test_nothing_to_go_by(text: str) -> None:
     assert language_of(text) is None
 
 
+def test_azerbaijani_has_its_letter() -> None:
+    turkish = (
+        "Bakı ve Ankara arasında yeni anlaşma imzalandı. İki ülke cumhurbaşkanları bu konuda razı kaldı."  # no ə in it
+    )
+    assert language_of(turkish) == "tr"
+    assert language_of(LEADS["az"][1]) == "az"
+
+
 def test_short_means_letters_not_characters() -> None:
     assert language_of("bu bir ve " + "12 " * LETTERS) is None
 

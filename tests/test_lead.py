@@ -71,3 +71,13 @@ def test_a_lead_does_not_follow_the_text() -> None:
     text = Block(OTHER, "p", page.body[1])
     assert find_lead(page, TITLE, [text]) == (None, None)
     assert find_lead(page, TITLE)[0] == LEAD
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_lead"),
+    [("Baraj üç yıl aradan sonra ilk kez doldu.", True), ("Baraj üç yıl sonra ilk kez doldu.", False), ("Çınarlı Belediyesi Su ve Kanal İdaresi Basın Bürosu.", False)],
+)  # fmt: skip
+def test_a_sentence_between_headline_and_text(sentence: str, is_lead: bool) -> None:
+    page = read_page(f'<body><h1>{TITLE}</h1><div>{sentence}</div><span>14 Mart</span><p id="text">{OTHER}</p></body>')
+    text = Block(OTHER, "p", page.body[3])
+    assert find_lead(page, TITLE, [text])[0] == (sentence if is_lead else None)

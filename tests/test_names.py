@@ -27,6 +27,8 @@ BYLINES = [
     ("Seray Üstün @seray Takip Et", "tr", ["Seray Üstün"]),
     ("Hürriyet Haber", "tr", ["Hürriyet Haber"]),
     ("Ali Veli 13 Şubat 2026", "tr", ["Ali Veli"]),
+    ("Ali Veli Cuma, 13 Şubat 2026", "tr", ["Ali Veli"]),
+    ("Анна Ким вчера, 14:40", "ru", ["Анна Ким"]),
     ("Ankara Temsilcisi Ali Veli", "tr", ["Ali Veli"]),
     ("Ali Veli - Ankara Temsilcisi", "tr", ["Ali Veli"]),
     ("ALİ VELİ, Ali Veli", "tr", ["ALİ VELİ"]),

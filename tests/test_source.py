@@ -47,7 +47,7 @@ def test_case(case: dict[str, Any]) -> None:
 
 def test_languages() -> None:
     languages = {case["evidence"]["language"] for case in CASES} - {None}
-    assert languages == {"tr", "az", "ky", "kk", "uz-Latn", "uz-Cyrl", "tg", "tk", "ru", "en"}
+    assert languages == {"tr", "az", "ky", "kk", "uz-Latn", "uz-Cyrl", "tg", "tk", "ru", "en", "de"}
     assert len(CASES) >= 120
 
 

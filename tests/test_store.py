@@ -530,3 +530,18 @@ def test_cut_anywhere_the_whole_lines_are_kept(
     known = {number for number in range(3) if store.claim("ornek").article(f"ornek:{number}")}
     assert known == ({0, 1, 2} if not deleted else set(range(kept.count(b"\n"))))
     store.close()
+
+
+def test_a_state_in_a_folder_that_is_read_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = open_store(tmp_path)
+    monkeypatch.setattr("newscrawl.store.schema.os.access", lambda path, mode: False)
+    for numbers in (range(2), range(2, 5)):  # while a run is at work: what only stands beside the database counts, too
+        crawl(store, numbers)
+        seen = Store.look(tmp_path)
+        assert [(row["site"], row["articles"]) for row in show(seen)] == [("ornek", numbers.stop)]
+        seen.close()
+    store.close()
+    assert not (tmp_path / ".newscrawl" / "state.db-wal").exists()
+    seen = Store.look(tmp_path)
+    assert [row["articles"] for row in show(seen)] == [5]
+    seen.close()

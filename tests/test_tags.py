@@ -63,6 +63,7 @@ VISIBLE = {
     "only their items are named": (f'<div class="unten"><p>x</p><div><span class="beitragTag">{links("Kestel", path="/k/")}</span></div></div>', ["Kestel"]),
     "its label deep in a box of its own": (f'<div><div><div><h4>Mehr lesen über</h4></div></div><ul><li>{links("Kestel", path="/k/")}</li><li>{links("Mudanya", path="/m/")}</li></ul></div>', ["Kestel", "Mudanya"]),
     "links behind a label in a paragraph": (f'<p>Etiketler: {links("Kestel", "Gemlik", path="/a/")}</p>', ["Kestel", "Gemlik"]),
+    "links that end a line of facts": (f'<p>Автор: Иван Ким | Дата: 12.11.2025 | Теги: {links("пожар", "Шымкент", path="/a/")}</p>', ["пожар", "Шымкент"]),
     "links behind a label in bold": (f'<div><b>Белгилер</b>{links("мектеп", "Ош", path="/b/")}</div>', ["мектеп", "Ош"]),
     "a single link in the article's footer": ('<footer><a rel="tag" href="/tag/avtobus">avtobus</a></footer>', ["avtobus"]),
     "a line with semicolons": ("<p>Ключевые слова: вода; плотина</p>", ["вода", "плотина"]),
@@ -94,6 +95,7 @@ NONE = {
     "an index in other letters": f'<div class="s"><h3>Тегтер</h3>{links("А", "Ә", "Б", "Ғ", path="/tags/")}</div>',
     "an index from A to Z": f'<div><h4>Themen</h4><div>{links(*"ABCDEFG", path="/k/")}</div></div>',
     "a label, and words beside its links": f'<p>Etiketler: {links("Kestel", path="/a/")} hakkında yazılan bütün haberlerimizi okuyun, bizi izleyin</p>',
+    "an author behind facts": '<p>Дата: 12.11.2025 | Автор: <a href="/a/kim">Иван Ким</a></p>',
     "authors": f'<div class="authors">{links("Ayşe Kara", "Ali Ak", path="/yazar/")}</div>',
 }  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, zip_longest
+from itertools import islice
 
 from lxml.etree import _Element as HtmlElement
 
@@ -37,7 +37,7 @@ def lines_of(element: HtmlElement, text: str, *, named: bool = False) -> Iterato
     label = (first[0].text or "") if first else ""
     several = len(first) > 1 and (":" in text or named or is_label(label) or is_byline_label(label) or dated)
     words = [visible_text(child) for child in islice(element, HELD)] if several and not _is_teaser(element) else []
-    for word, following in zip_longest(words, words[1:], fillvalue=""):
+    for before, word, following in zip(["", *words], words, [*words[1:], ""], strict=False):
         if is_label(word):
             if following and (":" in word or agency_of(following)):
                 yield f"{word} {following}"
@@ -45,7 +45,9 @@ def lines_of(element: HtmlElement, text: str, *, named: bool = False) -> Iterato
                 yield from (word, following)
         elif is_byline_label(word) and is_person(following):
             yield f"{word.rstrip(' :')}: {following}"
-        elif word != text and (":" in word or (dated and len(word) <= NAME and may_name(word))):
+        elif word == text or (before and is_picture(f"{before.rstrip(' :')}: {word}")):  # "Foto", "AA"
+            continue
+        elif ":" in word or (dated and len(word) <= NAME and may_name(word)):
             yield word
     if text and sum(_LABELLED.match(word) is not None for word in words) < PAIR:  # else each says its own
         yield text

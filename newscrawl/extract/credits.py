@@ -24,6 +24,7 @@ from newscrawl.site import Site
 from newscrawl.text.agency import may_name
 from newscrawl.text.boilerplate import is_boilerplate
 from newscrawl.text.credit import begins_label
+from newscrawl.text.credit import is_picture as labels_picture
 from newscrawl.text.fold import fold
 
 _COUNTRIES = frozenset(("tr", "az", "kz", "kg", "uz", "tj", "tm", "ru", "am", "ge", "ua", "ir"))
@@ -227,8 +228,15 @@ def _without_pictures(blocks: Iterable[Block]) -> Iterator[Block]:
         box = block.element.getparent()
         if box not in known:
             known[box] = _of_picture(box, LEVELS - 1)
-        if not (known[box] or _of_picture(block.element, 1) or (may_name(block.text) and _is_under_picture(block))):
+        named = may_name(block.text) and (_is_under_picture(block) or _is_picture_value(block.element))
+        if not (known[box] or _of_picture(block.element, 1) or named):
             yield block
+
+
+def _is_picture_value(element: HtmlElement) -> bool:
+    """Whether the label before a value is a picture's: `<dt>Fotoğraf</dt><dd>AA</dd>`."""
+    label = element.getprevious() if element.tag == "dd" else None
+    return label is not None and labels_picture(visible_text(label)[:NAME])
 
 
 def _is_under_picture(block: Block) -> bool:

@@ -18,12 +18,13 @@ LABEL, LINE, LONG = 40, 1000, 40  # characters: of a line's title, of the line, 
 _PARTS = re.compile(r"[,;|،、]")
 _BARS = re.compile(r"[|•·]")
 _WORDS = re.compile(r"[^\W_]")
+_BOXES = frozenset(("a", "p", "div", "ul", "li"))
 
 
 def clean_line(region: HtmlElement | None, clean: Callable[[Iterable[str]], list[str]]) -> list[str]:
     """The tags of a line near the article, links or not: "Etiketler: köprü, onarım"."""
     for element in region.iter("p", "div", "li", "td") if region is not None else ():
-        if (linked := _labelled_links(element) or _links_behind(element)) and (tags := clean(linked)):
+        if (linked := _linked(element)) and (tags := clean(linked)):
             return tags
         head, colon, _ = (element.text or "").strip()[:LABEL].partition(":")
         if (colon and titles_tags(head)) or (len(element) == 1 and titles_tags(element[0].text)):
@@ -34,27 +35,19 @@ def clean_line(region: HtmlElement | None, clean: Callable[[Iterable[str]], list
     return []
 
 
-def _labelled_links(element: HtmlElement) -> list[str]:
-    """The links of a line that is a label and links and nothing else: "Etiketler: <a>köprü</a> <a>onarım</a>"."""
-    head, rest = (element.text or "").strip(), list(islice(element, MAX_LINKS))
-    if not head and rest and isinstance(rest[0].tag, str) and rest[0].tag not in ("a", "p", "div", "ul", "li"):
-        head = (rest.pop(0).text or "").strip()
-    if not (titles_tags(head) and rest and all(one.tag == "a" for one in rest)):
-        return []
-    plain = not any(_WORDS.search(one.tail or "") for one in rest) and all(
-        leads_on(one.get("href") or "") for one in rest
-    )
-    return [seen(one) for one in rest] if plain else []
+def _linked(element: HtmlElement) -> list[str]:
+    """The links that end a line behind their label, plain, bold or after other facts, with nothing else between or behind them.
 
-
-def _links_behind(element: HtmlElement) -> list[str]:
-    """The links that end a line of several facts, behind their label: "… | Дата: 12.11.2025 | Теги: <a>пожар</a>, <a>Шымкент</a>"."""
+    "Etiketler: <a>köprü</a> <a>onarım</a>", "… | Дата: 12.11.2025 | Теги: <a>пожар</a>, <a>Шымкент</a>".
+    """
     children = list(islice(element, MAX_LINKS))
-    for at, one in enumerate(children[:-1] if children else []):
-        label = _BARS.split(one.tail or "")[-1].strip()
-        rest = children[at + 1 :]
-        if titles_tags(label) and all(one.tag == "a" and not _WORDS.search(one.tail or "") for one in rest):
-            return [seen(one) for one in rest if leads_on(one.get("href") or "")]
+    before = [element.text, *(one.tail for one in children)]
+    for at, one in enumerate(children):
+        bold = not at and not (element.text or "").strip() and isinstance(one.tag, str) and one.tag not in _BOXES
+        if titles_tags(_BARS.split(before[at] or "")[-1]) or (bold and titles_tags(one.text)):
+            links = children[at + bold :]
+            plain = all(link.tag == "a" and not _WORDS.search(link.tail or "") for link in links)
+            return [seen(link) for link in links if leads_on(link.get("href") or "")] if plain else []
     return []
 
 

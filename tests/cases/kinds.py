@@ -36,6 +36,8 @@ def listing(title: str, meta: str = "website") -> str:
 
 
 CASES = [
+    Case("what a search found", page(BODY), NONE, "https://www.yerelgazete.com.tr/arama?q=sulama"),
+    Case("an article beside a search", page(BODY), {"kind": "news", "headline": TITLE}, "https://www.yerelgazete.com.tr/arama-kurtarma-3?utm_source=x"),
     Case("a short text under an h2", '<html><head><title>Köprü açıldı, yol kısaldı - Yerel</title></head><body><div><span class="date">14 Mart 2026 10:05</span><h2 class="title_news">Köprü açıldı, yol kısaldı</h2><div class="texts"><p>Belediye, iki ay süren onarımın ardından taş köprüyü bu sabah araç trafiğine açtı.</p><p>Çevre köylerin yolu böylece on kilometre kısaldı.</p></div></div></body></html>', {"kind": "news", "published": "2026-03-14T10:05:00+03:00"}),
     Case("a list of dated headlines", '<html><head><title>Köprü haberleri</title></head><body><h1>Köprü haberleri burada</h1>' + "".join(f'<div class="kart"><h3><a href="/h/{i}">{story[0]}</a></h3><span class="tarih">12.11.2025</span></div>' for i, story in enumerate(STORIES)) + "</body></html>", NONE, "https://www.yerelgazete.com.tr/etiket/kopru"),
     Case("a list whose items begin with a day", '<html><head><title>Köprü haberleri</title></head><body><h1>Köprü haberleri burada</h1><div>' + "".join(f'<p class="news-item"><span>10.11.2026</span> <a href="/news/{i}"><b>{story[0]} ve bugün konuşuldu</b></a><br>{story[1]}</p>' for i, story in enumerate(STORIES * 2)) + "</div></body></html>", NONE, "https://www.yerelgazete.com.tr/news/"),
