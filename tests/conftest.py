@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from spidered import SITE, Now
 
+from newscrawl.address import article_key
 from newscrawl.demo import Newsroom
 from newscrawl.demo.server import Server
+from newscrawl.store import Store
 
 
 @pytest.fixture
@@ -30,3 +33,17 @@ def site_folder(server: Server, tmp_path: Path) -> Path:
     folder = tmp_path / "mysites"
     server.newsroom.site_files(folder)
     return folder
+
+
+@pytest.fixture
+def now() -> Now:
+    """The clock of `store`."""
+    return Now()
+
+
+@pytest.fixture
+def store(now: Now) -> Iterator[Store]:
+    """A store in memory for the site whose spider tests answer themselves."""
+    opened = Store.open(None, clock=now, key_of=lambda _, url: article_key(url, SITE))
+    yield opened
+    opened.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 
 import pytest
 from hypothesis import example, given, settings
@@ -81,30 +80,6 @@ def test_rdf() -> None:
     )
     assert entries.kind == "rdf"
     assert entries.links == [Link("https://ornek.com/1", "Bir", "2026-02-13T07:00Z", ("Spor",))]
-
-
-def test_json_feed() -> None:
-    feed = {
-        "version": "https://jsonfeed.org/version/1.1",
-        "items": [
-            {"id": "1", "url": "/kar", "title": "Kar", "date_published": "2026-02-13T10:00+03:00", "tags": ["Hava", 5]},
-            {"id": "https://ornek.com/2", "date_modified": "2026-02-12"},
-            {"id": "3"},
-            "4",
-        ],
-    }
-    entries = read(json.dumps(feed))
-    assert (entries.kind, entries.found, entries.problems) == ("json", 3, {"no_link": 1})
-    assert entries.links == [
-        Link("https://www.ornek.com.tr/kar", "Kar", "2026-02-13T10:00+03:00", ("Hava",)),
-        Link("https://ornek.com/2", None, None, (), "2026-02-12"),
-    ]
-
-
-def test_a_cut_json_feed_is_read_as_far_as_it_goes() -> None:
-    entries = read('{"version": "https://jsonfeed.org/version/1", "items": [{"url": "https://ornek.com/1"}, {"url": "h')
-    assert entries.links[0] == Link("https://ornek.com/1")
-    assert entries.problems["broken_json"] == 1
 
 
 def test_pictures_and_players_do_not_answer_for_the_article() -> None:
@@ -298,33 +273,6 @@ def test_no_bytes_raise_and_every_entry_is_accounted_for(body: bytes) -> None:
     assert entries.found == len(entries.links) + len(entries.children) + lost
     assert all(link.url.startswith("http") for link in entries.links)
     assert entries.links or entries.children or entries.problems
-
-
-def large_json(count: int = 3000) -> str:
-    items = [{"id": str(n), "url": f"https://a.com/haber-{n}", "content_text": "x" * 900} for n in range(count)]
-    return json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "a", "items": items})
-
-
-def test_a_large_json_feed_that_ends_early_is_read_as_far_as_it_goes() -> None:
-    text = large_json()
-    entries = read_source(text[: len(text) // 2].encode(), "https://a.com/feed.json")
-    assert (entries.kind, entries.found, entries.problems) == ("json", 1501, {"broken_json": 1})
-    assert entries.links[-1].url == "https://a.com/haber-1500"
-
-
-def test_a_large_json_feed_that_is_broken_in_the_middle_loses_one_entry() -> None:
-    text = large_json(1500).replace('"url": "https://a.com/haber-700"', '"url": "https://a.com/ha"ber-700"')
-    text = text.replace('"id": "800"', '"attachments": [{"url": "https://a.com/ses.mp3"}, {"url": 7], "id": "800"')
-    entries = read_source(text.encode(), "https://a.com/feed.json")
-    assert (len(entries.links), entries.problems) == (1498, {"broken_json": 1})
-    assert not {f"https://a.com/{name}" for name in ("haber-700", "haber-800", "ses.mp3")} & {
-        link.url for link in entries.links
-    }
-
-
-@pytest.mark.parametrize("text", ['{"version":"1","items":[' + '{"a":"},{' * 200_000, '[{"a":[' * 300_000])
-def test_large_json_without_an_entry_is_no_source(text: str) -> None:
-    assert read_source(text.encode(), "https://a.com/feed.json").problems == {"no_source": 1}
 
 
 def test_what_is_odd_about_links_and_guids_is_counted() -> None:

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from newscrawl.article import Article
-from newscrawl.extract.text import MAX_CHARACTERS, MAX_LINES, extract_text
+from newscrawl.extract.text import extract_text
 from newscrawl.extract.textbody import best_course
 from newscrawl.extract.textlines import read_dump, read_lines
 from newscrawl.text.space import squeeze
 
 SEED = Path(__file__).parents[2] / "shared" / "seed" / "sondakika-2026-02-13.txt"
-
 TR_BODY = [
     "Bursa'nın Mudanya ilçesinde zeytin üreticileri, bu yılki rekoltenin geçen yıla göre yüzde kırk artmasını bekliyor.",
     "İlçe Ziraat Odası Başkanı Selim Karaağaç, düzenlediği basın toplantısında hasadın ekim ayının ikinci haftasında başlayacağını söyledi.",
@@ -56,7 +52,6 @@ TR = "\n".join([
     "Yorum Yap",
     "Yeşil Ova Gazetesi © 2025 Tüm hakları saklıdır.",
 ])  # fmt: skip
-
 RU_BODY = [
     "БИШКЕК, 5 марта. /Кабар/. Жители села Кара-Ой на берегу Иссык-Куля построили новый мост через реку взамен разрушенного паводком.",
     "По словам главы сельской управы Мирлана Осмонова, работы заняли четыре месяца и обошлись бюджету в одиннадцать миллионов сомов.",
@@ -80,7 +75,6 @@ RU = "\n\n".join([
     "04.03.2024, 10:15",
     "Оставить комментарий",
 ])  # fmt: skip
-
 AZ_BODY = [
     "Şəkidə ipək fabrikinin yeni sexi istifadəyə verilib və burada iki yüzə yaxın sakin işlə təmin olunub.",
     "Fabrikin direktoru Rövşən Əlizadə bildirib ki, sexdə ildə otuz ton xammal emal olunacaq və məhsulun yarısı ixrac ediləcək.",
@@ -104,7 +98,6 @@ AZ = "\n".join([
     "Qaxda festival keçirildi",
     "Bütün hüquqlar qorunur",
 ])  # fmt: skip
-
 KY_BODY = [
     "Нарын облусунда жаңы мектеп курулуп бүттү, анда үч жүздөн ашык окуучу билим алат деп билдирди облустук билим берүү бөлүмү.",
     "Мектептин директору Айгүл Токтосунова айтымында, имаратта спорт залы, ашкана жана китепкана бар.",
@@ -204,76 +197,6 @@ def test_kyrgyz_without_a_title_line() -> None:
     assert got.language == "ky"
 
 
-def same_but_kind(article: Article) -> dict[str, object]:
-    """The fields that a text which is no article must leave empty."""
-    names = (
-        "headline",
-        "lead",
-        "body",
-        "source",
-        "source_text",
-        "published",
-        "modified",
-        "published_utc",
-        "section",
-        "language",
-        "dateline",
-    )
-    return {name: getattr(article, name) for name in names if getattr(article, name) is not None}
-
-
-@pytest.mark.parametrize(
-    ("text", "problem"),
-    [
-        ("", "empty"),
-        (" \n\t\n", "empty"),
-        ("\x00\x01\x02" * 500, "binary"),
-        ("\ufffd\ufffdabc\ufffd" * 200, "binary"),
-        ("\ud800\udfff" * 300, "binary"),
-        ("word " * (MAX_CHARACTERS // 4), "too_long"),
-        ("a b\n" * (MAX_LINES + 1), "too_long"),
-        ("404 Not Found\n\nnginx", "no_body"),
-        ("Sayfa bulunamadı\nAradığınız sayfa kaldırılmış olabilir.\nAna sayfaya dön", "no_body"),
-    ],
-)
-def test_what_is_no_article(text: str, problem: str) -> None:
-    got = extract_text(text, "https://ornek.example/haber/bir-iki-uc-123")
-    assert (got.kind, got.problems) == ("other", [problem])
-    assert same_but_kind(got) == {}
-    assert (got.authors, got.tags, got.agencies) == ([], [], [])
-    Article.from_json(got.to_json())
-
-
-def test_a_listing_is_no_article() -> None:
-    rows = [
-        f"{10 + i}:{i:02d}\n{name} ilçesinde yol çalışması nedeniyle trafik akışı değişti"
-        for i, name in enumerate(
-            [
-                "Gemlik",
-                "Mudanya",
-                "İznik",
-                "Orhangazi",
-                "Kestel",
-                "Gürsu",
-                "Karacabey",
-                "Mustafakemalpaşa",
-                "Keles",
-                "Orhaneli",
-                "Harmancık",
-                "Büyükorhan",
-            ]
-        )
-    ]
-    got = extract_text("\n".join(["Son Haberler - Yeşil Ova", "Son Haberler", *rows, "Sonraki sayfa"]))
-    assert got.kind == "other"
-    assert same_but_kind(got) == {}
-
-
-def test_signs_that_no_text_needs() -> None:
-    got = extract_text("\ufeff" + TR.replace("Ersoy da", "Er\u00adsoy\u200b da\x00\ud800"))
-    assert paragraphs(got) == TR_BODY
-
-
 def test_a_quoted_tag_is_text() -> None:
     body = [
         *TR_BODY,
@@ -320,12 +243,3 @@ def test_best_course() -> None:
     assert best_course([-3.0, 2.0, -3.0, 2.0, -3.0]) == [1, 3]
     assert best_course([-3.0, 2.0, *[-0.5] * 30, 0.0, -3.0]) == [1, *range(2, 0)]
     assert best_course([-2.0, -1.0]) == []
-
-
-@settings(max_examples=40, deadline=None)
-@given(st.text(max_size=300), st.integers(0, 3))
-def test_nothing_raises(noise: str, place: int) -> None:
-    cut = len(TR) * place // 4
-    for text in (noise, TR[:cut] + noise + TR[cut:], noise * 20):
-        got = extract_text(text, "http://[bad" if place == 3 else None)
-        assert json.loads(got.to_json())["layout"] == "text"

@@ -1,0 +1,92 @@
+"""Texts that are no article: named, never a crash."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_extract_text import TR, TR_BODY, paragraphs
+
+from newscrawl.article import Article
+from newscrawl.extract.text import MAX_CHARACTERS, MAX_LINES, extract_text
+
+
+def same_but_kind(article: Article) -> dict[str, object]:
+    """The fields that a text which is no article must leave empty."""
+    names = (
+        "headline",
+        "lead",
+        "body",
+        "source",
+        "source_text",
+        "published",
+        "modified",
+        "published_utc",
+        "section",
+        "language",
+        "dateline",
+    )
+    return {name: getattr(article, name) for name in names if getattr(article, name) is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("", "empty"),
+        (" \n\t\n", "empty"),
+        ("\x00\x01\x02" * 500, "binary"),
+        ("\ufffd\ufffdabc\ufffd" * 200, "binary"),
+        ("\ud800\udfff" * 300, "binary"),
+        ("word " * (MAX_CHARACTERS // 4), "too_long"),
+        ("a b\n" * (MAX_LINES + 1), "too_long"),
+        ("404 Not Found\n\nnginx", "no_body"),
+        ("Sayfa bulunamadı\nAradığınız sayfa kaldırılmış olabilir.\nAna sayfaya dön", "no_body"),
+    ],
+)
+def test_what_is_no_article(text: str, problem: str) -> None:
+    got = extract_text(text, "https://ornek.example/haber/bir-iki-uc-123")
+    assert (got.kind, got.problems) == ("other", [problem])
+    assert same_but_kind(got) == {}
+    assert (got.authors, got.tags, got.agencies) == ([], [], [])
+    Article.from_json(got.to_json())
+
+
+def test_a_listing_is_no_article() -> None:
+    rows = [
+        f"{10 + i}:{i:02d}\n{name} ilçesinde yol çalışması nedeniyle trafik akışı değişti"
+        for i, name in enumerate(
+            [
+                "Gemlik",
+                "Mudanya",
+                "İznik",
+                "Orhangazi",
+                "Kestel",
+                "Gürsu",
+                "Karacabey",
+                "Mustafakemalpaşa",
+                "Keles",
+                "Orhaneli",
+                "Harmancık",
+                "Büyükorhan",
+            ]
+        )
+    ]
+    got = extract_text("\n".join(["Son Haberler - Yeşil Ova", "Son Haberler", *rows, "Sonraki sayfa"]))
+    assert got.kind == "other"
+    assert same_but_kind(got) == {}
+
+
+def test_signs_that_no_text_needs() -> None:
+    got = extract_text("\ufeff" + TR.replace("Ersoy da", "Er\u00adsoy\u200b da\x00\ud800"))
+    assert paragraphs(got) == TR_BODY
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=300), st.integers(0, 3))
+def test_nothing_raises(noise: str, place: int) -> None:
+    cut = len(TR) * place // 4
+    for text in (noise, TR[:cut] + noise + TR[cut:], noise * 20):
+        got = extract_text(text, "http://[bad" if place == 3 else None)
+        assert json.loads(got.to_json())["layout"] == "text"
