@@ -63,7 +63,8 @@ def visible_bylines(page: Page, container: HtmlElement | None = None) -> list[li
         own = [] if container is None else asides_between(title, container)
         levels |= dict.fromkeys([*own, *takewhile(lambda up: up.tag not in FRAME, title.iterancestors())], 0) | levels
     levels |= dict.fromkeys(_of_others_headlines(page) - levels.keys(), FAR)
-    named = [*page.named.get("byline", ())[:MAX_ELEMENTS], *_RELATED(page.body)[:MAX_ELEMENTS]]
+    related = (one for one in page.body.iter("a", "address", "span") if one.get("rel") == "author")
+    named = [*page.named.get("byline", ())[:MAX_ELEMENTS], *islice(related, MAX_ELEMENTS)]
     found = _found(named, levels)
     if not found:
         found = _found(_under_headline(page, container), levels) or _in_words(page, container)

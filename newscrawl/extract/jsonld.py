@@ -46,12 +46,16 @@ def _load(script: str, mendable: int) -> tuple[Any, str | None]:
         return None, None
     if len(source) > MAX_SCRIPT or _LONG_NUMBER.search(source):
         return None, "jsonld_broken"
-    for attempt in (source, _COMMENT.sub("", source).strip().rstrip(";").strip()):
+    for mended in (str, _without_comments):
         try:
-            return json.loads(attempt, strict=False), None
+            return json.loads(mended(source), strict=False), None
         except (ValueError, RecursionError):
             continue
     return _mend(source, mendable)
+
+
+def _without_comments(source: str) -> str:
+    return _COMMENT.sub("", source).strip().rstrip(";").strip()
 
 
 def _mend(source: str, mendable: int) -> tuple[Any, str | None]:

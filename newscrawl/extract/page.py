@@ -121,7 +121,7 @@ class Page:
     def properties(self) -> dict[str, list[HtmlElement]]:
         """Microdata: itemprop -> its elements, in order."""
         found: dict[str, list[HtmlElement]] = {}
-        for element in _ITEMPROPS(self.root):
+        for element in _ITEMPROPS(self.root) if "itemprop" in self.html or "ITEMPROP" in self.html else ():
             for name in (element.get("itemprop") or "").split():
                 found.setdefault(name, []).append(element)
         return found

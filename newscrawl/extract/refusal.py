@@ -79,9 +79,10 @@ def _tells(article: Article, phrases: Phrases) -> bool:
         return False
     title, body = _folded(article.headline), _folded(article.body[:_BARE])
     more, told = ({word for word in _WORD.findall(text) if word not in phrases.words} for text in (title, body))
-    if not (_any(phrases.missing_texts, [body]) or phrases.missing.search(body)):
-        return len(more) >= 2
-    return len(more) > 2 and (bool(phrases.missing.search(title)) or len(told) >= _TOLD)
+    if len(more) < 2 or (len(more) > 2 and len(told) >= _TOLD):  # nearly always
+        return len(more) > 2
+    innocent = not (_any(phrases.missing_texts, [body]) or phrases.missing.search(body))
+    return innocent or (len(more) > 2 and bool(phrases.missing.search(title)))
 
 
 def _challenge(page: Page, titles: list[str], text: str, phrases: Phrases) -> str | None:

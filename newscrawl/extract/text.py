@@ -52,7 +52,8 @@ DATES = 4  # lines with one that an article may hold below its headline
 MIN_BODY = 200  # characters; less is an error page, a notice, a caption
 _BROKEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffd\ud800-\udfff]")
 _FINAL = re.compile(r"[.!?…:;。।؟][\"”»'’)\]]*$")
-_STAMP = re.compile(r"^\W*\d{1,2}[:.]\d\d(?!\d)|\d\d?[./]\d\d?[./](?:20)?\d\d(?!\d)|\d\d? [^\W\d]{3,9},? 20\d\d")
+_CLOCK = re.compile(r"\W*\d{1,2}[:.]\d\d(?!\d)")
+_DAY = re.compile(r"\d\d?(?:[./]\d\d?[./](?:20)?\d\d(?!\d)| [^\W\d]{3,9},? 20\d\d)")
 _TAIL = re.compile(r"\s[-–—|]\s+|\s*[|»]\s*")
 
 
@@ -121,7 +122,7 @@ def _is_listing(dump: Dump, body: Sequence[int]) -> bool:
 
 
 def _dated(lines: Sequence[Line]) -> int:
-    return sum([_STAMP.search(line.text) is not None for line in lines])
+    return sum([bool(_CLOCK.match(line.text) or _DAY.search(line.text)) for line in lines])
 
 
 def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched: datetime | None) -> None:

@@ -143,6 +143,8 @@ def _eastern(line: Line) -> str | None:
 
 def _above(lines: Sequence[Line], i: int) -> Line:
     """The line above, or above the other names of a column ("By", a name, a name)."""
+    if not any(line.families for line in lines[max(0, i - COLUMN) : i]):
+        return lines[i - 1]
     for above in range(i - 1, max(-1, i - COLUMN), -1):
         if lines[above].families or not is_person(_clean(lines[above].text)):
             return lines[above]

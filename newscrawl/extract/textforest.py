@@ -37,7 +37,11 @@ class Forest:
             self._add(tree, place * LEAVES, values[place])
         least = [min(one) for one in values]
         self.base, self.least = base, sum(least)
-        rest = [value - low for one, low in zip(values, least, strict=True) for value in (*one, *[low] * (LEAVES - len(one)))]
+        rest = [
+            value - low
+            for one, low in zip(values, least, strict=True)
+            for value in (*one, *[low] * (LEAVES - len(one)))
+        ]
         size = max(rest, default=0).bit_length()
         self.digits = [(digit, _mask(rest, digit)) for digit in range(size)]
         steps = [self._steps(i) for i in range(numbers)]

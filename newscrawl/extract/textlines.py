@@ -116,7 +116,7 @@ def families_of(words: Sequence[str]) -> frozenset[str]:
         if word in openers:
             two = f"{word} {words[i + 1]}" if i + 1 < len(words) else word
             three = f"{two} {words[i + 2]}" if i + 2 < len(words) else two
-            found.update(table[phrase] for phrase in (word, two, three) if phrase in table)
+            found.update([table[phrase] for phrase in (word, two, three) if phrase in table])
     return frozenset(found)
 
 
@@ -185,9 +185,8 @@ def guessed(dump: Dump) -> Dump:
             dump.last = end
         if sum(line.size for line in lines[dump.first : dump.last]) < LONG:
             dump.anchor, dump.sure, dump.first, dump.last = None, 0.0, begin, end
-    for line in lines[dump.first : dump.last]:
-        if line.size >= LONG:
-            dump.topic.update(line.stems)
+    long = (line for line in lines[dump.first : dump.last] if line.size >= LONG)
+    dump.topic = Counter(itertools.chain.from_iterable(line.stems for line in long))
     return dump
 
 

@@ -52,10 +52,13 @@ def lists_within(lines: Sequence[Line]) -> Iterator[range]:
 
     "Şöyle sıralandı:" and towns, scores, verses; "Stat: …", "Hakemler: …"; "10.00 Kortej", "Astara – Lerik 0:0".
     """
+    ended = [line.text[-1] in FINAL and line.size >= SENTENCE for line in lines]
+    short = [line.size < LONG for line in lines]
     i = 1
     while i < len(lines) - 1:
-        announced = _announces(lines, i - 1)
-        if not announced and not (all(line.size < LONG for line in lines[i : i + 3]) and _follows(lines, i)):
+        announced = lines[i - 1].text[-1] == ":" and _announces(lines, i - 1)
+        near = any(ended[max(0, i - FEW) : i]) and all(short[i : i + 3])
+        if not announced and not (near and _follows(lines, i)):
             i += 1
             continue
         end = i
@@ -129,10 +132,7 @@ def _counts(line: Line) -> bool:
 
 def _follows(lines: Sequence[Line], i: int) -> bool:
     """Whether a sentence is right above a line, or above the prompts there."""
-    above = lines[max(0, i - FEW) : i]
-    if not any(line.size >= SENTENCE and line.text[-1] in FINAL for line in above):  # nearly always
-        return False
-    nearest = next((line for line in reversed(above) if not is_notice(line)), None)
+    nearest = next((line for line in reversed(lines[max(0, i - FEW) : i]) if not is_notice(line)), None)
     return nearest is not None and _is_sentence(nearest)
 
 
@@ -157,13 +157,9 @@ def _has_figures(line: Line) -> bool:
 
 
 def _announces(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line that ends in a colon announces what follows."""
     line, after = lines[i], lines[i + 1 : i + 4]
-    if (
-        line.text[-1] != ":"
-        or line.size < FEW - 1
-        or bool(line.families - _OF_TEXTS - {"related"})
-        or prompt_of(line.text)
-    ):
+    if line.size < FEW - 1 or bool(line.families - _OF_TEXTS - {"related"}) or prompt_of(line.text):
         return False
     told = line.size > FEW or (line.size == FEW and i > 0 and _is_sentence(lines[i - 1]) and not line.families)
     return told or sum(map(_has_figures, after)) > 1

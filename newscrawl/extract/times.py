@@ -118,6 +118,8 @@ def _microdata(page: Page, name: str, own: Set[HtmlElement]) -> Iterator[str]:
 
 def _rdfa(page: Page, own: Set[HtmlElement]) -> Iterator[str]:
     """The date that RDFa gives, as Drupal 7 writes it: `<span property="dc:date dc:created" content="…">`."""
+    if "dc:" not in page.html and "schema:date" not in page.html:  # nearly always, and much cheaper than to look
+        return
     dated = (one for one in _PROPERTIES(page.body) if not _CREATED.isdisjoint((one.get("property") or "").split()))
     for element in islice(dated, 1):
         if not _elsewhere(element, own):

@@ -25,14 +25,20 @@ _DATE = (
     r"|[^\W\d]+ \d{1,2},? \d{4})\b.{0,40}"
 )
 _MEANING = {"*": ".{0,80}?", "**": ".*", "~": r"[\w'.&-]+", "#": r"\d+(?:[.,]\d+| \d{3})*", "@": _DATE}
-_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʻʼ"), "'")
 _HASHTAG = re.compile(r"#[^\W\d][\w-]*(?:[ ,]+#?[\w-]+){0,3}")
 
 
 def _key(line: str) -> str:
     """The line as phrases are compared: small letters (ı as i), plain apostrophes, no marks at its ends or brackets."""
     if not line.isascii():
-        line = line.replace("İ", "i").replace("ı", "i").translate(_APOSTROPHES)
+        line = (
+            line.replace("İ", "i")
+            .replace("ı", "i")
+            .replace("’", "'")
+            .replace("‘", "'")
+            .replace("ʻ", "'")
+            .replace("ʼ", "'")
+        )
     line = line.lower().replace("(", "").replace(")", "").replace("`", "'")
     start, end = 0, len(line)
     while start < end and not line[start].isalnum() and line[start] != "©":
