@@ -16,6 +16,7 @@ from newscrawl.extract.page import Page
 from newscrawl.extract.section import section_names
 from newscrawl.extract.tagblock import Around, tag_block
 from newscrawl.extract.tagwords import is_label
+from newscrawl.text.boilerplate import is_boilerplate
 from newscrawl.text.fold import fold
 from newscrawl.text.space import squeeze
 
@@ -59,9 +60,10 @@ def find_tags(
     listed = {name: list(_listed(page, name)) for name in _METAS}
 
     def clean(texts: Iterable[str]) -> list[str]:
-        return [
-            tag for tag in clean_tags(texts, language) if not (len(tag) == len(headline or "") and fold(tag) == title)
-        ]
+        tags = clean_tags(texts, language)
+        if any(is_boilerplate(tag) == "legal" for tag in tags):  # the page's own menu: "Künye", "İletişim"
+            return []
+        return [tag for tag in tags if not (len(tag) == len(headline or "") and fold(tag) == title)]
 
     shown = tag_block(page, Around(container, headline, (tag for tags in listed.values() for tag in tags)), clean)
     if shown:

@@ -8,7 +8,11 @@ from itertools import pairwise
 from newscrawl.extract.textlines import WORD, fold_key, vocabulary
 
 _NO_NAME = re.compile(
-    r"\b(?:icon|logo|artikel|abschnitt|alle|all|weitere|rights|gmbh|co|seit|code|networks|middle|crisis|story|article|read|menu|more|sign|save|view|quellen|click|here|share|comments?|news|video|gift|tv|canlı|galeri|русский|қазақша|кыргызча|english|türkçe|azərbaycanca|ўзбекча|тоҷикӣ)\b",
+    r"\b(?:icon|logo|artikel|abschnitt|alle|all|weitere|rights|gmbh|co|seit|code|networks|middle|crisis|story|article|read|menu|more|sign|save|view|quellen|click|here|share|comments?|news|video|gift|tv|canlı|galeri|русский|қазақша|кыргызча|english|türkçe|azərbaycanca|ўзбекча|тоҷикӣ"
+    # what countries, regions and institutions of two words end in
+    r"|дом|корея|зеландия|аравия|осетия|азия|восток|область|район|край|республика|союз|облысы|облусу|ауданы|району|viloyati|вилояти"
+    r"|kore|afrika|asya|avrupa|amerika|arabistan|cumhuriyeti|birliği|respublikası|birliyi|rayonu|ilçesi|korea|asia|africa|europe|america"
+    r"|zealand|arabia|kingdom|emirates|republic|nations)\b",
     re.I,
 )
 _PARTICLES = frozenset(WORD.findall("van von der den de la le di da dos bin ibn al el ter ten zu y e und and ve и"))
