@@ -202,3 +202,8 @@ def test_cleaning_twice_changes_nothing(texts: list[str]) -> None:
     once = clean_tags(texts)
     assert clean_tags(once) == once
     assert len({fold(tag) for tag in once}) == len(once)
+
+
+def test_the_pages_own_menu_is_no_tags() -> None:
+    menu = '<div><span>Etiketler:</span> <a href="/">Anasayfa</a> <a href="/kunye">Künye</a> <a href="/iletisim">İletişim</a></div>'
+    assert find_tags(page(menu), TITLE, None) == ([], None)

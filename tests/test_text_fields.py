@@ -222,3 +222,46 @@ def test_a_menu_s_word_above_the_date_is_the_section() -> None:
         *BODY,
     ]
     assert extract_text("\n".join(lines)).section == "Ulaşım"
+
+
+def test_a_menus_section_is_no_author() -> None:
+    menu = ["Kıyı Postası", "Ekonomi", "Siyaset", "Türk Dünyası", "Yazdır"]
+    text = "\n".join([HEADLINE, *menu, HEADLINE, "12.03.2025 10:20", *BODY])
+    assert extract_text(text).authors == []
+
+
+@pytest.mark.parametrize("name", ["Güney Kore", "Белый Дом", "Южная Корея", "Marmara Bölgesi Belediyeler Birliği"])
+def test_a_country_or_an_institution_is_no_person(name: str) -> None:
+    assert not is_person(name)
+
+
+def test_the_menus_word_between_headline_and_date_is_the_section() -> None:
+    text = "\n".join([HEADLINE, "Kıyılar", "Limanlar", HEADLINE, "Limanlar", "12.03.2025 10:20 (UTC +03:00)", *BODY])
+    assert extract_text(text).section == "Limanlar"
+
+
+def test_the_weathers_town_is_no_section() -> None:
+    text = "\n".join([HEADLINE, "Türkiye", "Hava", "Adana -2", "Türkiye", HEADLINE, "12.03.2025 10:20", *BODY])
+    assert extract_text(text).section == "Türkiye"
+
+
+def test_a_subtitle_without_a_full_stop_is_the_lead() -> None:
+    subtitle = "Vinçlerin ne kadar yük kaldırdığını ve kaça mal olduğunu anlattık"
+    text = "\n".join([HEADLINE, "Gündem", HEADLINE, subtitle, "12 Mart 2025", "Haber: Defne Uslu", *BODY])
+    assert extract_text(text).lead == subtitle
+
+
+def test_names_below_the_headline_are_no_lead() -> None:
+    names = "Defne Uslu, Okan Tezel ve Nil Baran"
+    text = "\n".join([HEADLINE, "Gündem", HEADLINE, names, "12 Mart 2025", *BODY])
+    assert extract_text(text).lead is None
+
+
+@pytest.mark.parametrize(
+    ("crawled", "day"), [("2025-03-12", "2025-03-12"), ("2025-03-13", "2025-03-12"), ("2025-09-01", None)]
+)
+def test_the_day_of_a_dateline_counts_where_the_crawl_is_near(crawled: str, day: str | None) -> None:
+    text = "\n".join(
+        [f" date {crawled} {HEADLINE} | Kıyı Postası", HEADLINE, f"MERSİN, 12 Mart (AA) - {BODY[0]}", *BODY[1:]]
+    )
+    assert extract_text(text).published == day

@@ -7,6 +7,7 @@ from dump import BODY, HEADLINE
 
 from newscrawl.extract.text import extract_text
 from newscrawl.extract.textbody import is_teaser
+from newscrawl.extract.textends import cites
 from newscrawl.extract.textlines import read_lines
 
 
@@ -142,3 +143,22 @@ def test_comments_that_only_their_number_announces() -> None:
     talk = ["Bu liman için on yıldır bekliyoruz, emeği geçen herkese teşekkür ederim doğrusu, hayırlı olsun."] * 3
     lines = [f"{HEADLINE} | Kıyı Postası", HEADLINE, *BODY, "34 Yorum", *talk]
     assert extract_text("\n".join(lines)).body == "\n\n".join(BODY)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("В 2024 году, по данным Reuters, подобные ограничения вводили и в соседних странах.", True),
+        ("Ankara'daki toplantıdan çıkan bakan gazetecilere el salladı. Fotoğraf: Reuters.", False),
+        ("Reuters fotoğrafçısının objektifinden limanda yükünü boşaltan gemiler ve işçiler.", False),
+    ],
+)
+def test_a_sentence_that_cites_an_agency_is_no_caption(line: str, expected: bool) -> None:
+    assert cites(read_lines(line)[0]) is expected
+
+
+@pytest.mark.parametrize("prompt", ["Биздин Telegram-каналга жазылыңыз", "Telegram WhatsApp kanalına abone ol"])
+def test_a_last_sentence_behind_a_prompt(prompt: str) -> None:
+    last = "Karar 15 Temmuz'da yeniden ele alınacak. Toplantıya vekiller de gelecek."
+    text = "\n".join([HEADLINE, HEADLINE, "12.03.2025 10:20", *BODY, prompt, last, "Bu konuda:"])
+    assert extract_text(text).body == "\n\n".join([*BODY, last])

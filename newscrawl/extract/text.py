@@ -44,6 +44,7 @@ from newscrawl.text.zone import zone_for
 
 MAX_CHARACTERS, MAX_LINES = 1_000_000, 5_000  # more is no page
 NEAR = timedelta(days=1)  # of a printed day and the one in the address
+CRAWLED = timedelta(days=2)  # from the day in a dateline ("Şəki, 24 aprel, AZƏRTAC"), which has no year, to the crawl's
 UPDATED = timedelta(days=30)  # from the publication to an update printed below the text
 SAMPLE = 1500  # characters by which the language is told
 COPIES = 4  # lines of a body among which copies of a lead are looked for
@@ -54,6 +55,7 @@ _BROKEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffd\ud800-\udf
 _FINAL = re.compile(r"[.!?…:;。।؟][\"”»'’)\]]*$")
 _CLOCK = re.compile(r"\W*\d{1,2}[:.]\d\d(?!\d)")
 _DAY = re.compile(r"\d\d?(?:[./]\d\d?[./](?:20)?\d\d(?!\d)| [^\W\d]{3,9},? 20\d\d)")
+_PLACED_DAY = re.compile(r"(?<!\d)\d{1,2}[ -][^\W\d]{3,}")  # in a dateline: "КЕМЕРОВО, 2 фев — Интерфакс."
 _TAIL = re.compile(r"\s[-–—|]\s+|\s*[|»]\s*")
 
 
@@ -271,6 +273,12 @@ def _times(dump: Dump, frame: Frame, site: Site | None, out: Article, fetched: d
                 return _with_update(
                     times, choose(below, zone=zone, languages=languages, fetched=latest, zone_guessed=guessed)
                 )
+    if dump.crawled and (opening := opening_of(dump.lines[frame.first].text, Scope(out.language))):
+        claims = [Claim("published", day, "text") for day in _PLACED_DAY.findall(opening.text)]
+        times = choose(claims, zone=zone, languages=languages, fetched=latest, zone_guessed=guessed)
+        crawled = date.fromisoformat(dump.crawled)
+        if times.published and timedelta(0) <= crawled - date.fromisoformat(times.published[:10]) <= CRAWLED:
+            return times
     return choose([], zone=zone, languages=languages, fetched=latest, url=out.url, zone_guessed=guessed)
 
 

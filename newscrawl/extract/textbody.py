@@ -22,6 +22,7 @@ from newscrawl.extract.textends import (
     STUB,
     announced,
     bulleted,
+    cites,
     is_junk,
     is_named,
     up_to_signature,
@@ -234,13 +235,14 @@ def _left_out(dump: Dump, body: Sequence[int], odds: Sequence[float]) -> Iterato
         named = is_named(line.text) or (line.text.isupper() and 1 < line.size < 9)  # towns; a heading in capitals
         if named and {i - 1, i + 1} <= chosen and odds[i] > DOUBTFUL and not line.families:
             yield i
-        if odds[i] < NARROW:
+        cited = cites(line) and {i - 1, i + 1} <= chosen
+        if odds[i] < (DOUBTFUL if cited else NARROW):
             continue
-        if (line.families & JUNK and (odds[i] < LIKELY or is_junk(line))) or prompt_of(line.text):
+        if (line.families & JUNK and not cited and (odds[i] < LIKELY or is_junk(line))) or prompt_of(line.text):
             continue
         after_prompt = "related" in lines[i - 1].families and lines[i - 1].size < 6
         shared = sum(stem in topic for stem in line.stems) / (len(line.stems) or 1)
-        sentence = line.size > 9 and line.text[-1] in FINAL and shared >= 0.1
+        sentence = line.size > 9 and line.text[-1] in FINAL and (cited or shared >= 0.1)
         heading = (
             1 < line.size < 13
             and i + 1 in chosen

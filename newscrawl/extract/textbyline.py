@@ -18,6 +18,7 @@ from newscrawl.text.pattern import Pattern
 WIDEST = 400  # characters of such a line
 LONGEST, GAPS = 40, 14  # words of a line with a byline in it; lines from the body's first on in which one may stand
 COLUMN = 6  # lines below a label that may be names
+MENU = 3  # lines in a row of as many words at most: a menu
 STAMP, TOGETHER = 14, 3  # words of a line with the day and a name; lines between two bylines of one article
 _ABOVE, _BELOW = 3, 6  # lines above the headline and below the body that may name who wrote
 _LABEL = re.compile(
@@ -229,6 +230,8 @@ def _alone(lines: Sequence[Line], indexes: Iterable[int], topic: frozenset[str],
             continue
         if all(one.bullet for one in lines[max(0, i - 1) : i + (2 if i > head else 1)]):
             continue  # a menu, or its last item
+        if _is_of_menu(lines, i, head):
+            continue
         text = _clean(line.text)
         behind = _behind_stamp(lines, i, head) if i >= head - 1 else []
         for name in _placed(lines, i, text) or _persons(text) or _signed(line, text) or behind:
@@ -237,6 +240,12 @@ def _alone(lines: Sequence[Line], indexes: Iterable[int], topic: frozenset[str],
                 end = i
     single = len(found) > 2 and not any(" " in name for name in found)  # a line of towns
     return [] if single else list(dict.fromkeys(found))
+
+
+def _is_of_menu(lines: Sequence[Line], i: int, head: int) -> bool:
+    """Whether a line above the headline goes on with a menu's sections: no date is between it and the headline."""
+    listed = all(0 < one.size <= MENU and lines[i].key not in one.key for one in lines[max(0, i - MENU) : i])
+    return i < head and listed and not any(_DAY.search(one.text) for one in lines[i + 1 : head])
 
 
 def _signed(line: Line, text: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newscrawl.extract.textinsets import FINAL, SIGNED, STOPPED, announces_other
-from newscrawl.extract.textlines import LONG, Line, prompt_of
+from newscrawl.extract.textlines import LONG, Line, families_of, prompt_of
 from newscrawl.text.agency import agency_of
 
 _QUOTES = frozenset('"“„«—–')
@@ -18,6 +18,7 @@ JUNK = frozenset(("photo", "ad", "follow", "share", "comment", "footer", "relate
 LIKELY, GAP = -1.0, 3  # log odds of a sentence beyond the body's ends that is of it, and how many lines it is away
 STUB = 3  # words of a line that opens no text
 HEAD = 5  # words of a line that may be a box's title
+CITED, TAIL = 8, 3  # words of a sentence that cites an agency, and at its end, where a caption has who made the picture
 DOUBTFUL = -3.0  # log odds that still allow a body's line
 
 
@@ -80,7 +81,18 @@ def is_junk(line: Line) -> bool:
     families = line.families
     if line.text[-1] in ".…" or SIGNED.search(line.text):  # "Olayla ilgili soruşturma sürüyor.", "Tarix Muzeyi açıldı."
         families -= {"related"} if any(map(str.isdigit, line.text)) else {"related", "date"}
+        families -= {"photo"} if cites(line) else set()
     return line.size < LONG and not JUNK.isdisjoint(families)
+
+
+def cites(line: Line) -> bool:
+    """Whether a sentence names an agency amid its words, as no caption does: "В 2024 году, по данным Reuters, …"."""
+    return (
+        line.families == {"photo"}
+        and line.size > CITED
+        and line.text[-1] == "."
+        and "photo" not in families_of(line.words[:2]) | families_of(line.words[-TAIL:])
+    )
 
 
 def up_to_signature(lines: Sequence[Line], body: list[int]) -> list[int]:

@@ -58,7 +58,8 @@ def find_headline(dump: Dump, body: Sequence[int], names: Sequence[str]) -> Head
         spans = spans_of(dump.title) if titled else []
         text = _agreed(lines, found, spans) or _punctuated(lines[found], [dump.title, *_alike(lines, found)])
         text = _shortened(_without_kicker(text, dump, line=True), names)
-    return Headline(text, found if 0 < found < begin else _most_like(dump, begin))
+    above = found if 0 < found < begin else _most_like(dump, begin)
+    return Headline(text, begin if above is None and found == begin else above)
 
 
 def _uncut(dump: Dump, begin: int) -> int | None:

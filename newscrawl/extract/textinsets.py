@@ -24,7 +24,7 @@ _INNER = frozenset(("related", "read_more", "ad", "channel", "app", "subscribe",
 OTHERS, HEADLINE, HEADING = 3, 5, 4  # more headlines below a label; words of one of them; of a heading behind them
 _WALL, BENEFITS = frozenset(("subscribe", "login")), 7  # lines from one that asks to subscribe to the next
 _BELOW = frozenset(("tags", "comment", "source", "footer"))
-_FOLLOW = frozenset(("follow",))
+_ASKS = frozenset(("follow", "share"))
 LONG = 20  # words of a sentence that is no caption
 TALK, STAMP = 12, 9  # words of a line that announces comments; of one that says when
 TALKED = 60  # words of a text that comments follow
@@ -125,7 +125,7 @@ def _asks(lines: Sequence[Line], i: int) -> bool:
 def _is_prompt(line: Line) -> bool:
     if line.size >= CAPTION:
         return False
-    asks = line.size < LABEL and line.families == _FOLLOW  # "E-posta adresiniz"
+    asks = line.size < LABEL and "follow" in line.families <= _ASKS  # "E-posta adresiniz", "Telegram-каналга жазылыңыз"
     return asks or _is_credit(line) or prompt_of(line.text) in _INNER
 
 

@@ -61,13 +61,14 @@ def _is_summary(line: Line, topic: frozenset[str], below: bool, signed: bool) ->
 def _is_subtitle(lines: Sequence[Line], i: int, first: int) -> bool:
     """Whether the line right below the headline, with the date soon below it, is one that lacks its full stop."""
     beneath = list(takewhile(lambda line: line.size < SUBTITLE, lines[i + 1 : min(first, i + 1 + STAMPED)]))
-    if not any("date" in line.families for line in beneath):
+    if not any("date" in line.families or is_date_line(line.text) for line in beneath):
         return False
     line = lines[i]
     if not SUBTITLE <= line.size <= LEAD or len(line.text) > WIDEST:
         return False
     told = not (line.families & _NO_LEAD or prompt_of(line.text) or _STAMP.search(line.text))
-    return told and line.text[-1] not in ":," and line.text.count(",") < SUBTITLE
+    says = any(len(word) > 3 and word[0].islower() for word in line.text.split())  # else names
+    return told and says and line.text[-1] not in ":," and line.text.count(",") < SUBTITLE
 
 
 def _stands_apart(dump: Dump, body: Sequence[int]) -> bool:

@@ -20,7 +20,9 @@ SHORT = 7  # words of a line that is a date
 _CRUMB = re.compile(r"\s*[>»›/|→]\s*")
 _TRAIL = re.compile(r"[>»›→/]")
 _DIGITS = re.compile(r"\d")
+_DATED = re.compile(r"\d{1,4}(?:[.:/ -]\s?\w|-?[^\W\d])")  # no degrees: "Астана -22"
 _FINAL = frozenset('.!?…:"”»')
+_NONE = frozenset(("date", "byline", "share", "follow", "photo"))  # kinds of words that no section's name has
 
 
 def find_section(dump: Dump, frame: Frame, tags: Sequence[str], url: str | None) -> str | None:
@@ -43,7 +45,7 @@ def find_section(dump: Dump, frame: Frame, tags: Sequence[str], url: str | None)
         if (key in known or plain(key) in known) and not _is_home(key):
             return line.text.strip(EDGE)
     dated = next(_beside_date(dump, near), None)
-    return dated if dated is not None else _above(dump, frame, head)
+    return dated if dated is not None else _above(dump, frame, head) or _below(dump, frame, head)
 
 
 def _folders(url: str | None) -> set[str]:
@@ -85,7 +87,7 @@ def _is_short(line: Line) -> bool:
 def _beside_date(dump: Dump, near: Sequence[int]) -> Iterator[str]:
     """What stands before the date on its line: "HADİSƏ   08.12.2025 | 19:25"."""
     for i in near:
-        digit = _DIGITS.search(dump.lines[i].text)
+        digit = _DATED.search(dump.lines[i].text)
         words = dump.lines[i].text[: digit.start()].strip(EDGE) if digit else ""
         if (
             words
@@ -104,7 +106,7 @@ def _above(dump: Dump, frame: Frame, head: int) -> str | None:
     while at > 0 and (lines[at].key == lines[head].key or _is_stamp(lines[at])):
         at -= 1
     first = 1 if dump.title else 0
-    if at < first or not _is_short(lines[at]) or lines[at].families & {"date", "byline", "share", "follow", "photo"}:
+    if at < first or not _is_short(lines[at]) or lines[at].families & _NONE:
         return None
     line = lines[at]
     listed = all(_is_short(one) for one in lines[max(first, at - MENU + 1) : at + 1]) and at - MENU + 1 >= first
@@ -112,6 +114,15 @@ def _above(dump: Dump, frame: Frame, head: int) -> str | None:
     alone = at == first and _is_section(line.text)
     told = again or alone or (_is_section(line.text) and not listed)
     return line.text.strip(EDGE) if told and not _is_home(line.text) else None
+
+
+def _below(dump: Dump, frame: Frame, head: int) -> str | None:
+    """The word of the menu that stands once more between the headline and the date."""
+    if frame.head is None or head + 2 >= frame.first:
+        return None
+    line, date = dump.lines[head + 1 : head + 3]
+    told = _is_short(line) and not line.families & _NONE and _in_menu(dump, line.text, head)
+    return line.text.strip(EDGE) if told and _is_stamp(date) and not _is_home(line.text) else None
 
 
 def _is_stamp(line: Line) -> bool:
