@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -14,6 +15,7 @@ from newscrawl.site import Site, SiteError, trusted
 
 OWN_SITES = Path(__file__).parent / "sites"
 ENVIRONMENT = "NEWSCRAWL_SITES"
+_UNKNOWN = re.compile(r"unexpected keyword argument '([^']+)'")
 _FILE_ERRORS = (  # whatever the code of a file does, short of an exception class of its own
     ArithmeticError, AssertionError, AttributeError, EOFError, ImportError, LookupError, NameError, OSError,
     RuntimeError, SystemExit, ValueError,
@@ -66,11 +68,10 @@ def _module(path: Path) -> object:
 def _reason(error: TypeError) -> str:
     """The words of a TypeError of ours: an unknown or missing field is named first."""
     words = str(error)
-    for phrase in ("got an unexpected keyword argument ", "missing "):
-        if phrase in words:
-            what = words.partition(phrase)[2]
-            return f"{what.strip(chr(39))}: no such field" if phrase.startswith("got") else f"missing {what}"
-    return words
+    if unknown := _UNKNOWN.search(words):  # Python 3.13 adds what may have been meant
+        return f"{unknown[1]}: no such field"
+    _, missing, what = words.partition("missing ")
+    return f"{missing}{what}" or words
 
 
 @dataclass

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from spidered import SITE, Now
@@ -12,6 +13,22 @@ from newscrawl.address import article_key
 from newscrawl.demo import Newsroom
 from newscrawl.demo.server import Server
 from newscrawl.store import Store
+
+
+@pytest.fixture(autouse=True)
+def _closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Closes the databases that a test leaves open: from Python 3.13 on they are warned of."""
+    opened: list[Store] = []
+    begin = Store.__init__
+
+    def remember(store: Store, *args: Any, **options: Any) -> None:
+        begin(store, *args, **options)
+        opened.append(store)
+
+    monkeypatch.setattr(Store, "__init__", remember)
+    yield
+    for store in opened:
+        store._base.close()
 
 
 @pytest.fixture
