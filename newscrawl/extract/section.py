@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from html import unescape
-from itertools import islice
+from itertools import islice, takewhile
 from urllib.parse import urlsplit
 
 from lxml.etree import _Element as HtmlElement
@@ -25,6 +25,7 @@ from newscrawl.text.fold import fold, slug_of
 from newscrawl.text.space import squeeze
 
 MAX, NAME = 60, 30  # characters of a section's name, of a link that is known by its address alone
+_APART = frozenset(("nav", "aside", "footer"))
 CLIMB = 4  # levels between a link and its menu
 _MENU = re.compile(r"(?<![a-z])(?:menu|nav|navbar|navigation)(?![a-z])", re.I)
 _CATEGORY = re.compile(r"/(?:categor(?:y|ies)|kategori[a-z]*|kateqoriya|rubri[ck][a-z]*|sections?)/")
@@ -113,7 +114,7 @@ def _above(page: Page) -> Iterator[str]:
 
 
 def _in_menu(link: HtmlElement) -> bool:
-    return any(up.tag in ("nav", "aside", "footer") for up in link.iterancestors())
+    return any(up.tag in _APART for up in link.iterancestors())
 
 
 def _host_and_path(href: str) -> tuple[str, str]:
@@ -165,7 +166,7 @@ def _beside(page: Page) -> Iterator[str]:
                 yield from map(visible_text, links[1:])
                 continue
             named = len(links) == 1 and is_part("category", f"{one.get('class')} {one.get('id')}"[:LONGEST])
-            for link in links:
+            for link in (link for link in links if not _is_anothers(link, one)):
                 if (
                     named
                     or is_part("category", (link.get("class") or "")[:LONGEST])
@@ -179,7 +180,12 @@ def _unlinked(box: HtmlElement, page: Page) -> Iterator[str]:
     """The names without a link in a box: of an element named after categories, behind a label, or beside the date and in the menu."""
     for one in (box, *box.iterdescendants()):
         named = next(one.iter("a"), None) is None and is_part("category", (one.get("class") or "")[:LONGEST])
-        if named and _may_name(text := visible_text(one)) and is_boilerplate(text) is None:
+        if (
+            named
+            and _may_name(text := visible_text(one))
+            and is_boilerplate(text) is None
+            and not _is_anothers(one, box)
+        ):
             yield text
     if any(len(visible_text(link)) > NAME for link in box.iter("a")):  # of other stories
         return
@@ -189,6 +195,14 @@ def _unlinked(box: HtmlElement, page: Page) -> Iterator[str]:
             told = colon and is_section_word("labels", label) and _may_name(value)
             if told or (not colon and _is_listed(part, page)):
                 yield (value if colon else part).strip()
+
+
+def _is_anothers(element: HtmlElement, top: HtmlElement) -> bool:
+    """Whether an element in the box ``top`` stands on another story's card: in a link that says more, beside a heading, in an aside."""
+    own = visible_text(element)
+    boxes = list(takewhile(lambda up: up is not top, element.iterancestors()))
+    inside = any(up.tag in _APART or (up.tag == "a" and visible_text(up) != own) for up in boxes)
+    return inside or any(next(up.iterdescendants("h2", "h3", "h4"), None) is not None for up in boxes)
 
 
 def _may_name(words: str) -> bool:
