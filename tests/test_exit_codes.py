@@ -177,15 +177,17 @@ def test_scrapy_itself_lists_and_crawls_the_sites_with_our_record(
     def scrapy(*words: str, **more: Any) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "scrapy", *words], capture_output=True, text=True, check=False, timeout=120,
-            cwd=Path(__file__).parent.parent, env=environment(NEWSCRAWL_SITES=str(site_folder)), **more,
+            cwd=Path(__file__).parent.parent,
+            env=environment(NEWSCRAWL_SITES=str(site_folder), NEWSCRAWL_CONFIG=str(tmp_path / "newscrawl.toml")), **more,
         )  # fmt: skip
 
     def full() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (12_000, 12_000))
 
-    assert {"kuzeydemo", "sondakika"} <= set(scrapy("list").stdout.split())
     path = tmp_path / "x.jsonl"
-    fast = ("-s", "DOWNLOAD_DELAY=0", "-s", "NEWSCRAWL_ALLOW_PRIVATE=1", "-s", "NEWSCRAWL_IP_RATE=0")
+    (tmp_path / "newscrawl.toml").write_text("delay = 0\nallow_private = true\n")
+    fast = ("-s", "NEWSCRAWL_IP_RATE=0")
+    assert {"kuzeydemo", "sondakika"} <= set(scrapy("list").stdout.split())
     done = scrapy("crawl", "kuzeydemo", "-O", str(path), "-a", "limit=3", "-s", "LOG_LEVEL=WARNING", *fast)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert [json.loads(line)["site"] for line in path.read_text("utf-8").splitlines()] == ["kuzeydemo"] * 3
@@ -193,6 +195,9 @@ def test_scrapy_itself_lists_and_crawls_the_sites_with_our_record(
     done = scrapy("crawl", "ntv", "-s", "LOG_LEVEL=CRITICAL")
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert done.stderr.startswith("newscrawl: ntv.com.tr: no contact is set; ")
+    for wrong in ("since=zz", "limit=0"):
+        done = scrapy("crawl", "kuzeydemo", "-a", wrong, "-s", "LOG_LEVEL=CRITICAL")
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     done = scrapy("crawl", "kuzeydemo", "-O", str(path), "-s", "LOG_LEVEL=CRITICAL", *fast, preexec_fn=full)
     assert (done.returncode, path.read_bytes()[-1:]) == (6, b"\n")
 

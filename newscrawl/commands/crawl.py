@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from scrapy.commands.crawl import Command as ScrapyCrawl
 from newscrawl.errors import UsageError
 from newscrawl.registry import SiteFileError
 from newscrawl.report import UNWRITABLE
+from newscrawl.window import span
 
 if TYPE_CHECKING:
     import argparse
@@ -32,7 +34,14 @@ class Command(ScrapyCrawl):
         return self.crawler
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """See Scrapy."""
+        """See Scrapy; the spider's arguments are looked at before anything is asked."""
+        try:
+            span(opts.spargs.get("since", "1d"))
+            if not re.fullmatch("[1-9][0-9]{0,8}", limit := opts.spargs.get("limit", "1")):
+                raise ValueError(f"limit: {limit!r} is no number from 1 on")
+        except ValueError as error:
+            sys.stderr.write(f"newscrawl: -a {error}\n")
+            sys.exit(2)
         super().run(args, opts)
         stats = self.crawler._stats if self.crawler else None
         if stats is not None and stats.get_value("newscrawl/output/failed"):

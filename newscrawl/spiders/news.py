@@ -56,11 +56,15 @@ class NewsSpider(Spider):
     def update_settings(cls, settings: BaseSettings) -> None:
         """What the site itself asks for, and the user agent with the contact."""
         super().update_settings(settings)
-        if cls.site.delay is not None:
-            settings.set("DOWNLOAD_DELAY", cls.site.delay, priority="spider")
+        config = load_config()
+        delay = cls.site.delay if config.delay is None else config.delay
+        if delay is not None:
+            settings.set("DOWNLOAD_DELAY", delay, priority="spider")
+        if config.allow_private:
+            settings.set("NEWSCRAWL_ALLOW_PRIVATE", True, priority="spider")
         if not cls.site.verify_tls:
             settings.set("DOWNLOAD_VERIFY_CERTIFICATES", False, priority="spider")
-        contact = settings.get("NEWSCRAWL_CONTACT") or load_config().contact
+        contact = settings.get("NEWSCRAWL_CONTACT") or config.contact
         need_contact(contact, cls.site.domains)
         settings.set("USER_AGENT", user_agent(contact and check_contact(contact)), priority="spider")
 
