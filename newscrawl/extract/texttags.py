@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from newscrawl.extract.groups import is_part
+from newscrawl.extract.stamps import is_date_line
 from newscrawl.extract.textcolumn import (
     HASH,
     ITEM,
@@ -242,6 +243,6 @@ def _clean(tags: Iterable[str], others: Collection[str] = ()) -> list[str]:
         found = [_COUNTED.sub("", tag) for tag in found]
     seen: dict[str, str] = {}
     for tag in found:
-        if 1 < len(tag) <= 80 and fold_key(tag) not in others:
+        if 1 < len(tag) <= 80 and fold_key(tag) not in others and not is_date_line(tag):
             seen.setdefault(fold_key(tag), tag)
     return list(seen.values())
