@@ -78,6 +78,33 @@ def test_a_listing_is_no_article() -> None:
     assert same_but_kind(got) == {}
 
 
+TEASERS = [
+    ("Otobüs şoförü kavganın ortasına sürdü", "Yolun ortasında tartışan gençler otobüsün geçmesine izin vermeyince araç üzerlerine ilerledi, iki kişi yaralandı ve hastaneye kaldırıldı."),
+    ("İnşaatın temel duvarı büyük gürültüyle çöktü", "Caddenin kenarındaki kazıda toprak kayınca beton perde devrildi; şans eseri kimse bulunmuyordu, görüntüler güvenlik kamerasına yansıdı."),
+    ("Yeni elektrikli otomobil satışa sunuldu", "Markanın tanıttığı model, sürüş asistanları ve uzun menziliyle dikkat çekiyor; fiyat listesi bayilerde bugünden itibaren geçerli olacak."),
+    ("Müzede unutulan eski tablo bulundu", "Depodaki sandıklardan birinde sarılı halde duran eser, uzmanların incelemesinden sonra gelecek ay ziyaretçilerin karşısına çıkarılacak."),
+    ("Kuraklık üzüm hasadını öne aldı", "Bağcılar yağmursuz geçen yazın ardından salkımları erken kesmeye başladı ve rekoltenin geçen yılın üçte birine ineceğini tahmin ediyor."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [row for teaser in TEASERS for row in teaser],
+        [f"Yararlı ve ilginç bir yazı ✅ {head} ⚡ Güncel konulardaki yazıları portalımızda çevrimiçi okuyabilirsiniz." for head, _ in TEASERS],
+    ],
+)  # fmt: skip
+def test_teasers_of_many_stories_are_no_article(rows: list[str]) -> None:
+    got = extract_text("\n".join(["Yeşil Ova Gazetesi", "Gündem", "Spor", *rows, "Sonraki sayfa"]))
+    assert (got.kind, got.problems) == ("other", ["listing"])
+
+
+def test_a_story_under_sub_headings_is_one() -> None:
+    rows = [row for head, text in TEASERS for row in (head, f"{text} Otobüs olayı.")]
+    got = extract_text("\n".join(["Kentten beş olay", "Gündem", "Kentten beş olay", *rows, "Paylaş"]))
+    assert (got.kind, got.headline) == ("news", "Kentten beş olay")
+
+
 def test_signs_that_no_text_needs() -> None:
     got = extract_text("\ufeff" + TR.replace("Ersoy da", "Er\u00adsoy\u200b da\x00\ud800"))
     assert paragraphs(got) == TR_BODY

@@ -8,7 +8,6 @@ around (`textmeta`), the section and the tags (`textsection`, `texttags`). Nothi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -25,7 +24,7 @@ from newscrawl.extract.textbyline import bylines
 from newscrawl.extract.texthead import Headline, find_headline
 from newscrawl.extract.textlead import find_lead
 from newscrawl.extract.textlines import LONG, Dump, Line, fold_key, read_dump
-from newscrawl.extract.textlists import lists_within
+from newscrawl.extract.textlisting import is_listing
 from newscrawl.extract.textmeta import Frame, credit_lines, date_lines, has_year
 from newscrawl.extract.textsection import find_section
 from newscrawl.extract.texttags import find_tags, is_tag_line
@@ -49,12 +48,8 @@ UPDATED = timedelta(days=30)  # from the publication to an update printed below 
 SAMPLE = 1500  # characters by which the language is told
 COPIES = 4  # lines of a body among which copies of a lead are looked for
 STUB = 3  # words of a line that may stand twice, one below the other
-DATES = 4  # lines with one that an article may hold below its headline
 MIN_BODY = 200  # characters; less is an error page, a notice, a caption
 _BROKEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffd\ud800-\udfff]")
-_FINAL = re.compile(r"[.!?…:;。।؟][\"”»'’)\]]*$")
-_CLOCK = re.compile(r"\W*\d{1,2}[:.]\d\d(?!\d)")
-_DAY = re.compile(r"\d\d?(?:[./]\d\d?[./](?:20)?\d\d(?!\d)| [^\W\d]{3,9},? 20\d\d)")
 _PLACED_DAY = re.compile(r"(?<!\d)\d{1,2}[ -][^\W\d]{3,}")  # in a dateline: "КЕМЕРОВО, 2 фев — Интерфакс."
 _TAIL = re.compile(r"\s[-–—|]\s+|\s*[|»]\s*")
 
@@ -79,7 +74,7 @@ def extract_text(text: str, url: str | None = None, *, fetched: str | datetime |
     body = body_lines(dump)
     if sum(len(dump.lines[i].text) for i in body) < MIN_BODY:
         return _other(out, "no_body")
-    if _is_listing(dump, body):
+    if is_listing(dump, body):
         return _other(out, "listing")
     _fill(out, dump, body, site, moment)
     return out
@@ -107,24 +102,6 @@ def _other(out: Article, reason: str) -> Article:
     out.kind = "other"
     out.problems.append(reason)
     return out
-
-
-def _is_listing(dump: Dump, body: Sequence[int]) -> bool:
-    """Whether the lines taken for a body are a list of headlines: hardly one is a full sentence, many have a date."""
-    inner = dump.lines[body[0] : body[-1] + 1]
-    if dump.anchor is not None and _dated(inner) <= DATES:
-        return False
-    listed = set[int]().union(*lists_within(inner))
-    inner = [line for i, line in enumerate(inner) if i not in listed]
-    lines = [line for line in inner if line.size > 3]
-    whole = sum([_FINAL.search(line.text[-5:]) is not None for line in lines])
-    if len(lines) < 8 or whole >= 0.35 * len(lines):
-        return False
-    return dump.anchor is None or _dated(inner) > max(DATES, 0.2 * len(lines))
-
-
-def _dated(lines: Sequence[Line]) -> int:
-    return sum([bool(_CLOCK.match(line.text) or _DAY.search(line.text)) for line in lines])
 
 
 def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched: datetime | None) -> None:
