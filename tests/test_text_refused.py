@@ -117,3 +117,39 @@ def test_nothing_raises(noise: str, place: int) -> None:
     for text in (noise, TR[:cut] + noise + TR[cut:], noise * 20):
         got = extract_text(text, "http://[bad" if place == 3 else None)
         assert json.loads(got.to_json())["layout"] == "text"
+
+
+REFUSALS = {
+    "challenge": """Just a moment...
+Enable JavaScript and cookies to continue
+kiyi.example needs to review the security of your connection before proceeding. Verifying you are human. This may take a
+few seconds. Verification successful. Waiting for kiyi.example to respond. Ray identifier and performance at the end of it.""",
+    "consent": """Before you continue
+We value your privacy
+We and our partners store or read information on your device and process personal data, such as unique identifiers, for
+measured advertising and content, for research on audiences and for the development of services on this and other pages.
+Accept all""",
+    "soft_404": """Sayfa Bulunamadı - Kıyı Postası
+Ana Sayfa
+404
+Aradığınız sayfa bulunamadı!
+Aradığınız sayfa kaldırılmış, adı değiştirilmiş veya geçici olarak kullanılamıyor olabilir. Adresi doğru yazdığınızdan emin
+olun ya da ana sayfaya dönerek aradığınız habere arama kutusundan ulaşmayı deneyin. Sorun sürerse bize yazabilirsiniz.
+Künye""",
+}
+
+
+@pytest.mark.parametrize("reason", REFUSALS)
+def test_walls_and_error_pages_are_no_article(reason: str) -> None:
+    got = extract_text(
+        REFUSALS[reason].replace("\nfew", " few").replace("\nmeasured", " measured").replace("\nolun", " olun")
+    )
+    assert (got.kind, got.problems, same_but_kind(got)) == ("other", [reason], {})
+
+
+def test_news_of_what_is_missing_is_news() -> None:
+    body = "Belediyenin internet sayfası dün gece kaldırıldı ve kullanıcılar sayfa bulunamadı uyarısıyla karşılaştı; yetkililer saldırıyı araştırıyor."
+    text = "\n".join(
+        ["Belediyenin sayfası silindi, içerik bulunamadı", *[f"{body} {i}. ekip çalışıyor." for i in range(3)]]
+    )
+    assert extract_text(text).kind == "news"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -70,6 +71,26 @@ def refusal(page: Page, article: Article, *, status: int | None = None, requeste
     return reason or ("error_page" if status is not None and status >= 400 else None)
 
 
+def text_refusal(titles: Sequence[str], text: str, body: str) -> str | None:
+    """The reason why a page that is left as plain text is no article, as `refusal` has them; None for an article.
+
+    ``titles``: the dump's title line and what was taken for the headline; ``text``: the whole dump. There are no marks of
+    scripts here and often no date: walls must say what they are in the title and in the text.
+    """
+    if len(body) >= _THIN:
+        return None
+    phrases, said = _phrases(), _folded(text[: _BARE + 1])
+    heads = [_folded(title) for title in titles if title and len(title) <= _SHORT]
+    walls = [phrase for kind in ("titles", "texts") for phrase in phrases.challenge[kind] if phrase in said]
+    if len(walls) > 1 and _any(phrases.challenge["titles"], heads):
+        return "challenge"
+    if _any(phrases.consent["titles"], heads) and _any(phrases.consent["texts"], [said]):
+        return "consent"
+    if titles and _says_more(titles[-1] or "", body, phrases):
+        return None
+    return _missing(heads, said, phrases) or _error(heads, said, phrases)
+
+
 def _tells(article: Article, phrases: Phrases) -> bool:
     """Whether a page with a time of its own and a text has a headline that says more than such phrases do.
 
@@ -77,7 +98,11 @@ def _tells(article: Article, phrases: Phrases) -> bool:
     """
     if not (article.published and article.body and article.headline) or article.provenance.get("published") == "feed":
         return False
-    title, body = _folded(article.headline), _folded(article.body[:_BARE])
+    return _says_more(article.headline, article.body, phrases)
+
+
+def _says_more(headline: str, text: str, phrases: Phrases) -> bool:
+    title, body = _folded(headline), _folded(text[:_BARE])
     more, told = ({word for word in _WORD.findall(text) if word not in phrases.words} for text in (title, body))
     if len(more) < 2 or (len(more) > 2 and len(told) >= _TOLD):  # nearly always
         return len(more) > 2

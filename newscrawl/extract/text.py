@@ -17,6 +17,7 @@ from newscrawl.article import Article
 from newscrawl.extract.evidence import Attribution, Evidence
 from newscrawl.extract.kind import kind_of_address
 from newscrawl.extract.published import Claim, Times, choose
+from newscrawl.extract.refusal import text_refusal
 from newscrawl.extract.source import attribute
 from newscrawl.extract.stamps import is_date_line
 from newscrawl.extract.textbody import body_lines
@@ -58,7 +59,7 @@ def extract_text(text: str, url: str | None = None, *, fetched: str | datetime |
     """The article of a text dump; ``url`` says where the page stood, ``fetched`` when (ISO 8601 or an aware datetime).
 
     Never raises for a bad text: what is no article gets ``kind`` other and a named problem (``empty``, ``too_long``,
-    ``binary``, ``no_body``, ``listing``). ValueError only for a ``fetched`` that is no time.
+    ``binary``, ``no_body``, ``listing``, or what `text_refusal` says). ValueError only for a ``fetched`` that is no time.
     """
     moment = datetime.fromisoformat(fetched) if isinstance(fetched, str) else fetched
     if moment is not None and moment.tzinfo is None:
@@ -108,8 +109,8 @@ def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched:
     names = _names(site, out.url)
     headline = find_headline(dump, body, names)
     body = _without_frame(dump, body, headline)
-    if not body:
-        _other(out, "no_body")
+    if reason := _refused(dump, headline, body):
+        _other(out, reason)
         return
     frame = Frame(
         headline.index if headline.index is not None and headline.index < body[0] else None,
@@ -144,6 +145,14 @@ def _fill(out: Article, dump: Dump, body: list[int], site: Site | None, fetched:
     out.kind = kind if (kind := kind_of_address(out.url)) in ("column", "live", "sponsored", "video") else "news"
     if not out.headline:
         out.problems.append("no_headline")
+
+
+def _refused(dump: Dump, headline: Headline, body: list[int]) -> str | None:
+    """Why what was found is no article: nothing is left of it, or it is what an error page or a wall says."""
+    if not body:
+        return "no_body"
+    text, found = ("\n".join(line.text for line in lines) for lines in (dump.lines, (dump.lines[i] for i in body)))
+    return text_refusal([dump.title, headline.text or ""], text, found)
 
 
 def _without_frame(dump: Dump, body: list[int], headline: Headline) -> list[int]:
