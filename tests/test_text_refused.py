@@ -91,6 +91,7 @@ TEASERS = [
     "rows",
     [
         [row for teaser in TEASERS for row in teaser],
+        [row for day, (head, text) in enumerate(TEASERS, 11) for row in (head, text, f"{day} Kasım 2026")],
         [f"Yararlı ve ilginç bir yazı ✅ {head} ⚡ Güncel konulardaki yazıları portalımızda çevrimiçi okuyabilirsiniz." for head, _ in TEASERS],
     ],
 )  # fmt: skip

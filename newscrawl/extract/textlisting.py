@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from newscrawl.extract.stamps import is_date_line
 from newscrawl.extract.textlines import LONG, Dump, Line
 from newscrawl.extract.textlists import lists_within
 
@@ -43,7 +44,8 @@ def _dated(lines: Sequence[Line]) -> int:
 
 
 def _are_teasers(dump: Dump, long: Sequence[int]) -> bool:
-    """Whether most long lines begin and end in the same words, or each has a headline of its own and tells of something else.
+    """Whether most long lines begin and end in the same words, or each has a headline of its own and a date, or tells of
+    something else.
 
     Where a line agrees with the title or the address, the page is one story's.
     """
@@ -51,10 +53,21 @@ def _are_teasers(dump: Dump, long: Sequence[int]) -> bool:
     edges = Counter((*lines[i].words[:EDGE], *lines[i].words[-EDGE:]) for i in long)
     if len(long) > 1 and 2 * max(edges.values()) > len(long):
         return True
-    if dump.anchor is not None or len(long) < FEWEST:
+    if dump.anchor is not None:
+        return False
+    if len(long) > 1 and all(_is_card(lines, i) for i in long):
+        return True
+    if len(long) < FEWEST:
         return False
     headed = sum(lines[i - 1].size in HEADLINE and lines[i - 1].text[-1] not in ".:?" for i in long if i)
     return headed >= TEASED * len(long) and _share(lines, long) < TOLD
+
+
+def _is_card(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line stands between a headline and a date."""
+    above, below = lines[i - 1] if i else lines[i], lines[i + 1 : i + 2]
+    headed = above.size > 2 and above.text[-1] not in ".:?" and not is_date_line(above.text)
+    return headed and any(is_date_line(line.text) for line in below)
 
 
 def _share(lines: Sequence[Line], long: Sequence[int]) -> float:
