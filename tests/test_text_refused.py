@@ -11,6 +11,8 @@ from test_extract_text import TR, TR_BODY, paragraphs
 
 from newscrawl.article import Article
 from newscrawl.extract.text import MAX_CHARACTERS, MAX_LINES, extract_text
+from newscrawl.extract.textlines import read_dump
+from newscrawl.extract.textlisting import is_listing
 
 
 def same_but_kind(article: Article) -> dict[str, object]:
@@ -91,13 +93,21 @@ TEASERS = [
     "rows",
     [
         [row for teaser in TEASERS for row in teaser],
-        [row for day, (head, text) in enumerate(TEASERS, 11) for row in (head, text, f"{day} Kasım 2026")],
         [f"Yararlı ve ilginç bir yazı ✅ {head} ⚡ Güncel konulardaki yazıları portalımızda çevrimiçi okuyabilirsiniz." for head, _ in TEASERS],
     ],
 )  # fmt: skip
 def test_teasers_of_many_stories_are_no_article(rows: list[str]) -> None:
     got = extract_text("\n".join(["Yeşil Ova Gazetesi", "Gündem", "Spor", *rows, "Sonraki sayfa"]))
     assert (got.kind, got.problems) == ("other", ["listing"])
+
+
+def test_two_teasers_with_their_dates_are_a_listing() -> None:
+    rows = [row for day, (head, text) in enumerate(TEASERS, 11) for row in (head, text, f"{day} Kasım 2026")]
+    dump = read_dump("\n".join(["Yeşil Ova Gazetesi", "Gündem", *rows]), None)
+    assert is_listing(dump, [3, 6])
+    assert not is_listing(
+        read_dump("\n".join([TEASERS[0][0], "Gündem", *rows]), None), [3, 6]
+    )  # the title is the story's
 
 
 def test_a_story_under_sub_headings_is_one() -> None:
