@@ -39,6 +39,10 @@ MENU = "<nav>" + "".join(f"<a href='/{n}'>Bölüm {n}</a> " for n in range(60)) 
         html("Təhlükəsizlik yoxlaması", "<p>Robot olmadığınızı təsdiqləyin</p>"),
         html("Güvenlik Doğrulaması", "<p>Devam etmek için robot olmadığınızı doğrulayın.</p>"),
         html("Доступ ограничен", "<p>Робот эмес экениңизди тастыктаңыз</p>"),
+        html(
+            "Attention Required! | Cloudflare",
+            f"<h1>Sorry, you have been blocked</h1><p>{'The action set off the rules. ' * 20}</p>",
+        ),
     ],
 )
 def test_challenges(text: str) -> None:
@@ -128,6 +132,12 @@ def test_news_that_sounds_like_it(title: str) -> None:
     page = html(f"{title} - Örnek Gazete", f"<h1>{title}</h1><p>{BODY}</p><div class='g-recaptcha'></div>")
     assert judged(page, body=BODY) is None
     assert judged(page, body=BODY, status=200, requested=URL) is None
+
+
+def test_news_of_a_blocked_site_is_news() -> None:
+    short = "Mahkeme kararıyla siteye erişim engellendi. " + "Avukatlar karara itiraz edeceklerini söyledi. " * 8
+    page = html("Haber sitesine erişim engellendi - Örnek", f"<h1>Haber sitesine erişim engellendi</h1><p>{short}</p>")
+    assert judged(page, body=short) is None
 
 
 def test_a_short_article_is_one() -> None:

@@ -81,8 +81,7 @@ def text_refusal(titles: Sequence[str], text: str, body: str) -> str | None:
         return None
     phrases, said = _phrases(), _folded(text[: _BARE + 1])
     heads = [_folded(title) for title in titles if title and len(title) <= _SHORT]
-    walls = [phrase for kind in ("titles", "texts") for phrase in phrases.challenge[kind] if phrase in said]
-    if len(walls) > 1 and _any(phrases.challenge["titles"], heads):
+    if _is_wall(heads, said, phrases):
         return "challenge"
     if _any(phrases.consent["titles"], heads) and _any(phrases.consent["texts"], [said]):
         return "consent"
@@ -114,7 +113,19 @@ def _challenge(page: Page, titles: list[str], text: str, phrases: Phrases) -> st
     said = _any(phrases.challenge["titles"], titles) or _any(phrases.challenge["texts"], [text])
     marked = _any(phrases.challenge["marks"], [page.html[:200_000].lower()])
     # one sign is enough on a page that says next to nothing; otherwise two are wanted, as forms carry captchas too
-    return "challenge" if (said and marked) or ((said or marked) and len(text) < _EMPTY) else None
+    sure = (said and marked) or ((said or marked) and len(text) < _EMPTY) or _is_wall(titles, text, phrases)
+    return "challenge" if sure else None
+
+
+def _is_wall(titles: list[str], text: str, phrases: Phrases) -> bool:
+    """Whether a title is a wall's and title or text have another phrase of one: "Attention Required!", "you have been blocked".
+
+    The same phrase twice is none: "Siteye erişim engellendi" is news.
+    """
+    said = "\n".join((*titles, text))
+    found = {phrase for kind in ("titles", "texts") for phrase in phrases.challenge[kind] if phrase in said}
+    apart = [phrase for phrase in found if not any(phrase in one for one in found - {phrase})]
+    return len(apart) > 1 and _any(phrases.challenge["titles"], titles)
 
 
 def _consent(page: Page, titles: list[str], text: str, phrases: Phrases) -> str | None:
