@@ -23,7 +23,7 @@ _ANY_DAY = datetime(2025, 7, 1, tzinfo=UTC)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@lru_cache(maxsize=64)  # boxes within boxes hold the same line
+@lru_cache(maxsize=1024)  # boxes within boxes hold the same line; a dump's lines are asked for by several rules
 def is_date_line(text: str) -> bool:
     """Whether a line is a date with at most labels, names and sections beside it, or counters behind a bar.
 

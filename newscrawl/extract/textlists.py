@@ -26,7 +26,9 @@ _NUMBER = re.compile(r"\W{0,2}0?(\d{1,3})(?:[.)ºª°:/-]|\s|\w?\s)\s*\S")
 
 def enumerations(lines: Sequence[Line]) -> Iterator[range]:
     """The lines of each enumeration, unless a label above says that it lists other stories: "Çok okunanlar"."""
-    numbers = [int(found[1]) if (found := _NUMBER.match(line.text)) else 0 for line in lines]
+    numbers = [
+        int(found[1]) if not line.text[0].isalpha() and (found := _NUMBER.match(line.text)) else 0 for line in lines
+    ]
     start = 0
     while start < len(lines):
         end = _end(numbers, start) if numbers[start] == 1 else start

@@ -36,7 +36,11 @@ def clean(text: str) -> str:
     """A line without addresses, and without the date, label or role behind a name; a long one as it is."""
     if len(text) > WIDEST:
         return text
-    return _CUT.sub("", _unmelted(_MELTED.sub("", _MAIL.sub(" ", text)))).strip(" ,;|•·–—-")
+    if "@" in text:
+        text = _MAIL.sub(" ", text)
+    if any(word[1:] != word[1:].lower() for word in text.split()):  # a capital amid a word
+        text = _unmelted(_MELTED.sub("", text))
+    return _CUT.sub("", text).strip(" ,;|•·–—-")
 
 
 def _unmelted(text: str) -> str:
