@@ -161,10 +161,13 @@ def meaning(word: str) -> tuple[str, str]:
     if "'" in word or "’" in word:  # "Şubat'ta": the ending counts only where the whole is no word ("e'lon")
         stem = key(re.split("['’]", word)[0])
         folded = stem if _month(stem) else folded
+    table = _words()
+    own = table.get(word.lower())
+    if own and own[0] == "weekday":  # "Paz" is Sunday, though "paź" is October
+        return own
     if number := _month(folded):
         return "month", str(number)
-    table = _words()
-    if found := table.get(word.lower()) or table.get(folded):
+    if found := own or table.get(folded):
         return found
     labels = _labels()
     for length in range(min(len(folded), 14), 1, -1):

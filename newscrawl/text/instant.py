@@ -23,6 +23,9 @@ from newscrawl.text.space import squeeze
 LONGEST = 1000  # characters read of a text; a line with a date is short
 LONGEST_PHRASE = 160  # characters of a line that says nothing but "3 saat önce"
 # Where a day and its clock time stand in two elements without a blank: "13 Şubat 202616:01", "16:0113.02.2026".
+_TO = re.compile(r"\s*[-–—]\s*|\s(?:по|до)\s")
+# A day in letters and a dash, or "с" and a day, right before another day.
+_SPAN = re.compile(r"(?:\b\d{1,2}\s[^\W\d]{3,}(?:\s\d{4})?\s?[-–—]|\bсо?\s\d{1,2}(?:\s[^\W\d]{3,})?\s(?:по|до))\s*$")
 _RUN_ON = re.compile(
     r"((?:19|20)\d\d)(?=[0-2]\d:[0-5]\d)|(\d:\d\d)(?=\d\d?[./]\d\d?[./]\d{4}|\d\d?[ -][^\W\d]{3,}[ ,]+\d{4})"
 )
@@ -140,7 +143,16 @@ def _scan(text: str, frame: Frame) -> list[Found]:
             return [Found(Moment(one.value, one.zoned), one.start, one.end) for one in relative]
     moments = ((_moment(day, tokens, frame), tokens[day.first].start, tokens[day.last].end) for day in full or days)
     found = [Found(moment, start, end) for moment, start, end in moments if moment]
-    return found if found or days else _last_rung(text, frame)
+    return _without_spans(found, text) if found or days else _last_rung(text, frame)
+
+
+def _without_spans(found: list[Found], text: str) -> list[Found]:
+    """The moments without the two days of a span: "1 Eylül 2025 - 15 Haziran 2026", "с 12 по 15 февраля 2026 года"."""
+    last = [one for one in found if type(one.moment.value) is date and _SPAN.search(text, 0, one.start)]
+    ends = {id(one) for one in last} | {
+        id(one) for one in found for end in last if _TO.fullmatch(text, one.end, end.start)
+    }
+    return [one for one in found if id(one) not in ends]
 
 
 def _whole(text: str, zone: tzinfo) -> list[Found]:

@@ -151,13 +151,13 @@ thứ hai ba tư năm sáu bảy chủ nhật
 # Words between the parts of a date that say nothing: "2026-cı il", "13-го", "saat", "um", "o'clock".
 FILLERS = """
 tarixində tarixli sanada kunidagi ay ayının aynyň aýynyň oyi oyining ойи ойининг дар ай айы айынын айының моҳи месяца местному местное
-ум уми юм юми мин i и і si сі local yerel son ilk haber first last erste zuerst zuletzt mis mise sonuncu соңғы акыркы последнее күнү куні
+ум уми юм юми мин i и і si сі local yerel son ilk haber first last erste zuerst zuletzt mis mise sonuncu соңғы акыркы последнее күнү күні куні
 saat saati saatı saatlı tarih tarihi tarihinde tarihli günü gün yılı yıl kl klo klokken klockan kello at on um uhr à às
 alle ore ora a as las los le el o om uur godz hod h t the of de del di do den der am d m st nd rd th er ro ve i in g r
 il ilin ildə ci cı cu cü nci ncı ncü ncu nji njy ü u ı də da dək te ta ten tan dan den də dən sı si
 kuni kunida куни yil yilda yilning yili yilgi soat soati соат соати йил йили йилда йилнинг ýyl ýylyň ýylda sagat sagady
 г гг год года году в во о ом от го ое е ый й часов час часа время р рік року год жыл жылы жылғы жылдың жылдын жылкы ж ші шы
-сағат сағаты саат сааты саатта да де с дө до соли сол соати санаи сонӣ рӯзи
+сағат сағаты саат сааты саатта да де та те с дө до соли сол соати санаи сонӣ рӯзи
 gada gads år kiel time hours hrs of om v ve ob u y et der dne ngày lúc năm ang
 سنة الساعة ساعة
 """
