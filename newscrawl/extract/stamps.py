@@ -11,7 +11,7 @@ from newscrawl.text.clock import meaning
 from newscrawl.text.instant import labelled
 from newscrawl.text.relative import is_relative
 
-MAX_LINE = 90  # characters of a line that is a date and little else
+MAX_LINE = 120  # characters of a line that is a date, or two with their labels, and little else
 FEW = 4  # words of a counter beside a date
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
@@ -19,6 +19,9 @@ _BARS = re.compile(
     r"\s*[|·•]\s*|\s[-–—]\s(?=\D+:\s*\d+$)|\s+(?=[^\W\d_]+:\s*\d+$|\d[\d.]*\s[^\W\d_]+$)"
 )  # "… 16:48 - Okunma: 311", "… 16:48 311 okunma"
 _LABEL = re.compile(r"\s*[^\W\d_]+ ?:\s")
+_BEFORE = re.compile(
+    r"^[^\W\d_]+(?: [^\W\d_]+)? ?: ?\d{1,3}(?:[. ]?\d{3})*\s?[|·•]\s*(?=[^\W\d_]+ ?:)"
+)  # "Baxış sayı: 1302 | Tarix: …"
 _ANY_DAY = datetime(2025, 7, 1, tzinfo=UTC)
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -31,7 +34,7 @@ def is_date_line(text: str) -> bool:
     """
     if not 5 < len(text) <= MAX_LINE or not _DIGIT.search(text):
         return False
-    text = normalize("NFC", text)
+    text = _BEFORE.sub("", normalize("NFC", text))
     parts = [part for part in _BARS.split(text) if part]
     if len(parts) > 1 and all(part.count(" ") < FEW for part in parts[1:]) and is_date_line(parts[0]):
         return True

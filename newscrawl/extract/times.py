@@ -184,7 +184,7 @@ def _stamp(element: HtmlElement, text: str) -> str | None:
     """What an element says of its time to machines: time's own attribute, or a full stamp in another beside words."""
     if element.tag == "time" and (stamp := element.get("datetime")) and _DIGIT.search(stamp):
         return stamp
-    if not text or len(text) > MAX_WORDS:
+    if len(text) > MAX_WORDS or (not text and len(element)):
         return None
     stamps = (stamp for name in _STAMPS if (stamp := element.get(name)) and _STAMP.fullmatch(stamp.strip()))
     return next(stamps, None)

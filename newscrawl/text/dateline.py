@@ -203,6 +203,9 @@ def _agency_first(head: str, scope: Scope) -> Opening | None:
         mark = _JOIN.match(head, named.end) if named else None
         if named is None or mark is None or not _meant(named, scope):
             return None
+        again = mention_at(head, mark.end())
+        if again and again.agency is named.agency:  # "Oʻzbekiston Milliy axborot agentligi — UzA rahbari …"
+            return None
         agencies, end = [named.agency], mark.end()
     city = _CITY.match(head, end)
     place = city["place"] if city and is_place(city["place"]) else None

@@ -17,6 +17,7 @@ from newscrawl.text.wording import wording
 
 _WORD = re.compile(r"\d+(?:[:.]\d\d)*|[^\W\d_]+(?:['’‘ʼʻ`´][^\W\d_]+)*")
 _COUNTER = Pattern(rf"(?<=\w)(?:\s*[|·•–—-])?\s+(?:\d[\d.,]*\s+)?({wording('counter')})\b")
+_SIGNED = Pattern(rf"(?<=\w)\s+{wording('byline_label')}\s*:\s.*$", re.I)  # "Kecha, 16:01 Muallif: …"
 _BARRED = re.compile(r"(?:(?<=[|•·])|^)[^|•·]+(?=[|•·])|(?<=[|•·])[^|•·]+$")  # what stands between bars
 _DAY = 86400
 _NOISE = frozenset(months.keys("осыдан мындан бундан bundan şundan тому шамамен about circa etwa ungefähr çok daha"))
@@ -75,7 +76,9 @@ def _found(text: str, here: datetime, offset: int = 0) -> list[Relative]:
 def _without_counters(text: str) -> str:
     """The text up to what counts readers or comments: "2 saat önce · 3 yorum", "Kecha, 18:05 Ko‘rishlar: 870"."""
     found = (one for one in _COUNTER.finditer(text) if meaning(one[1])[0] != "label")
-    return text[: next((one.start() for one in found), len(text))]
+    text = text[: next((one.start() for one in found), len(text))]
+    signed = _SIGNED.search(text)
+    return text[: signed.start()] if signed else text
 
 
 def is_relative(text: str) -> bool:
