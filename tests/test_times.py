@@ -12,7 +12,7 @@ from newscrawl.extract.times import claims_of
 from newscrawl.text.instant import labelled
 
 DAY = "13.02.2026 16:01"
-LINE = f"haber merkezi ekibi, {DAY}"  # words beside the date: only an element named for one is asked
+LINE = "haber merkezi ekibi ve kent muhabirleri yazdı, 13.02.2026 16:01"
 BOXES = "<div><p>Metin</p></div>" * 80
 
 

@@ -16,7 +16,7 @@ from newscrawl.extract.meanings import Meanings
 # Roles and the words that name them: see `Meanings`.
 ROLES = {
     "byline": r"author|^signature$|^assinatura$|^firm[ae]$|^auteur|name-uid|m[uü]e?llif|muallif|^imza$|byline|yazar|muhabir|editor|reporter|writer|journalist|contributor|autor",
-    "date": r"date|time|tarih|publish|^submitted$|^pub(?!lic$)|updat|stamp|^info|info$|^meta|meta$|^e-?details$|byline|created|posted|datum|fecha|^zeit|^dato",
+    "date": r"date|time|tarih|bilgi(?:ler)?$|publish|^submitted$|^pub(?!lic$)|updat|stamp|^info|info$|^meta|meta$|^e-?details$|byline|created|posted|datum|fecha|^zeit|^dato",
     "lead": r"lead|lede|spot|standfirst|summary|subtitle|sub-title|introtext|intro|^dek$|deck|description|excerpt|ozet|abstract|subhead|teaser|announce|anons|"
     r"vorspann|chapo|chapeau|alternative|preview-?text|detail-preview|descr?$|ingress|accroche|sommario|^resumo|^sumario|entradilla|bajada|copete|perex|zajawka",
     "credit": r"source|^src$|kayna[kg]|agency|ajans|muhabir|news-info|istochnik|menbe|provider",

@@ -12,6 +12,7 @@ from newscrawl.text.instant import labelled
 from newscrawl.text.relative import is_relative
 
 MAX_LINE = 120  # characters of a line that is a date, or two with their labels, and little else
+MAX_STAMPED = 140  # characters of a line with a date and counters
 FEW = 4  # words of a counter beside a date
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
@@ -48,6 +49,20 @@ def is_date_line(text: str) -> bool:
     for _, _, words in found:
         text = text.replace(words, " ", 1)
     return not _DIGIT.search(text) and not any(map(_tells, _WORD.findall(_without_label(text))))
+
+
+def is_stamped_line(text: str) -> bool:
+    """Whether a line beside a headline is a date with a clock time and a few words and figures: section, counters, labels."""
+    if is_date_line(text):
+        return True
+    if not 5 < len(text) <= MAX_STAMPED or not _CLOCK.search(text) or text[-1] in "!?…":
+        return False
+    found = labelled(text, zone=UTC)
+    if not 0 < len(found) < 3 or not any(isinstance(moment.value, datetime) for _, moment, _ in found):
+        return False
+    for _, _, words in found:
+        text = text.replace(words, " ", 1)
+    return sum(meaning(word)[0] == "x" for word in _WORD.findall(text)) <= FEW
 
 
 def _is_labelled(text: str, words: str) -> bool:

@@ -4,23 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Set
-from itertools import chain, islice, takewhile
+from itertools import islice, takewhile
 from typing import Any
 
 from lxml.etree import _Element as HtmlElement
-from lxml.etree import tostring
 
-from newscrawl.extract.groups import is_elsewhere, is_page_footer, is_part
-from newscrawl.extract.headline import FRAME, OUTSIDE, alone, asides_between, beside, between, follows, siblings
-from newscrawl.extract.headline import MAX_HELD as ALONE
+from newscrawl.extract.dateowner import (
+    BESIDE,
+    CARD,
+    MAX_PARTS,
+    MAX_TEXT,
+    YEAR,
+    around_article,
+    has_digit,
+    is_apart,
+    is_beside_others,
+    is_line,
+    is_near,
+    is_of_teaser,
+)
+from newscrawl.extract.groups import is_part
+from newscrawl.extract.headline import FRAME, OUTSIDE, alone, asides_between, between, follows, siblings
 from newscrawl.extract.jsonld import string
 from newscrawl.extract.layout import Fitted
 from newscrawl.extract.meanings import LONGEST
 from newscrawl.extract.page import Page
 from newscrawl.extract.published import Claim
 from newscrawl.extract.shown import holds_more, in_article, visible_text
-from newscrawl.extract.stamps import is_date_line
-from newscrawl.extract.xpath import elements, truth
+from newscrawl.extract.stamps import is_date_line, is_stamped_line
+from newscrawl.extract.xpath import elements
 from newscrawl.text.relative import is_relative
 
 # Names of metas and of microdata, most trusted first (features.md section 3; Open Graph, Dublin Core, parsely, sailthru).
@@ -39,10 +51,7 @@ _METAS = {
 _CREATED = frozenset(("dc:date", "dc:created", "schema:datePublished", "schema:dateCreated"))
 _PROPERTIES = elements("descendant::*[@property and @content]")
 _DIGIT = re.compile(r"\d")
-_CARD = truth("boolean(.//a[.//h2 or .//h3 or .//h4] or .//h2[.//a] or .//h3[.//a] or .//h4[.//a])")
-MAX_TEXT = 160  # characters of a visible line that may hold a date
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
-_YEAR = re.compile(r"(?:19|20)\d\d|\d[./]\d\d?[./]\d\d")
 _STAMPS = (
     "data-unixtime",
     "data-timestamp",
@@ -53,21 +62,15 @@ _STAMPS = (
     "title",
 )
 _STAMP = re.compile(r"1\d{9}(?:\d{3})?|20\d\d-\d\d-\d\d[T ]\d\d:\d\d\S*")
-_OUTSIDE = frozenset(("aside", "nav", "footer"))
 _NO_LINES = frozenset(
     ("h1", "h2", "h3", "h4", "a", "script", "style", "nav", "aside", "footer", "figure", "figcaption", "button")
 )
 MAX_INNER = 6  # elements straight within a line
-MAX_PARTS = 20  # elements looked at within one beside the headline
 MAX_WORDS = 40  # characters of a line that says it in words alone
 MAX_VISIBLE = 12
 FEW = 3  # elements in one that shows a clock time
-MAX_CARD = 400  # elements in a box that is a card of another story
 MAX_HELD = 40  # elements inside one that may be a line
 MAX_LOOKED_AT = 2_000  # named elements; real pages have some hundreds
-BESIDE = 3  # siblings on either side of a headline that stands straight in the page's frame
-LEVELS = 4  # boxes around headline and body that are taken for theirs
-CLIMB = 6  # levels between a dated element and what it shares with the headline or the body
 
 
 def claims_of(page: Page, fitted: Fitted, container: HtmlElement | None, feed: Mapping[str, Any] | None) -> list[Claim]:
@@ -86,10 +89,11 @@ def claims_of(page: Page, fitted: Fitted, container: HtmlElement | None, feed: M
         claims.append(Claim("published", text, "jsonld"))
     visible, updated, behind = _visible(page, container, own)
     if (
-        not any(_YEAR.search(text) and "T" not in text for text in visible or updated)
+        not any(YEAR.search(text) and "T" not in text for text in visible or updated)
         and "published" not in fitted.texts
     ):
-        visible += _plain(page, own)
+        plain, after = _plain(page, container, own)
+        visible, behind = [*visible, *plain], [*behind, *after]
     visible = visible or behind
     claims += [Claim("published", text, "visible") for text in visible or updated]
     claims += [Claim("modified", text, "visible") for text in updated if visible]
@@ -101,13 +105,13 @@ def claims_of(page: Page, fitted: Fitted, container: HtmlElement | None, feed: M
 def _holders(page: Page, container: HtmlElement | None) -> frozenset[HtmlElement]:
     """What holds the headline or the body: whatever it is called, it is no other part of the page ("widget Blog")."""
     inner = [*page.titles[:1], *([container] if container is not None else [])]
-    boxes = [*asides_between(*inner), *(one for one in between(*inner) if not _CARD(one))] if len(inner) == 2 else []
+    boxes = [*asides_between(*inner), *(one for one in between(*inner) if not CARD(one))] if len(inner) == 2 else []
     return frozenset((*boxes, *(up for one in inner for up in one.iterancestors())))
 
 
 def _microdata(page: Page, name: str, own: Set[HtmlElement]) -> Iterator[str]:
     for element in page.properties.get(name, [])[:1]:
-        if element.tag != "meta" and not _elsewhere(element, own):
+        if element.tag != "meta" and not is_apart(element, own):
             shown = visible_text(element)
             text = element.get("content") or element.get("datetime") or _stamp(element, shown) or shown
             if text == shown and not _CLOCK.search(text) and (clock := _clock_beside(element)):
@@ -122,14 +126,14 @@ def _rdfa(page: Page, own: Set[HtmlElement]) -> Iterator[str]:
         return
     dated = (one for one in _PROPERTIES(page.body) if not _CREATED.isdisjoint((one.get("property") or "").split()))
     for element in islice(dated, 1):
-        if not _elsewhere(element, own):
+        if not is_apart(element, own):
             yield element.get("content") or ""
 
 
 def _visible(page: Page, container: HtmlElement | None, own: Set[HtmlElement]) -> tuple[list[str], ...]:
     """Lines that may print the date, near the headline or the body, in the order of the page; those of updates alone; those
     behind the body, where readers and other stories have their times, too."""
-    around = _around(page, container)
+    around = around_article(page, container)
     found: dict[str, None] = {}
     updated: dict[str, None] = {}
     behind: dict[str, None] = {}
@@ -138,10 +142,12 @@ def _visible(page: Page, container: HtmlElement | None, own: Set[HtmlElement]) -
     for element in page.named.get("date", [])[:MAX_LOOKED_AT]:
         if len(found) >= MAX_VISIBLE:
             break
-        if not _near(element, around) or holds_more(element, MAX_HELD) or _parted(element):
+        if not is_near(element, around) or holds_more(element, MAX_HELD) or _parted(element):
             continue
-        if (lines := _said(element)) and not _elsewhere(element, own) and not _of_teaser(element, around):
+        if (lines := _said(element)) and not is_apart(element, own) and not is_of_teaser(element, around):
             late = container is not None and follows(element, container)
+            if late and is_beside_others(element, own, page.aside):
+                continue
             update = is_part("updated", (element.get("class") or "")[:LONGEST])
             early = title is not None and not follows(element, title) and element not in title.iterancestors()
             target = updated if update else behind if late else above if early else found
@@ -156,15 +162,15 @@ def _parted(element: HtmlElement) -> bool:
 
 def _said(element: HtmlElement) -> list[str]:
     """What an element says of its time: what it prints, and its stamp before or behind that."""
-    if not _has_digit(element) and not any(map(element.get, ("datetime", *_STAMPS))):
+    if not has_digit(element) and not any(map(element.get, ("datetime", *_STAMPS))):
         return []
     text = visible_text(element)
-    if _YEAR.search(text) and not _CLOCK.search(text) and (clock := _clock_beside(element)):
+    if YEAR.search(text) and not _CLOCK.search(text) and (clock := _clock_beside(element)):
         text = f"{text} {clock}"
     stamp = _stamp(element, text)
     if not text or len(text) > MAX_TEXT or not _DIGIT.search(text):
         return [stamp] if stamp else []
-    if stamp and not _YEAR.search(text):  # "3 gün önce" was true when the page was made, "16:01" of its day
+    if stamp and not YEAR.search(text):  # "3 gün önce" was true when the page was made, "16:01" of its day
         return [stamp, text]
     return [text, stamp] if stamp and len(stamp) > 10 and element.tag == "time" else [text]
 
@@ -173,11 +179,6 @@ def _clock_beside(element: HtmlElement) -> str | None:
     """The clock time that an element right beside a day's says and nothing else: "17:44", "21 fevral 2026"."""
     near = (one for one in (element.getprevious(), element.getnext()) if one is not None and not holds_more(one, FEW))
     return next((text for one in near if _CLOCK.fullmatch(text := visible_text(one))), None)
-
-
-def _has_digit(element: HtmlElement) -> bool:
-    """Whether any digit stands in an element, seen or not: to ask is cheaper than to read what is seen."""
-    return _DIGIT.search(tostring(element, method="text", encoding="unicode", with_tail=False)) is not None
 
 
 def _stamp(element: HtmlElement, text: str) -> str | None:
@@ -192,17 +193,19 @@ def _stamp(element: HtmlElement, text: str) -> str | None:
 
 def _in_words(page: Page, container: HtmlElement | None, own: Set[HtmlElement]) -> list[str]:
     """A line that says when without a figure ("az önce", "Сегодня"), where nothing else of the page does."""
-    around = _around(page, container)
+    around = around_article(page, container)
     for element in page.named.get("date", [])[:MAX_VISIBLE]:
-        if _near(element, around) and not _elsewhere(element, own):
+        if is_near(element, around) and not is_apart(element, own):
             text = visible_text(element)
             if text and len(text) <= MAX_WORDS and is_relative(text):
                 return [text]
     return []
 
 
-def _plain(page: Page, own: Set[HtmlElement]) -> list[str]:
-    """The first line beside the headline that is a date and little else, where no element is named for one."""
+def _plain(page: Page, container: HtmlElement | None, own: Set[HtmlElement]) -> tuple[list[str], list[str]]:
+    """The first line beside the headline that is a date and little else, where no element is named for one; and such a
+    line behind the body."""
+    behind: list[str] = []
     for h1 in page.titles[:3]:
         box = alone(h1)
         for _ in range(2):
@@ -212,84 +215,27 @@ def _plain(page: Page, own: Set[HtmlElement]) -> list[str]:
                 if one.tag not in OUTSIDE or (one.tag == "footer" and in_article(one))
             ]
             for one in (
-                part for root in near if _has_digit(root) for part in [root, *islice(root.iterdescendants(), MAX_PARTS)]
+                part for root in near if has_digit(root) for part in [root, *islice(root.iterdescendants(), MAX_PARTS)]
             ):
-                if one.tag in _NO_LINES or len(one) > MAX_INNER or not _has_digit(one):
+                if one.tag in _NO_LINES or len(one) > MAX_INNER or not has_digit(one):
                     continue
-                if is_date_line(text := visible_text(one)) and not _elsewhere(one, own):
-                    return [text, *_dates_behind(one)]
+                late = container is not None and follows(one, container)
+                text = visible_text(one)
+                told = is_date_line(text) or (not late and is_line(one, own) and is_stamped_line(text))
+                if not told or is_apart(one, own):
+                    continue
+                if not late:
+                    return [text, *_dates_behind(one)], []
+                if not is_beside_others(one, own, page.aside):
+                    behind = behind or [text, *_dates_behind(one)]
             up = box.getparent()
             if up is None or up.tag in FRAME:
                 break
             box = up
-    return []
+    return [], behind
 
 
 def _dates_behind(line: HtmlElement) -> list[str]:
     """The date lines right behind one: "Eklenme: …", "Güncelleme: …", each in an item of its own."""
     following = (visible_text(one) for one in islice(line.itersiblings(line.tag), BESIDE))
     return [*takewhile(is_date_line, following)]
-
-
-def _around(page: Page, container: HtmlElement | None) -> set[HtmlElement]:
-    """The headline, the body and the boxes close around them."""
-    title = max(page.titles[:5], key=lambda h1: len(visible_text(h1)), default=None)  # of equal ones the first
-    inner = [*([title] if title is not None else []), *([container] if container is not None else [])]
-    boxes = {up for one in inner for up in [one, *islice(one.iterancestors(), LEVELS)]}
-    # bare markup, a headline straight in the page's frame: what stands next to it is near
-    bare = [near for one in inner for near in beside(_outermost(one) if one is title else one, BESIDE)]
-    bare += between(*inner) if len(inner) == 2 else []
-    return {one for one in bare if not _CARD(one)} | {one for one in boxes if one.tag not in FRAME}
-
-
-def _outermost(title: HtmlElement) -> HtmlElement:
-    """The box of a headline `alone`, where that can reach the page's frame; else the headline."""
-    top = title
-    for up in title.iterancestors():
-        if up.tag in FRAME:
-            break
-        top = up
-    return title if holds_more(top, ALONE) else alone(title)
-
-
-def _near(element: HtmlElement, around: set[HtmlElement]) -> bool:
-    return element in around or not around.isdisjoint(islice(element.iterancestors(), CLIMB - 1))
-
-
-def _of_teaser(element: HtmlElement, around: set[HtmlElement]) -> bool:
-    """Whether a date stands in a card with a linked heading, a box that does not hold the article, or in a list of links."""
-    if _behind_link(element):
-        return True
-    for up in chain((element,), islice(element.iterancestors(), CLIMB)):
-        if up in around or up.tag in FRAME or holds_more(up, MAX_CARD):
-            return False
-        if next(up.iterdescendants("h2", "h3", "h4"), None) is not None and _CARD(up):
-            return True
-    return False
-
-
-def _behind_link(element: HtmlElement) -> bool:
-    """Whether a date follows a link, and the next one does too: `<a>Story</a> <time>…</time><br><a>Another</a> <time>…`."""
-    link, parent = element.getprevious(), element.getparent()
-    if link is None or link.tag != "a":
-        return False
-    box = parent if parent is not None and parent.tag == "li" else element
-    others = (one for one in siblings(box, BESIDE) if one.tag == box.tag and _has_digit(one))
-    links = (one.getprevious() if box is element else next(one.iter("a"), None) for one in others)
-    return any(one is not None and one.tag == "a" for one in links)
-
-
-def _elsewhere(element: HtmlElement, own: Set[HtmlElement]) -> bool:
-    """Whether the element belongs to a comment, a teaser or the page's frame; ``own``: the boxes that hold the article."""
-    for up in chain((element,), element.iterancestors()):
-        if up in own:
-            return False
-        if up.tag in _OUTSIDE and (up.tag != "footer" or is_page_footer(up)):
-            return True
-        if up.tag in ("body", "main"):
-            return False
-        if is_elsewhere(up):
-            return True
-        if up.tag == "article":
-            return False
-    return False
