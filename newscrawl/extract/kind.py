@@ -22,7 +22,7 @@ _PATHS = (
     ("gallery", re.compile(r"(?:^|[/-])(?:foto-?galeri(?:ler)?|galeri(?:ler)?|galeriler|gallery|galleries|photo-?gallery|fotogaleri|foto-?haber|фото|photos?|bildergalerien?|fotostrecken?|in-pictures)(?:/|$)")),
     ("video", re.compile(r"(?:^|[/-])(?:videos?|video-?galeri(?:ler)?|video-?haber(?:ler)?|web-?tv|izle|видео)(?:/|$)")),
     ("live", re.compile(r"(?:^|/)(?:live|canli|canli-anlatim|liveblog|live-?blog|onlayn|онлайн)(?:/|$)")),
-    ("column", re.compile(r"(?:^|/)(?:yazarlar?|kose-yazilari|kose-yazisi|yazar|columnists?|opinions?|column|kolumn\w*|mneni[ea])(?:/|$)")),
+    ("column", re.compile(r"(?:^|/)(?:yazarlar?|kose-yazilari|kose-yazisi|yazar|columnists?|opinions?|column|kolumn\w*|kolonk[ai]|mneni[ea]|pikir(?:ler)?|fikir(?:ler)?)(?:/|$)")),
     ("blog", re.compile(r"(?:^|/)blogs?(?:/|$)")),
     ("sponsored", re.compile(r"(?:^|/)(?:sponsored|advertorial|reklam-haber|sponsorlu|partner-content|brand-?studio)(?:/|$)")),
 )  # fmt: skip

@@ -15,6 +15,7 @@ from newscrawl.text.space import squeeze
 
 MAX_LINKS = 50  # of one block
 LABEL, LINE, LONG = 40, 1000, 40  # characters: of a line's title, of the line, of one tag in it
+LABELS = 4  # elements in a line whose tags are no links: an icon, the label
 _PARTS = re.compile(r"[,;|،、]")
 _BARS = re.compile(r"[|•·]")
 _WORDS = re.compile(r"[^\W_]")
@@ -27,7 +28,8 @@ def clean_line(region: HtmlElement | None, clean: Callable[[Iterable[str]], list
         if (linked := _linked(element)) and (tags := clean(linked)):
             return tags
         head, colon, _ = (element.text or "").strip()[:LABEL].partition(":")
-        if (colon and titles_tags(head)) or (len(element) == 1 and titles_tags(element[0].text)):
+        told = [one for one in islice(element, LABELS) if one.text or len(one)]  # no icons
+        if (colon and titles_tags(head)) or (len(told) == 1 and titles_tags(told[0].text)):
             line = visible_text(element)[:LINE].partition(":")[2]
             parts = [part.strip(" .") for part in _PARTS.split(line)]
             if parts[0] and all(len(part) <= LONG for part in parts):

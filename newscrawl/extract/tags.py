@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml.etree import _Element as HtmlElement
 
+from newscrawl.address import registered_domain
 from newscrawl.extract.authors import site_names
 from newscrawl.extract.jsonld import string, strings
 from newscrawl.extract.page import Page
@@ -171,6 +172,11 @@ def _in_order(single: Sequence[str], words: Sequence[str]) -> bool:
 def _site_wide(tags: Sequence[str], page: Page) -> bool:
     """Whether the list describes the site, not the article: its own name stands among words for news."""
     keys = ["-".join(fold(tag).split()) for tag in tags]
+    domain = registered_domain(page.url or "") or ""
+    told = {fold(name) for name in (*site_names(page), domain, domain.partition(".")[0])}
+    named = sum(fold(tag) in told for tag in tags)
+    if named and 2 * (named + sum(not _GENERIC.isdisjoint(key.split("-")) for key in keys)) > len(tags):
+        return True  # "24.kg, новости Кыргызстана, Бишкек"
     generic = sum(key in _GENERIC for key in keys)
     if generic < 2:
         return False

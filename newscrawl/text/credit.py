@@ -239,6 +239,9 @@ def _proper(name: str) -> bool:
     return DESK.search(name) is not None or all(len(word) < 4 or not word[0].islower() for word in name.split())
 
 
+_AIRCRAFT = frozenset(("İHA", "ANKA"))  # tags of the arms industry, too: "Savunma Sanayii, İHA"
+
+
 def _bare(line: str, scope: Scope) -> Credit | None:
     """A line without a label credits when it names an agency and beside it only people, a desk, a city, a section."""
     if line[-1] in "?!:…" or re.search(r"\w{3}[.!?]\s", line):
@@ -254,7 +257,9 @@ def _bare(line: str, scope: Scope) -> Credit | None:
     rest = [part for part in rest if not is_picture(part)]
     place = next((part for part in rest if is_place(part) or (part.isupper() and _city_slot(line, part))), None)
     others = [part for part in rest if part != place]
-    if "," in line and "/" not in line and others and (line.count(",") > 1 or any(agency.term for agency in agencies)):
+    signed = len(others) == 1 and " " in others[0] and line.startswith(others[0])  # "Selim Özdemir, DHA"
+    unsure = any(agency.term and (not signed or agency.code in _AIRCRAFT) for agency in agencies)
+    if "," in line and "/" not in line and others and (line.count(",") > 1 or unsure):
         return None  # a line of tags
     if not all(is_name(part) and len(part.split()) <= 6 and _proper(part) for part in others):
         return None
