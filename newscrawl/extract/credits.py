@@ -38,6 +38,7 @@ _NO_SOURCE = re.compile(r"[\d:]")
 _SMALL = frozenset(("small", "span", "em", "i"))
 BESIDE = 2  # siblings of the headline on either side that may be its meta line
 ROWED = 20  # boxes with a date whose rows are read
+EMPHASIS = 0.9  # share of a line that is in bold or italics
 CARD = 3  # levels between a credit and the box of the story that it is of
 NAMED = 5  # words of a name: of an author, an office, a topic
 LEVELS = 5  # of the tree up to which a line belongs to a picture
@@ -88,7 +89,17 @@ def evidence_of(
         country=site.country if site else country_domain(page.url),
         lead=lead,
         spot=spot,
+        behind=_behind(around, paragraphs),
     )
+
+
+def _behind(around: Sequence[Block], paragraphs: Sequence[str]) -> str | None:
+    """The line in bold or italics right behind the text, which may be its author's name."""
+    texts = set(paragraphs)
+    last = max((i for i, block in enumerate(around) if block.text in texts), default=len(around))
+    after = next((block for block in around[last + 1 : last + 2] if block.tag not in HEADINGS), None)
+    raised = after is not None and max(after.strong, after.slanted) >= EMPHASIS * len(after.text)
+    return after.text if after is not None and raised else None
 
 
 def country_domain(url: str | None) -> str | None:

@@ -33,8 +33,14 @@ def credit_in(paragraph: str, outer: bool, scope: Scope) -> Credit | None:
     return read_line(paragraph, scope) or (reporter_of(paragraph, scope) if outer and len(paragraph) <= SHORT else None)
 
 
-def signature_of(paragraphs: Sequence[str], scope: Scope) -> str | None:
-    """The name that a text ends with, on a line of its own below a sentence, and perhaps credits: "Aysel Quliyeva"."""
+def signature_of(paragraphs: Sequence[str], scope: Scope, behind: str | None = None) -> str | None:
+    """The name that a text ends with, on a line of its own below a sentence, and perhaps credits: "Aysel Quliyeva"; else the
+    line ``behind`` it.
+    """
+    return _signature(paragraphs, scope) or (_signature([*paragraphs, behind], scope) if behind else None)
+
+
+def _signature(paragraphs: Sequence[str], scope: Scope) -> str | None:
     paragraphs = [
         text for text in paragraphs if len(text) > SHORT or not (read_line(text, scope) or is_boilerplate(text))
     ]

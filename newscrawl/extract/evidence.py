@@ -12,7 +12,8 @@ class Evidence:
     `lines`: short credit-like lines around the article, in order; `paragraphs`: the body's blocks; `charts`: those that
     are notes of charts; `bylines`: author names; `organizations`: JSON-LD's; `metas`: what metas name as source;
     `scripts`: agencies in inline data; `boxed`: names alone in a box called after a source; `selected`: what the site's
-    selector gave; `site_names`: the site's own, its domain too; `spot`: the summary that may open the paragraphs.
+    selector gave; `site_names`: the site's own, its domain too; `spot`: the summary that may open the paragraphs;
+    `behind`: a line in bold or italics right behind them, which may be a signature.
     """
 
     lines: list[str] = field(default_factory=list)
@@ -30,6 +31,7 @@ class Evidence:
     country: str | None = None
     lead: str | None = None
     spot: str | None = None
+    behind: str | None = None
 
 
 @dataclass(slots=True)

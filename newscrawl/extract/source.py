@@ -47,7 +47,7 @@ def attribute(evidence: Evidence) -> Attribution:
     """The attribution of a page. Pure; an empty evidence gives an empty attribution."""
     case = Ledger(Scope(evidence.language, evidence.country), evidence.site_names)
     people = [name for byline in evidence.bylines for name in split_names(byline, evidence.language)]
-    signature = signature_of(evidence.paragraphs, case.scope) if all(map(case.own, people)) else None
+    signature = signature_of(evidence.paragraphs, case.scope, evidence.behind) if all(map(case.own, people)) else None
     people += [signature] if signature else []
     for text in evidence.selected:
         _selected(text, case)
