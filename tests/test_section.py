@@ -35,6 +35,7 @@ CASES = {
     "visible breadcrumb": (found(body='<ul class="breadcrumb"><li><a href="/">Ana Sayfa</a></li><li><a href="/b">Bursa</a></li></ul>'), ("Bursa", "visible")),
     "a first page in any language": (found(body='<div class="breadcrumb"><a href="/">Асосӣ</a> » <a href="/iqtisod/">Иқтисодиёт</a></div>'), ("Иқтисодиёт", "visible")),
     "a category's link beside the headline": (found(body=f'<div><div class="entry-category"><a href="/bolme/cemiyyet">Cəmiyyət</a></div><h1>{TITLE}</h1></div>'), ("Cəmiyyət", "visible")),
+    "two names without a blank": (found(ld(**{"@type": "NewsArticle", "headline": TITLE, "articleSection": "Kültür,Röportaj"})), ("Kültür", "jsonld")),
     "a card amid the text": (found(body=f'<div><h1>{TITLE}</h1><div><p>Su yükseldi.</p><div class="card"><a href="/spor/x"><b class="category">Spor</b> Takım galip geldi</a></div></div></div>'), (None, None)),
     "another card": (found(body=f'<div><h1>{TITLE}</h1><div><p>Su yükseldi.</p><div class="card"><i class="kategori">Spor</i><h3>Takım galip geldi</h3></div></div></div>'), (None, None)),
     "an aside amid the text": (found(body=f'<div><h1>{TITLE}</h1><div><p>Su yükseldi.</p><aside><a class="category" href="/spor">Spor</a> <a href="/spor/x">Takım galip geldi ve lider oldu</a></aside></div></div>'), (None, None)),

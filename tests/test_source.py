@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from newscrawl.extract.evidence import Attribution, Evidence
 from newscrawl.extract.source import attribute
 from newscrawl.text.agency import DATA
+from newscrawl.text.credit import read_line
+from newscrawl.text.parts import Scope
 from newscrawl.text.space import squeeze
 
 FILE = Path(__file__).parent / "data" / "attribution.jsonl"
@@ -151,3 +153,36 @@ def test_any_text(lines: list[str], paragraphs: list[str], bylines: list[str], l
     assert all(any(text in whole for whole in paragraphs) for text in found.paragraphs)
     if found.dateline is not None:
         assert squeeze(found.dateline).replace(" ", "") in page
+
+
+@pytest.mark.parametrize(
+    ("line", "agencies", "names"),
+    [
+        ("Selim Özdemir, DHA", ["DHA"], ["Selim Özdemir"]),
+        ("Savunma Sanayii, İHA", None, None),  # a line of tags: it is an aircraft, too
+        ("Deprem, Konya, DHA", None, None),
+    ],
+)
+def test_a_name_and_its_agency(line: str, agencies: list[str] | None, names: list[str] | None) -> None:
+    credit = read_line(line, Scope("tr", "TR"))
+    assert (credit and [one.code for one in credit.agencies], credit and credit.names) == (agencies, names)
+
+
+def test_a_name_in_bold_right_behind_the_text_signs_it() -> None:
+    text = ["Bulvarın uzunluğu yedi kilometreye çıkarılacak ve yol genişletilecek."] * 5
+    assert attribute(Evidence(paragraphs=text, behind="Günay ƏLİZADƏ", language="az")).names == ["Günay ƏLİZADƏ"]
+    assert attribute(Evidence(paragraphs=text, behind="Son Dakika", language="tr")).names == []
+
+
+def test_an_agencys_full_name_and_its_code_are_the_subject() -> None:
+    text = ["Oʻzbekiston Milliy axborot agentligi — UzA rahbari jamoaga tanishtirildi.", "Zal ajratildi va ochildi."]
+    assert attribute(Evidence(paragraphs=text, language="uz-Latn")).source is None
+
+
+def test_a_bureau_between_the_agency_and_the_formula() -> None:
+    text = [
+        "Festival başa çatıb və qonaqlar yola düşüb.",
+        "APA-nın cənub bölgəsi müxbirinin məlumatına görə, 46 təsərrüfat iştirak edib.",
+        "Son.",
+    ]
+    assert attribute(Evidence(paragraphs=text, language="az", country="AZ")).source == "APA"

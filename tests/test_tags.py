@@ -207,3 +207,16 @@ def test_cleaning_twice_changes_nothing(texts: list[str]) -> None:
 def test_the_pages_own_menu_is_no_tags() -> None:
     menu = '<div><span>Etiketler:</span> <a href="/">Anasayfa</a> <a href="/kunye">Künye</a> <a href="/iletisim">İletişim</a></div>'
     assert find_tags(page(menu), TITLE, None) == ([], None)
+
+
+def test_an_icon_before_the_label() -> None:
+    block = '<div class="x-tags"><i class="fa fa-tag"></i> <span>Тегтер:</span> мақта, Мақтаарал, егін</div>'
+    found = read_page(f"<h1>{TITLE}</h1><article><div>{TEXT}</div>{block}</article>")
+    assert find_tags(found, TITLE, found.body.find(".//article")) == (["мақта", "Мақтаарал", "егін"], "visible")
+
+
+def test_the_sites_own_keywords() -> None:
+    own = page(
+        head='<meta name="keywords" content="новости Кыргызстана, Бишкек, 24.kg"><meta property="og:site_name" content="24.kg">'
+    )
+    assert find_tags(own, TITLE, None) == ([], None)

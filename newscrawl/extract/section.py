@@ -62,7 +62,8 @@ def find_section(page: Page, headline: str | None, selected: Iterable[str] = ())
                 and fold(name) != title
                 and not name.startswith("http")
             ):
-                return _as_printed(unescape(name), page), origin
+                first = re.split(r",(?=\S)", unescape(name))[0]  # "Kültür,Röportaj"
+                return _as_printed(first, page), origin
     return None, None
 
 

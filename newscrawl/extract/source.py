@@ -49,6 +49,7 @@ def attribute(evidence: Evidence) -> Attribution:
     people = [name for byline in evidence.bylines for name in split_names(byline, evidence.language)]
     signature = signature_of(evidence.paragraphs, case.scope, evidence.behind) if all(map(case.own, people)) else None
     people += [signature] if signature else []
+    case.names += [signature] if signature and signature == evidence.behind else []
     for text in evidence.selected:
         _selected(text, case)
     own = set(evidence.paragraphs)  # what the body prints is judged there, by its place in it
@@ -294,7 +295,6 @@ def _people(names: Iterable[str], evidence: Evidence, case: Ledger) -> list[str]
         if not agency_of(name, evidence.language, evidence.country):
             seen.setdefault(fold(name, evidence.language), name)
     others = [name for name in seen.values() if not case.own(name)]
-    credited = any(credit.agencies for _, _, credit in case.found)
-    if others or credited:
+    if others or any(credit.agencies for _, _, credit in case.found):
         return others
     return [name for name in seen.values() if key(name) in map(key, evidence.lines)][:1]
