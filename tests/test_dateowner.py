@@ -87,3 +87,18 @@ def test_a_sentence_below_the_headline_is_no_date() -> None:
     assert times(
         "<div>Ekipler 13.02.2026 günü saat 16:01 sularında bütün mahallelerde aynı anda çalışmaya başladı</div>"
     ) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Dün 16:01 <span>Gündem</span>", "2026-02-13T16:01:00+03:00"),
+        ("вчера в 16:01 Анна Ким", "2026-02-13T16:01:00+03:00"),
+        ("Kecha, 16:01 <b>Muallif: Shahnoza Tosheva</b>", "2026-02-13T16:01:00+03:00"),
+        ("Вчера, 16:01 GMT", "2026-02-13T16:01:00+00:00"),
+        ("Вчера в 16:01 Иванов позвонил в полицию и сообщил о пожаре", None),
+    ],
+)
+def test_names_behind_a_relative_time(line: str, published: str | None) -> None:
+    found = times(f'<div class="meta">{line}</div>')[0]
+    assert (found and datetime.fromisoformat(found)) == (published and datetime.fromisoformat(published))

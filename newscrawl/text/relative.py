@@ -19,6 +19,8 @@ _WORD = re.compile(r"\d+(?:[:.]\d\d)*|[^\W\d_]+(?:['’‘ʼʻ`´][^\W\d_]+)*")
 _COUNTER = Pattern(rf"(?<=\w)(?:\s*[|·•–—-])?\s+(?:\d[\d.,]*\s+)?({wording('counter')})\b")
 _SIGNED = Pattern(rf"(?<=\w)\s+{wording('byline_label')}\s*:\s.*$", re.I)  # "Kecha, 16:01 Muallif: …"
 _BARRED = re.compile(r"(?:(?<=[|•·])|^)[^|•·]+(?=[|•·])|(?<=[|•·])[^|•·]+$")  # what stands between bars
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?!\d)")
+NAMED, NAMES = 60, 3  # characters of a line with names behind the time, and how many words they have
 _DAY = 86400
 _NOISE = frozenset(months.keys("осыдан мындан бундан bundan şundan тому шамамен about circa etwa ungefähr çok daha"))
 
@@ -78,7 +80,17 @@ def _without_counters(text: str) -> str:
     found = (one for one in _COUNTER.finditer(text) if meaning(one[1])[0] != "label")
     text = text[: next((one.start() for one in found), len(text))]
     signed = _SIGNED.search(text)
-    return text[: signed.start()] if signed else text
+    return text[: signed.start()] if signed else _without_names(text)
+
+
+def _without_names(text: str) -> str:
+    """The text up to its clock time, where nothing but a few raised words follows: "Dün 16:01 Gündem", "вчера в 16:01 Анна Ким"."""
+    clock = _CLOCK.search(text) if len(text) <= NAMED else None
+    words = text[clock.end() :].split() if clock else []
+    raised = 0 < len(words) <= NAMES and all(
+        len(word) > 2 and word.isalpha() and word[0].isupper() and meaning(word)[0] == "x" for word in words
+    )
+    return text[: clock.end()] if clock and raised else text
 
 
 def is_relative(text: str) -> bool:
