@@ -57,13 +57,12 @@ class NewsSpider(Spider):
         """What the site itself asks for, and the user agent with the contact."""
         super().update_settings(settings)
         config = load_config()
-        delay = cls.site.delay if config.delay is None else config.delay
-        if delay is not None:
-            settings.set("DOWNLOAD_DELAY", delay, priority="spider")
-        if config.allow_private:
-            settings.set("NEWSCRAWL_ALLOW_PRIVATE", True, priority="spider")
-        if not cls.site.verify_tls:
-            settings.set("DOWNLOAD_VERIFY_CERTIFICATES", False, priority="spider")
+        own = {
+            "DOWNLOAD_DELAY": cls.site.delay if config.delay is None else config.delay,
+            "NEWSCRAWL_ALLOW_PRIVATE": config.allow_private or None,
+            "DOWNLOAD_VERIFY_CERTIFICATES": None if cls.site.verify_tls else False,
+        }
+        settings.setdict({name: value for name, value in own.items() if value is not None}, priority="spider")
         contact = settings.get("NEWSCRAWL_CONTACT") or config.contact
         need_contact(contact, cls.site.domains)
         settings.set("USER_AGENT", user_agent(contact and check_contact(contact)), priority="spider")
