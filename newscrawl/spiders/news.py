@@ -44,8 +44,7 @@ WAITING = ("held", "blocked", "unresponsive", "stopped", "robots_unreachable")  
 class NewsSpider(Spider):
     """Crawls one `Site`. Subclass it by hand only where a site must be crawled differently.
 
-    Under ``newscrawl crawl`` it has a memory (the run's state); under ``scrapy crawl`` it has none, and takes the
-    arguments ``since`` (2d) and ``limit``.
+    Under ``newscrawl crawl`` it has the run's memory; under ``scrapy crawl`` none, but arguments: ``since`` (2d), ``limit``.
     """
 
     site: ClassVar[Site]
