@@ -102,3 +102,9 @@ def test_a_sentence_below_the_headline_is_no_date() -> None:
 def test_names_behind_a_relative_time(line: str, published: str | None) -> None:
     found = times(f'<div class="meta">{line}</div>')[0]
     assert (found and datetime.fromisoformat(found)) == (published and datetime.fromisoformat(published))
+
+
+def test_the_pages_clock_above_the_headline_is_no_date() -> None:
+    clock = "<div>14.02.2026 10:55 Ankara 12 Dolar 43,2</div>"
+    page = f"<html lang='tr'><body><div>{clock}<h1>Mahallede yol yenilendi</h1><div>{TEXT}</div></div></body></html>"
+    assert extract(page, "https://yerelsayfa.com.tr/haber/yol-12").published is None

@@ -221,8 +221,8 @@ def _plain(page: Page, container: HtmlElement | None, own: Set[HtmlElement]) -> 
                     continue
                 late = container is not None and follows(one, container)
                 text = visible_text(one)
-                told = is_date_line(text) or (not late and is_line(one, own) and is_stamped_line(text))
-                if not told or is_apart(one, own):
+                loose = not late and follows(one, h1) and is_line(one, own)  # above it is the page's own clock
+                if not (is_date_line(text) or (loose and is_stamped_line(text))) or is_apart(one, own):
                     continue
                 if not late:
                     return [text, *_dates_behind(one)], []
