@@ -108,3 +108,8 @@ def test_the_pages_clock_above_the_headline_is_no_date() -> None:
     clock = "<div>14.02.2026 10:55 Ankara 12 Dolar 43,2</div>"
     page = f"<html lang='tr'><body><div>{clock}<h1>Mahallede yol yenilendi</h1><div>{TEXT}</div></div></body></html>"
     assert extract(page, "https://yerelsayfa.com.tr/haber/yol-12").published is None
+
+
+def test_day_clock_and_counter_in_items_of_their_own() -> None:
+    items = "<ul><li>13 Şubat 2026 Cuma</li><li>16:01</li><li>İzlenme 1302</li></ul>"
+    assert times(items) == ("2026-02-13T16:01:00+03:00", None)

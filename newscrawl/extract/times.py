@@ -164,15 +164,19 @@ def _said(element: HtmlElement) -> list[str]:
     """What an element says of its time: what it prints, and its stamp before or behind that."""
     if not has_digit(element) and not any(map(element.get, ("datetime", *_STAMPS))):
         return []
-    text = visible_text(element)
-    if YEAR.search(text) and not _CLOCK.search(text) and (clock := _clock_beside(element)):
-        text = f"{text} {clock}"
+    text = _with_clock(element, visible_text(element))
     stamp = _stamp(element, text)
     if not text or len(text) > MAX_TEXT or not _DIGIT.search(text):
         return [stamp] if stamp else []
     if stamp and not YEAR.search(text):  # "3 gün önce" was true when the page was made, "16:01" of its day
         return [stamp, text]
     return [text, stamp] if stamp and len(stamp) > 10 and element.tag == "time" else [text]
+
+
+def _with_clock(element: HtmlElement, text: str) -> str:
+    """A day with the clock time that stands beside it in an element of its own."""
+    clock = _clock_beside(element) if YEAR.search(text) and not _CLOCK.search(text) else None
+    return f"{text} {clock}" if clock else text
 
 
 def _clock_beside(element: HtmlElement) -> str | None:
@@ -225,7 +229,7 @@ def _plain(page: Page, container: HtmlElement | None, own: Set[HtmlElement]) -> 
                 if not (is_date_line(text) or (loose and is_stamped_line(text))) or is_apart(one, own):
                     continue
                 if not late:
-                    return [text, *_dates_behind(one)], []
+                    return [_with_clock(one, text), *_dates_behind(one)], []
                 if not is_beside_others(one, own, page.aside):
                     behind = behind or [text, *_dates_behind(one)]
             up = box.getparent()
