@@ -118,3 +118,18 @@ def test_who_took_the_picture_is_no_author() -> None:
     assert split_names("Haber: Selin Koç - Fotoğraf: Ali Can", "tr") == ["Selin Koç"]
     assert split_names("Айгүл Нұрланқызы, Фото: Ерлан Сағын", "kk") == ["Айгүл Нұрланқызы"]
     assert split_names("Mətn: Nigar Həsənli, foto: Rauf Əliyev", "az") == ["Nigar Həsənli"]
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("Publié par Maud Delorme", ["Maud Delorme"]),
+        ("Submitted by Ann Lee on Tue, 03/04/2026", ["Ann Lee"]),
+        ("Verfasst von Ann Lee", ["Ann Lee"]),
+        ("Enviado por Ana Ruiz", ["Ana Ruiz"]),
+        ("بواسطة هند العلي", ["هند العلي"]),
+        ("Designed and developed by Netty", []),
+    ],
+)
+def test_words_before_the_label(byline: str, names: list[str]) -> None:
+    assert split_names(byline) == names

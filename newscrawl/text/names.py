@@ -79,6 +79,7 @@ _MODIFIER = Pattern(
     r"|education|environment|crime|court|world|staff|chief|kıdemli|özel|специальный|старший|главный)\b.*$",
     re.I,
 )
+_MADE = Pattern(r"\s*(?:web ?site )?(?:designed|developed|powered|theme)\b.{0,40}\bby\b", re.I)  # who made the site
 _SUFFIX = Pattern(r",(?=\s*(?:jr|sr|ii|iii)\b)", re.I)
 
 
@@ -93,6 +94,8 @@ def split_names(text: str, language: str | None = None) -> list[str]:
 
 @lru_cache(maxsize=2048)
 def _split(text: str, language: str | None) -> tuple[str, ...]:
+    if _MADE.match(text):
+        return ()
     text = _JUNK.sub(" ", without_days(_DATE.sub(" ; ", _PICTURES.sub("", squeeze(text[:MAX_BYLINE])))))
     text = _FROM.sub("", text) if _BY.match(text) else text
     text = _before_source(text)
